@@ -1,0 +1,89 @@
+// A policy as its author wrote it: types of policies, their statements, and reading of elements that may be
+// malformed. What a policy means is `policy/`'s to say.
+
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { childPointer } from '../base/json-pointer.ts'
+
+/** What a document is used for; the grammar differs a little for each. */
+export type PolicyType = 'identity' | 'trust' | 'boundary' | 'scp' | 'rcp' | 'session' | 'resource'
+
+export const policyTypes: readonly PolicyType[] = [
+  'identity',
+  'trust',
+  'boundary',
+  'scp',
+  'rcp',
+  'session',
+  'resource',
+]
+
+/** How the type is known: told by the user, by the member that holds the document, or by its shape. */
+export type TypeSource = 'told' | 'wrapper' | 'shape'
+
+/** One policy document inside a file. Nothing about it has been validated. */
+export interface Policy {
+  readonly type: PolicyType
+  readonly typeSource: TypeSource
+  /** Where the policy begins in its document; the empty pointer for a bare policy. */
+  readonly pointer: string
+  readonly root: JsonObject
+  /** Characters without white space, as IAM counts them for its quotas. */
+  readonly size: number
+}
+
+/** One member of a policy's `Statement`. `raw` is an object; other values are reported and not wrapped. */
+export interface Statement {
+  readonly policy: Policy
+  /** Position in `Statement`; 0 when `Statement` is one object. */
+  readonly index: number
+  readonly pointer: string
+  readonly raw: JsonObject
+}
+
+/** Identity, boundary, session, SCP: the principal is whoever the policy is attached to. */
+export function namesPrincipals(type: PolicyType): boolean {
+  return type === 'trust' || type === 'resource' || type === 'rcp'
+}
+
+/** The statements that are objects, in order. `Statement` may be one object or a list. */
+export function statementsOf(policy: Policy): Statement[] {
+  const value = memberOf(policy.root, 'Statement')
+  const pointer = `${policy.pointer}/Statement`
+  if (isObject(value)) return [{ policy, index: 0, pointer, raw: value }]
+  if (!isArray(value)) return []
+  const statements: Statement[] = []
+  for (let index = 0; index < value.length; index++) {
+    const raw = value[index] as JsonValue
+    if (isObject(raw)) statements.push({ policy, index, pointer: `${pointer}/${index}`, raw })
+  }
+  return statements
+}
+
+/** How a finding names the statement: its Sid, or `#` and its index. */
+export function statementLabel(statement: Statement): string {
+  const sid = memberOf(statement.raw, 'Sid')
+  return typeof sid === 'string' && sid !== '' ? sid : `#${statement.index}`
+}
+
+/** One of several values of an element, with its place. */
+export interface Item {
+  readonly value: JsonValue
+  readonly pointer: string
+}
+
+/** The values of an element that may be one value or a list of them; none if it is absent. */
+export function itemsOf(raw: JsonObject, element: string, pointer: string): Item[] {
+  const value = memberOf(raw, element)
+  if (value === undefined) return []
+  const at = childPointer(pointer, element)
+  if (!isArray(value)) return [{ value, pointer: at }]
+  return value.map((item, index) => ({ value: item, pointer: `${at}/${index}` }))
+}
+
+/** The strings among the values of an element. */
+export function stringsOf(raw: JsonObject, element: string): readonly string[] {
+  const value = memberOf(raw, element)
+  if (typeof value === 'string') return [value]
+  if (!isArray(value)) return []
+  return value.filter((item): item is string => typeof item === 'string')
+}
