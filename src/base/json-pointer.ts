@@ -2,7 +2,9 @@
 
 /** `~` and `/` of a member name, escaped. */
 export function escapeToken(token: string): string {
-  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
+  return token.includes('~') || token.includes('/')
+    ? token.replaceAll('~', '~0').replaceAll('/', '~1')
+    : token
 }
 
 /** The pointer of a member or element below `pointer`. */

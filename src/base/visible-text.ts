@@ -2,7 +2,6 @@
 
 // C0 and C1 controls, soft hyphen, zero-width and direction marks, line and paragraph separators, lone surrogates.
 const invisible =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant on its own
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** The text with every character that a terminal would obey, or nobody would see, written as `\u{…}`. */

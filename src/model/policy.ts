@@ -1,8 +1,8 @@
 // A policy as its author wrote it: types of policies, their statements, and reading of elements that may be
 // malformed. What a policy means is `policy/`'s to say.
 
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import { childPointer } from '../base/json-pointer.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 
 /** What a document is used for; the grammar differs a little for each. */
 export type PolicyType = 'identity' | 'trust' | 'boundary' | 'scp' | 'rcp' | 'session' | 'resource'
@@ -26,23 +26,20 @@ export interface Policy {
   readonly typeSource: TypeSource
   /** Where the policy begins in its document; the empty pointer for a bare policy. */
   readonly pointer: string
+  /** Set when the policy is written as a string inside its document. Pointers go on below the string's own. */
+  readonly writtenAs?: 'json-text' | 'url-encoded-json-text'
   readonly root: JsonObject
-  /** Characters without white space, as IAM counts them for its quotas. */
-  readonly size: number
+  /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */
+  readonly textLength: number
 }
 
-/** One member of a policy's `Statement`. `raw` is an object; other values are reported and not wrapped. */
+/** One member of a policy's `Statement`. Members that are no objects are reported and not wrapped. */
 export interface Statement {
   readonly policy: Policy
   /** Position in `Statement`; 0 when `Statement` is one object. */
   readonly index: number
   readonly pointer: string
   readonly raw: JsonObject
-}
-
-/** Identity, boundary, session, SCP: the principal is whoever the policy is attached to. */
-export function namesPrincipals(type: PolicyType): boolean {
-  return type === 'trust' || type === 'resource' || type === 'rcp'
 }
 
 /** The statements that are objects, in order. `Statement` may be one object or a list. */
@@ -72,7 +69,7 @@ export interface Item {
 }
 
 /** The values of an element that may be one value or a list of them; none if it is absent. */
-export function itemsOf(raw: JsonObject, element: string, pointer: string): Item[] {
+export function itemsOf(raw: JsonObject, element: string, pointer: string): readonly Item[] {
   const value = memberOf(raw, element)
   if (value === undefined) return []
   const at = childPointer(pointer, element)
@@ -86,4 +83,20 @@ export function stringsOf(raw: JsonObject, element: string): readonly string[] {
   if (typeof value === 'string') return [value]
   if (!isArray(value)) return []
   return value.filter((item): item is string => typeof item === 'string')
+}
+
+/** `Effect` when it is one of the two legal words. */
+export function effectOf(statement: Statement): 'Allow' | 'Deny' | undefined {
+  const effect = memberOf(statement.raw, 'Effect')
+  return effect === 'Allow' || effect === 'Deny' ? effect : undefined
+}
+
+/** `2012-10-17` is the policy language of today; anything else, and nothing, means the one of 2008. */
+export function speaksLanguageOf2012(policy: Policy): boolean {
+  return memberOf(policy.root, 'Version') === '2012-10-17'
+}
+
+/** Characters without white space, as IAM counts them for its quotas. */
+export function policySize(policy: Policy): number {
+  return JSON.stringify(policy.root).replace(/\s/g, '').length
 }

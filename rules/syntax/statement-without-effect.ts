@@ -1,0 +1,34 @@
+// `Effect` is the one element that every statement needs.
+
+import { defineRule, memberOf, nothing } from '../../src/engine/rule-kit.ts'
+
+export const rule = defineRule({
+  id: 'statement-without-effect',
+  title: 'a statement says neither Allow nor Deny',
+  severity: 'error',
+  aws: 'refuses',
+  subject: 'statement',
+  since: '0.1.0',
+  why: 'AWS refuses the document: there is no default effect',
+  fix: 'Add "Effect": "Allow" or "Effect": "Deny".',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html'],
+  covers: [],
+  yieldsTo: ['unknown-element'],
+  examples: {
+    bad: [
+      { document: { Version: '2012-10-17', Statement: [{ Action: 's3:ListAllMyBuckets', Resource: '*' }] } },
+    ],
+    good: [
+      {
+        document: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Deny', Action: 's3:ListAllMyBuckets', Resource: '*' }],
+        },
+      },
+    ],
+  },
+  find(statement) {
+    return memberOf(statement.raw, 'Effect') === undefined ? [{ facts: {} }] : nothing
+  },
+  say: () => 'this statement has no Effect',
+})

@@ -1,0 +1,44 @@
+// Makes dist/: the program and the library, bundled with code splitting so that a command loads only what it needs.
+
+import { execFileSync } from 'node:child_process'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { writeGeneratedCode } from './generated-code.ts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+await writeGeneratedCode()
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: { rdsaudit: 'src/cli/bin.ts', library: 'src/api/index.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // ES modules where a package has them: its CommonJS form cannot be split.
+  mainFields: ['module', 'main'],
+  chunkNames: 'chunks/[name]-[hash]',
+  define: { RDSAUDIT_VERSION: JSON.stringify(version) },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+})
+giveRequire()
+chmodSync('dist/rdsaudit.js', 0o755)
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.library.json'], {
+  stdio: 'inherit',
+})
+
+/** CommonJS packages ask for Node's own modules through `require`, which ES modules lack; one chunk does it for all. */
+function giveRequire(): void {
+  for (const name of readdirSync('dist/chunks')) {
+    const path = `dist/chunks/${name}`
+    const code = readFileSync(path, 'utf8')
+    if (!code.includes('Dynamic require of')) continue
+    const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
+    writeFileSync(path, banner + code)
+  }
+}

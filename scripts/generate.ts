@@ -1,0 +1,30 @@
+// Writes the files that are made from the rules and kept in the repository; `--check` only says which are stale.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { writeGeneratedCode } from './generated-code.ts'
+import { rulesIndex } from './rules-index.ts'
+
+const checkOnly = process.argv.includes('--check')
+const stale: string[] = []
+
+await writeGeneratedCode()
+settle('rules/index.ts', rulesIndex())
+const { rulesPage } = await import('./rules-page.ts')
+settle('rules/README.md', await rulesPage())
+
+if (stale.length > 0) {
+  console.error(`stale: ${stale.join(', ')}\nrun: npm run gen`)
+  process.exitCode = 1
+}
+
+function settle(path: string, text: string): void {
+  let current = ''
+  try {
+    current = readFileSync(path, 'utf8')
+  } catch {
+    // Not there yet: written below.
+  }
+  if (current === text) return
+  if (checkOnly) stale.push(path)
+  else writeFileSync(path, text)
+}

@@ -1,0 +1,36 @@
+// Counts a run as its documents go by.
+
+import type { LocatedFinding } from '../engine/located-finding.ts'
+import type { RunSummary } from '../report/run-result.ts'
+import type { CheckedDocument } from './checker.ts'
+
+export interface RunCount {
+  add(document: CheckedDocument): void
+  skip(path: string, why: string): void
+  readonly findings: readonly LocatedFinding[]
+  summary(): RunSummary
+}
+
+export function countRun(): RunCount {
+  const findings: LocatedFinding[] = []
+  const counts = { error: 0, warning: 0, info: 0 }
+  const skipped: { path: string; why: string }[] = []
+  const crashes: { rule: string; path: string; error: string }[] = []
+  let checked = 0
+  let policies = 0
+  return {
+    findings,
+    skip: (path, why) => skipped.push({ path, why }),
+    add(document) {
+      if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
+      else checked++
+      policies += document.policies
+      for (const finding of document.findings) {
+        findings.push(finding)
+        counts[finding.severity]++
+      }
+      for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
+    },
+    summary: () => ({ checked, policies, skipped, counts, crashes }),
+  }
+}

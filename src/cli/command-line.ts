@@ -1,0 +1,165 @@
+// argv → a command with typed options, by the command parser. Help texts are here and nowhere else.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../base/version.ts'
+import { policyTypes } from '../model/policy.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import {
+  type CheckOptions,
+  checkFormats,
+  type ExplainOptions,
+  explainFormats,
+  type FormatChoice,
+} from './options.ts'
+import type { World } from './world.ts'
+
+export type Parsed =
+  | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'explain'; readonly options: ExplainOptions }
+  /** Help or version was printed, or a mistake was reported. */
+  | { readonly command: 'done'; readonly exitCode: ExitCode }
+
+/** Prints help and reports mistakes itself; everything else is for the command to do. */
+export async function parseCommandLine(world: World): Promise<Parsed> {
+  let parsed: Parsed = { command: 'done', exitCode: exitCodes.clean }
+  const program = buildProgram(world, result => {
+    parsed = result
+  })
+  try {
+    if (world.argv.length === 0) {
+      world.stderr.write(program.helpInformation())
+      return { command: 'done', exitCode: exitCodes.usage }
+    }
+    await program.parseAsync([...world.argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return { command: 'done', exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage }
+  }
+  return parsed
+}
+
+function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
+  const program = new Command('rdsaudit')
+    .description(
+      'Finds what is wrong between your database tool and RDS, on both sides of the account border.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('run "rdsaudit --help" for the flags')
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(world.stdout.columns ?? 100, 100) })
+    .configureOutput({
+      writeOut: text => world.stdout.write(text),
+      writeErr: text => world.stderr.write(text),
+    })
+    .exitOverride()
+  program.addHelpText('after', examples)
+  addCheck(program, done)
+  addExplain(program, done)
+  return program
+}
+
+const examples = `
+Examples:
+  rdsaudit check policies/                    check the policy files of a folder
+  rdsaudit check role.json --policy-type trust
+  aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit explain missing-effect             what a rule means
+
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish.
+`
+
+function addCheck(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('check')
+    .summary('check policy documents; no network')
+    .description(
+      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names.',
+    )
+    .argument('[input...]', 'files, folders, globs, or -')
+    .addOption(
+      new Option('-f, --format <format[=file]>', `${checkFormats.join(', ')}; repeat for several`)
+        .argParser(collectFormats)
+        .default([], 'pretty'),
+    )
+    .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
+    .addOption(
+      new Option('--rule <id[=severity]>', 'turn a rule on, off, or to another severity; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'least severity that exits with 1').choices([
+        'error',
+        'warning',
+        'info',
+        'never',
+      ]),
+    )
+    .option('--exit-zero', 'exit with 0 even when something was found')
+    .option('--allow-empty', 'nothing to check is no mistake')
+    .option('--stdin-filename <name>', 'the name to show for standard input')
+    .option('--show-config', 'print the configuration in force and stop')
+  addShared(command).action((inputs: string[], options: CheckFlags) => {
+    done({ command: 'check', options: { ...options, inputs, config: configOf(options.config) } })
+  })
+}
+
+type CheckFlags = Omit<CheckOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
+
+function addExplain(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('explain')
+    .summary('describe a rule, or list all')
+    .description(
+      'Describes a rule: what it finds, why it matters, what to do. Without an argument, lists all rules.',
+    )
+    .argument('[rule]', 'the id of a rule')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it').choices(explainFormats).default('pretty'),
+    )
+  addShared(command).action((rule: string | undefined, options: Omit<ExplainOptions, 'rule'>) => {
+    done({ command: 'explain', options: { ...options, ...(rule !== undefined && { rule }) } })
+  })
+}
+
+function addShared(command: Command): Command {
+  return command
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .addOption(
+      new Option('--color <when>', 'auto, always or never')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--links <when>', 'clickable rule names')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .option('--ascii', 'no characters beyond ASCII')
+    .option('-q, --quiet', 'print findings only')
+    .option('-v, --verbose', 'print skipped documents too')
+}
+
+/** `--no-config` gives false, `--config FILE` a string, neither gives true. */
+function configOf(value: string | boolean | undefined): CheckOptions['config'] {
+  return typeof value === 'string' ? { file: value } : value === false ? 'none' : 'search'
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
+function collectFormats(value: string, before: readonly FormatChoice[]): readonly FormatChoice[] {
+  const equals = value.indexOf('=')
+  const name = equals < 0 ? value : value.slice(0, equals)
+  const format = checkFormats.find(known => known === name)
+  if (!format)
+    throw new InvalidArgumentError(`there is no format "${name}"; there are ${checkFormats.join(', ')}.`)
+  if (equals < 0) return [...before, { format }]
+  const file = value.slice(equals + 1)
+  if (file === '') throw new InvalidArgumentError('a file name is expected after "=".')
+  return [...before, { format, file }]
+}

@@ -1,0 +1,149 @@
+// `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
+
+import { rules } from '../../../rules/index.ts'
+import { type Checker, createChecker } from '../../api/checker.ts'
+import { countRun, type RunCount } from '../../api/summarize.ts'
+import { UsageError } from '../../base/errors.ts'
+import type { Severity } from '../../engine/define-rule.ts'
+import type { RuleSetting } from '../../engine/plan-rules.ts'
+import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
+import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import { createFileReader } from '../../input/read-file.ts'
+import type { PolicyType } from '../../model/policy.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { CheckOptions } from '../options.ts'
+import type { World } from '../world.ts'
+import { writeReports } from '../write-reports.ts'
+
+// Where people keep policies when no configuration says otherwise.
+const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
+
+/** Throws a `UsageError` for anything that is the user's to mend. */
+export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
+  const loaded = await configFor(options, world)
+  const settings = settingsFrom(loaded.config, options.rule)
+  const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
+  if (options.showConfig) {
+    world.stdout.write(`${JSON.stringify(effective(loaded, settings, failOn), null, 2)}\n`)
+    return exitCodes.clean
+  }
+  const run = countRun()
+  const checker = await createChecker(settings)
+  const typeOf = await typesByPath(options.policyType, loaded)
+  const { inputs, files } = await gather(options, loaded, world, run)
+  if (inputs.includes('-')) await checkStdin(checker, run, options, world)
+  const reader = createFileReader()
+  for (const file of files) {
+    const content = reader.read(file)
+    const checked =
+      'document' in content
+        ? await checker.checkDocument(content.document)
+        : await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
+    run.add(checked)
+  }
+  refuseEmpty(run, options)
+  const written = writeReports(run, options, loaded.path, world)
+  return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
+}
+
+async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
+  const ids = rules.map(rule => rule.id)
+  if (options.config === 'none') return { config: {}, folder: world.cwd }
+  if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
+  const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
+  return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
+}
+
+const severities: readonly RuleSetting[] = ['error', 'warning', 'info', 'off']
+
+/** The configuration's settings, overridden by `--rule`. A rule named without a severity gets its own back. */
+function settingsFrom(config: Config, flags: readonly string[]): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>(Object.entries(config.rules ?? {}))
+  for (const flag of flags) {
+    const [id = '', severity] = flag.split('=', 2)
+    if (severity === undefined) {
+      const own = rules.find(rule => rule.id === id)?.severity
+      settings.set(id, own ?? 'error')
+      continue
+    }
+    const setting = severities.find(known => known === severity)
+    if (!setting)
+      throw new UsageError(
+        `--rule ${id}: "${severity}" is not a severity; there are ${severities.join(', ')}`,
+      )
+    settings.set(id, setting)
+  }
+  return settings
+}
+
+function effective(loaded: LoadedConfig, settings: ReadonlyMap<string, RuleSetting>, failOn: string) {
+  return {
+    file: loaded.path ?? null,
+    include: loaded.config.include ?? defaultInclude,
+    exclude: loaded.config.exclude ?? [],
+    failOn,
+    documents: loaded.config.documents ?? [],
+    rules: Object.fromEntries(rules.map(rule => [rule.id, settings.get(rule.id) ?? rule.severity])),
+  }
+}
+
+/** `--policy-type` for all, else the last entry of `documents` that matches. */
+async function typesByPath(
+  told: PolicyType | undefined,
+  loaded: LoadedConfig,
+): Promise<(file: InputFile) => PolicyType | undefined> {
+  const entries = loaded.config.documents ?? []
+  if (told !== undefined || entries.length === 0) return () => told
+  const types = new Map<string, PolicyType>()
+  for (const { path, type } of entries) {
+    for (const match of await glob(path, loaded.folder)) types.set(match, type)
+  }
+  return file => types.get(file.absolute)
+}
+
+async function gather(options: CheckOptions, loaded: LoadedConfig, world: World, run: RunCount) {
+  const { inputs } = options
+  const exclude = loaded.config.exclude ?? []
+  const paths = inputs.filter(input => input !== '-')
+  if (inputs.length > 0) {
+    const found = await findFiles(paths, { cwd: world.cwd, exclude, excludeFrom: loaded.folder })
+    for (const { path, why } of found.skipped) run.skip(path, why)
+    return { inputs, files: found.files }
+  }
+  const included = await glob(loaded.config.include ?? defaultInclude, loaded.folder)
+  const found = await findFiles(included, { cwd: world.cwd, exclude, excludeFrom: loaded.folder })
+  return { inputs, files: found.files }
+}
+
+async function checkStdin(
+  checker: Checker,
+  run: RunCount,
+  options: CheckOptions,
+  world: World,
+): Promise<void> {
+  const path = options.stdinFilename ?? '<stdin>'
+  const content = await world.readStdin()
+  run.add(await checker.check(path, content, { policyType: options.policyType, named: true }))
+}
+
+/** A gate that looked at nothing must not be green by accident. */
+function refuseEmpty(run: RunCount, options: CheckOptions): void {
+  const { checked, skipped } = run.summary()
+  if (checked > 0 || options.allowEmpty) return
+  const [first] = skipped
+  throw new UsageError(
+    skipped.length === 1 && first
+      ? `nothing to check: "${first.path}" was skipped: ${first.why}`
+      : `nothing to check: ${skipped.length === 0 ? 'no document was found' : `no policy in ${skipped.length} documents`}`,
+    ['--allow-empty makes this exit with 0; --policy-type says what a document is when its shape does not'],
+  )
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 }
+
+function exitCodeOf(run: RunCount, failOn: Severity | 'never', options: CheckOptions): ExitCode {
+  const { crashes } = run.summary()
+  const found = failOn !== 'never' && run.findings.some(finding => ranks[finding.severity] >= ranks[failOn])
+  if (found && !options.exitZero) return exitCodes.found
+  return crashes.length > 0 ? exitCodes.unfinished : exitCodes.clean
+}

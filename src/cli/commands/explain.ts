@@ -1,0 +1,56 @@
+// `rdsaudit explain`: a rule's page, or the table of all.
+
+import { families, rules } from '../../../rules/index.ts'
+import { closest } from '../../base/closest.ts'
+import { UsageError } from '../../base/errors.ts'
+import {
+  explainAll,
+  explainRule,
+  type ListedRule,
+  ruleMarkdown,
+  rulesJson,
+  rulesMarkdown,
+} from '../../report/explain.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { decideLook } from '../look.ts'
+import type { ExplainOptions } from '../options.ts'
+import { styleFor } from '../terminal-style.ts'
+import type { World } from '../world.ts'
+
+/** Throws a `UsageError` when no rule has the name. */
+export async function explain(options: ExplainOptions, world: World): Promise<ExitCode> {
+  const listed = Object.entries(families).flatMap(([family, members]) =>
+    members.map(rule => ({ family, rule })),
+  )
+  const chosen = options.rule === undefined ? listed : [ruleNamed(options.rule, listed)]
+  world.stdout.write(render(chosen, options, world))
+  return exitCodes.clean
+}
+
+function render(chosen: readonly ListedRule[], options: ExplainOptions, world: World): string {
+  const style = styleFor(decideLook(options, world))
+  const [only] = chosen
+  const one = options.rule !== undefined && only !== undefined
+  switch (options.format) {
+    case 'json':
+      return rulesJson(chosen)
+    case 'markdown':
+      return one ? ruleMarkdown(only) : rulesMarkdown(chosen)
+    case 'pretty':
+      return one ? explainRule(only, style) : explainAll(chosen, style)
+  }
+}
+
+function ruleNamed(name: string, listed: readonly ListedRule[]): ListedRule {
+  const found = listed.find(({ rule }) => rule.id === name)
+  if (found) return found
+  const near = closest(
+    name,
+    rules.map(rule => rule.id),
+    4,
+  )
+  throw new UsageError(
+    `there is no rule "${name}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
+    ['rdsaudit explain lists all rules'],
+  )
+}

@@ -1,0 +1,17 @@
+// What the exit code says. The same for every output format.
+
+export const exitCodes = {
+  /** Nothing at or above the `--fail-on` level. */
+  clean: 0,
+  /** At least one finding at or above it. */
+  found: 1,
+  /** Bad flags, bad configuration, an input that does not exist, nothing to check. */
+  usage: 2,
+  /** Could not finish: an output file that cannot be written, or an error of ours. */
+  unfinished: 3,
+} as const
+
+// Interrupted by Ctrl-C is 130, by SIGTERM 143: what shells report for a process that a signal ended. There is no
+// handler to delay it.
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

@@ -1,0 +1,44 @@
+// The real world, made of the process, and the one place that sets its exit code.
+
+import { exitCodes } from './exit-codes.ts'
+import { run } from './run.ts'
+import type { OutputStream, World } from './world.ts'
+
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  // A reader that leaves early (`| head`) is no error of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit()
+      process.exit(exitCodes.unfinished)
+    })
+  }
+  process.exitCode = await run(realWorld())
+}
+
+function realWorld(): World {
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    stdout: outputStream(process.stdout),
+    stderr: outputStream(process.stderr),
+    readStdin,
+  }
+}
+
+function outputStream(stream: NodeJS.WriteStream): OutputStream {
+  return {
+    write: text => {
+      stream.write(text)
+    },
+    isTerminal: stream.isTTY ?? false,
+    columns: stream.columns,
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,46 @@
+// The options of each command, typed: what the parser gives and the commands take.
+
+import type { Severity } from '../engine/define-rule.ts'
+import type { PolicyType } from '../model/policy.ts'
+
+export const checkFormats = ['pretty', 'concise', 'json'] as const
+export type CheckFormat = (typeof checkFormats)[number]
+
+export const explainFormats = ['pretty', 'json', 'markdown'] as const
+export type ExplainFormat = (typeof explainFormats)[number]
+
+/** A format and where it goes; standard output when no file is named. */
+export interface FormatChoice {
+  readonly format: CheckFormat
+  readonly file?: string
+}
+
+export type When = 'auto' | 'always' | 'never'
+
+/** How output looks; on every command. */
+export interface LookOptions {
+  readonly color: When
+  readonly links: When
+  readonly ascii?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+export interface CheckOptions extends LookOptions {
+  readonly inputs: readonly string[]
+  readonly format: readonly FormatChoice[]
+  readonly config: 'search' | 'none' | { readonly file: string }
+  readonly policyType?: PolicyType
+  /** `ID` or `ID=SEVERITY`. */
+  readonly rule: readonly string[]
+  readonly failOn?: Severity | 'never'
+  readonly exitZero?: boolean
+  readonly allowEmpty?: boolean
+  readonly stdinFilename?: string
+  readonly showConfig?: boolean
+}
+
+export interface ExplainOptions extends LookOptions {
+  readonly rule?: string
+  readonly format: ExplainFormat
+}

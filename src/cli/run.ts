@@ -1,0 +1,39 @@
+// One command line from beginning to end: parse, run, and turn everything that can go wrong into a message and a code.
+
+import { UsageError } from '../base/errors.ts'
+import { version } from '../base/version.ts'
+import { visibleText } from '../base/visible-text.ts'
+import { parseCommandLine } from './command-line.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import type { World } from './world.ts'
+
+/** Runs a command in a world. Never throws. */
+export async function run(world: World): Promise<ExitCode> {
+  try {
+    const parsed = await parseCommandLine(world)
+    switch (parsed.command) {
+      case 'done':
+        return parsed.exitCode
+      case 'check':
+        return await (await import('./commands/check.ts')).check(parsed.options, world)
+      case 'explain':
+        return await (await import('./commands/explain.ts')).explain(parsed.options, world)
+    }
+  } catch (error) {
+    return report(error, world)
+  }
+}
+
+function report(error: unknown, world: World): ExitCode {
+  if (error instanceof UsageError) {
+    world.stderr.write(
+      `error: ${visibleText(error.message)}\n${error.next.map(line => `${visibleText(line)}\n`).join('')}`,
+    )
+    return exitCodes.usage
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  world.stderr.write(
+    `error: rdsaudit ${version} failed; this is a bug in rdsaudit, not in your files\n${trace.split('\n').map(visibleText).join('\n')}\n`,
+  )
+  return exitCodes.unfinished
+}

@@ -1,0 +1,19 @@
+// The outside as one value: arguments, environment, streams, clock. Only `bin.ts` makes the real one.
+
+export interface OutputStream {
+  write(text: string): void
+  readonly isTerminal: boolean
+  /** Width in columns, on a terminal. */
+  readonly columns?: number | undefined
+}
+
+export interface World {
+  /** Without the program and the script. */
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  /** All of standard input. */
+  readStdin(): Promise<Uint8Array>
+}

@@ -1,0 +1,124 @@
+// The shape of a rule. A rule finds and says; severity, places, order and suppression are the engine's.
+
+import type { JsonValue } from '../base/json-value.ts'
+import type { NodePlace, Place } from '../model/place.ts'
+import type { PolicyType } from '../model/policy.ts'
+import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
+import type { SubjectKind, SubjectOf } from './subjects.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * What AWS does with the pattern, which decides the severity. `refuses`: it cannot be saved. `never-matches`: it is
+ * saved and does nothing. Both are errors. `accepts`: it works, and is not what it seems.
+ */
+export type AwsVerdict = 'refuses' | 'never-matches' | 'accepts'
+
+/** How to mend one place. `edits` are given only when every value is known; nothing is ever made up. */
+export interface Fix {
+  /** What to write instead, as it would stand in the file; one line. */
+  readonly text: string
+  readonly edits?: readonly Edit[]
+}
+
+/** One change of a document, by JSON pointer. */
+export type Edit =
+  | { readonly do: 'replace'; readonly pointer: string; readonly value: JsonValue }
+  | { readonly do: 'rename'; readonly pointer: string; readonly name: string }
+  | { readonly do: 'remove'; readonly pointer: string }
+  | { readonly do: 'add'; readonly pointer: string; readonly name: string; readonly value: JsonValue }
+
+/** A further place that explains the first. */
+export interface Related {
+  readonly at: Place
+  readonly label: string
+}
+
+/**
+ * What a rule found. Without `at` it is the subject's own place. On action, resource and text subjects pointers begin
+ * at the value: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
+ */
+export interface Found<Facts> {
+  readonly at?: Place
+  /** A few words under the carets. */
+  readonly label?: string
+  readonly also?: readonly Related[]
+  readonly facts: Facts
+  readonly fix?: Fix
+}
+
+/** An example as a user would write it: a JSON document, or raw text where the text itself is the point. */
+export type Example = {
+  readonly note?: string
+  /** Left out, the type is told from the shape, as for a user's file. */
+  readonly policyType?: PolicyType
+} & ({ readonly document: JsonValue } | { readonly text: string })
+
+/** What rules may ask beyond their subject. */
+export interface Ask {
+  readonly aws: AwsKnowledge
+}
+
+interface RuleBase<S extends SubjectKind> {
+  /** The bad pattern in kebab-case, equal to the file's name; lives for ever. */
+  readonly id: string
+  /** The bad pattern in one line. */
+  readonly title: string
+  readonly severity: Severity
+  readonly aws: AwsVerdict
+  readonly subject: S
+  /** The policy types the rule is about; all, when left out. */
+  readonly types?: readonly PolicyType[]
+  /** The version that first had the rule. */
+  readonly since: string
+  /** One sentence: what AWS does with it, and what that costs. */
+  readonly why: string
+  /** What to do, in general; a finding's own fix is more exact. */
+  readonly fix: string
+  /** Pages that prove the claim. */
+  readonly sources: readonly string[]
+  /** Rows of the failure catalogue that this rule shows. */
+  readonly covers: readonly string[]
+  /** Rules that explain the same place better: where one of them has a finding, this rule keeps silent. */
+  readonly yieldsTo?: readonly string[]
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] }
+}
+
+/** A rule as its author writes it. */
+export interface RuleDefinition<S extends SubjectKind, Facts> extends RuleBase<S> {
+  /** Yields what is wrong with the subject. Return `nothing` early: most subjects of most documents are fine. */
+  find(subject: SubjectOf[S], ask: Ask): Iterable<Found<Facts>>
+  /** What is wrong here, in one sentence without a full stop. */
+  say(facts: Facts): string
+}
+
+/** A found thing with its sentence; the facts have done their work. */
+export interface SaidFound extends Omit<Found<unknown>, 'facts'> {
+  readonly message: string
+}
+
+/** A rule as the engine runs it. */
+export interface Rule<S extends SubjectKind = SubjectKind> extends RuleBase<S> {
+  find(subject: SubjectOf[S], ask: Ask): readonly SaidFound[]
+}
+
+/** The empty answer, shared so that saying "fine" costs nothing. */
+export const nothing: readonly never[] = []
+
+/** Makes a rule. Facts are checked against `say` here and need no type parameter anywhere else. */
+export function defineRule<S extends SubjectKind, Facts>(definition: RuleDefinition<S, Facts>): Rule<S> {
+  const { find, say, ...metadata } = definition
+  return {
+    ...metadata,
+    find(subject, ask) {
+      const found = find(subject, ask)
+      if (found === nothing) return nothing
+      return Array.from(found, ({ facts, ...rest }) => ({ ...rest, message: say(facts) }))
+    },
+  }
+}
+
+/** A place at a member's name. */
+export function keyAt(pointer: string): NodePlace {
+  return { pointer, on: 'key' }
+}

@@ -1,0 +1,34 @@
+// A finding: what a rule found, with its rule, its severity and a symbolic place in its document.
+
+import type { Place } from '../model/place.ts'
+import type { Fix, Related, Rule, Severity } from './define-rule.ts'
+
+export interface Finding {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly message: string
+  readonly at: Place
+  readonly label?: string
+  readonly also: readonly Related[]
+  readonly fix?: Fix
+  /** Sid of the statement, or `#` and its index; undefined outside statements. */
+  readonly statement?: string
+}
+
+/** A rule that threw: our bug, recorded, and the run goes on. */
+export interface Crash {
+  readonly rule: string
+  readonly subject: string
+  readonly error: string
+}
+
+/**
+ * What became of one rule on one document: `clean` and `not-applicable` are only counted, the others carry what the
+ * reader needs. `undecided` is the engine's answer when something the rule needs could not be seen.
+ */
+export type Outcome =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'found'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'undecided'; readonly missing: string }
+  | { readonly kind: 'crashed'; readonly crash: Crash }

@@ -1,0 +1,53 @@
+// Findings with symbolic places → findings with lines and columns. Runs only for documents that have findings.
+
+import type { Document } from '../model/document.ts'
+import type { Place, Range } from '../model/place.ts'
+import type { Finding } from './finding.ts'
+import { fingerprintsOf } from './fingerprint.ts'
+import type { Excerpt, LocatedFinding, Span } from './located-finding.ts'
+
+/** Knows where the nodes of one document are; `input/` makes it. */
+export interface Locator {
+  locate(place: Place): { readonly range: Range; readonly excerpt: Excerpt }
+}
+
+/** In the order of the text; at one place the graver first. */
+export function locateFindings(
+  findings: readonly Finding[],
+  document: Document,
+  locator: Locator,
+): readonly LocatedFinding[] {
+  const fingerprints = fingerprintsOf(findings, document)
+  const spanOf = (place: Place): Span => ({ path: document.path, ...locator.locate(place) })
+  return findings
+    .map((finding, index): LocatedFinding => {
+      const { rule, at, label, also, statement, fix } = finding
+      return {
+        rule: rule.id,
+        severity: finding.severity,
+        message: finding.message,
+        why: rule.why,
+        advice: rule.fix,
+        span: spanOf(at),
+        related: also.map(other => ({ ...spanOf(other.at), label: other.label })),
+        fingerprint: fingerprints[index] as string,
+        ...(label !== undefined && { label }),
+        ...('pointer' in at && { pointer: at.pointer }),
+        ...(statement !== undefined && { statement }),
+        ...(fix && { fix }),
+      }
+    })
+    .sort(byPlace)
+}
+
+const gravity = { error: 0, warning: 1, info: 2 } as const
+
+function byPlace(a: LocatedFinding, b: LocatedFinding): number {
+  const [from, to] = [a.span.range.start, b.span.range.start]
+  return (
+    from.line - to.line ||
+    from.column - to.column ||
+    gravity[a.severity] - gravity[b.severity] ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  )
+}

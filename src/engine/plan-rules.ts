@@ -1,0 +1,68 @@
+// Which rules run, at which severity, on which subjects: worked out once for a run.
+
+import { closest } from '../base/closest.ts'
+import { UsageError } from '../base/errors.ts'
+import type { PolicyType } from '../model/policy.ts'
+import { policyTypes } from '../model/policy.ts'
+import type { Rule, Severity } from './define-rule.ts'
+import type { SubjectKind } from './subjects.ts'
+
+/** A severity for a rule, or `off`. */
+export type RuleSetting = Severity | 'off'
+
+export interface PlannedRule<S extends SubjectKind = SubjectKind> {
+  readonly rule: Rule<S>
+  /** `off` rules are still asked where others yield to them, and then keep what they find to themselves. */
+  readonly severity: RuleSetting
+}
+
+/** The planned rules of each subject kind. */
+export type RulesBySubject = { readonly [S in SubjectKind]: readonly PlannedRule<S>[] }
+
+export interface RulePlan {
+  readonly document: readonly PlannedRule<'document'>[]
+  /** By type, so that no rule asks what type a policy has. */
+  readonly byType: ReadonlyMap<PolicyType, RulesBySubject>
+}
+
+/** Throws a `UsageError` for a setting that names no rule. */
+export function planRules(
+  rules: readonly Rule[],
+  settings: ReadonlyMap<string, RuleSetting> = new Map(),
+): RulePlan {
+  refuseUnknown(rules, settings)
+  const yieldedTo = new Set(rules.flatMap(rule => rule.yieldsTo ?? []))
+  const planned = rules
+    .map(rule => ({ rule, severity: settings.get(rule.id) ?? rule.severity }))
+    .filter(({ rule, severity }) => severity !== 'off' || yieldedTo.has(rule.id))
+  const of = <S extends SubjectKind>(subject: S, type?: PolicyType) =>
+    planned.filter(
+      (entry): entry is { rule: Rule<S>; severity: RuleSetting } =>
+        entry.rule.subject === subject && (type === undefined || (entry.rule.types?.includes(type) ?? true)),
+    )
+  const byType = new Map(
+    policyTypes.map(type => [
+      type,
+      {
+        document: [],
+        policy: of('policy', type),
+        statement: of('statement', type),
+        principal: of('principal', type),
+        condition: of('condition', type),
+        action: of('action', type),
+        resource: of('resource', type),
+        text: of('text', type),
+      },
+    ]),
+  )
+  return { document: of('document'), byType }
+}
+
+function refuseUnknown(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>): void {
+  const ids = new Set(rules.map(rule => rule.id))
+  for (const id of settings.keys()) {
+    if (ids.has(id)) continue
+    const near = closest(id, ids, 4)
+    throw new UsageError(`unknown rule "${id}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`)
+  }
+}

@@ -1,0 +1,179 @@
+// Paths, folders and globs → the files to read, and what was passed over and why.
+
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { closest } from '../base/closest.ts'
+import { UsageError } from '../base/errors.ts'
+import type { SkippedDocument } from '../model/document.ts'
+import { type IgnoreFiles, openIgnoreFiles } from './ignore-files.ts'
+
+/** One file to read. `named` files were asked for by name or glob; others were found in a folder. */
+export interface InputFile {
+  /** As shown: relative to the working directory, with `/`. */
+  readonly path: string
+  readonly absolute: string
+  readonly named: boolean
+}
+
+export interface FoundFiles {
+  readonly files: readonly InputFile[]
+  readonly skipped: readonly SkippedDocument[]
+}
+
+/**
+ * `exclude` are globs relative to `excludeFrom`, the folder of the configuration.
+ * Throws a `UsageError` for an input that does not exist, with the name it may have meant.
+ */
+export async function findFiles(
+  inputs: readonly string[],
+  options: { readonly cwd: string; readonly exclude?: readonly string[]; readonly excludeFrom?: string },
+): Promise<FoundFiles> {
+  const found = new Map<string, InputFile>()
+  const skipped: SkippedDocument[] = []
+  const shown = (absolute: string) => relative(options.cwd, absolute).split(sep).join('/') || '.'
+  const add = (absolute: string, named: boolean) => {
+    if (named || !found.has(absolute)) found.set(absolute, { path: shown(absolute), absolute, named })
+  }
+  const excluded = await excludeBy(options.exclude ?? [], options.excludeFrom ?? options.cwd)
+  const walker: Walker = {
+    add: absolute => add(absolute, false),
+    skip: (absolute, why) => skipped.push({ state: 'skipped', path: shown(absolute), why }),
+    excluded,
+  }
+  for (const input of inputs) {
+    const absolute = resolve(options.cwd, input)
+    const kind = kindOf(absolute)
+    if (kind === 'folder') await walk(absolute, await openIgnoreFiles(absolute), walker)
+    else if (kind === 'file') add(absolute, true)
+    else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) add(match, true)
+    else throw missing(input, absolute, kind)
+  }
+  const files = [...found.values()].filter(file => !excluded(file.absolute))
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), skipped }
+}
+
+/** Files and folders that match a glob, relative to `cwd`; `.gitignore` does not apply to what is asked for. */
+export async function glob(pattern: string | readonly string[], cwd: string): Promise<string[]> {
+  const { glob: find } = await import('tinyglobby')
+  const patterns = typeof pattern === 'string' ? [pattern] : [...pattern]
+  const matches = await find(patterns, {
+    cwd,
+    absolute: true,
+    dot: true,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    expandDirectories: false,
+  })
+  return matches.map(match => resolve(match))
+}
+
+interface Walker {
+  add(absolute: string): void
+  skip(absolute: string, why: string): void
+  excluded(absolute: string): boolean
+}
+
+const candidate = /\.(json|tpl|tmpl|template|policy)$/i
+const notReadYet = /\.(ya?ml|tf|hcl)$/i
+
+async function walk(folder: string, ignored: IgnoreFiles, walker: Walker): Promise<void> {
+  let entries: ReturnType<typeof readFolder>
+  try {
+    entries = readFolder(folder)
+  } catch (error) {
+    walker.skip(folder, `the folder cannot be opened (${codeOf(error)})`)
+    return
+  }
+  const rules = entries.some(entry => entry.name === '.gitignore') ? await ignored.enter(folder) : ignored
+  for (const entry of entries) {
+    const absolute = `${folder}${sep}${entry.name}`
+    if (entry.isSymbolicLink()) {
+      if (!rules.ignores(absolute, false)) walkLink(absolute, walker)
+    } else if (entry.isDirectory()) {
+      if (entry.name === '.git' || entry.name === 'node_modules') continue
+      if (!rules.ignores(absolute, true) && !walker.excluded(absolute)) await walk(absolute, rules, walker)
+    } else if (entry.isFile()) {
+      if (candidate.test(entry.name)) {
+        if (!rules.ignores(absolute, false)) walker.add(absolute)
+      } else if (notReadYet.test(entry.name) && !rules.ignores(absolute, false)) {
+        walker.skip(absolute, 'templates of this kind are not read')
+      }
+    }
+  }
+}
+
+/** Links to files are read; links to folders are not followed, which also ends every loop. */
+function walkLink(absolute: string, walker: Walker): void {
+  const kind = kindOf(absolute)
+  if (kind === 'file') {
+    if (candidate.test(absolute)) walker.add(absolute)
+  } else if (kind === 'folder') walker.skip(absolute, 'a symbolic link to a folder is not followed')
+  else if (candidate.test(absolute)) walker.skip(absolute, 'a symbolic link that leads nowhere')
+}
+
+function readFolder(folder: string) {
+  return readdirSync(folder, { withFileTypes: true })
+}
+
+type PathKind = 'file' | 'folder' | 'missing' | 'loop' | 'forbidden' | 'special'
+
+function kindOf(absolute: string): PathKind {
+  try {
+    const stat = statSync(absolute)
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'special'
+  } catch (error) {
+    const code = codeOf(error)
+    return code === 'ELOOP' ? 'loop' : code === 'EACCES' || code === 'EPERM' ? 'forbidden' : 'missing'
+  }
+}
+
+/** The name of a system error, such as `EACCES`; never its text, which may hold anything. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+}
+
+function hasMagic(input: string): boolean {
+  return /[*?[\]{}!]/.test(input)
+}
+
+function missing(input: string, absolute: string, kind: PathKind): UsageError {
+  switch (kind) {
+    case 'loop':
+      return new UsageError(`nothing to check: "${input}" is a symbolic link that leads to itself`)
+    case 'forbidden':
+      return new UsageError(`nothing to check: "${input}" may not be opened by this user`)
+    case 'special':
+      return new UsageError(`nothing to check: "${input}" is neither a file nor a folder`)
+    default: {
+      const near = nearestName(absolute)
+      const hint = near === undefined ? '' : ` (did you mean "${rename(input, near)}"?)`
+      return new UsageError(`nothing to check: "${input}" does not exist${hint}`)
+    }
+  }
+}
+
+function nearestName(absolute: string): string | undefined {
+  const folder = dirname(absolute)
+  if (!existsSync(folder) || !lstatSync(realpathSync(folder)).isDirectory()) return undefined
+  const names = readFolder(folder).map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+  const wanted = basename(absolute)
+  return closest(wanted, names, 3) ?? closest(`${wanted}/`, names, 3)
+}
+
+function rename(input: string, near: string): string {
+  const folder = dirname(input)
+  return folder === '.' && !input.startsWith('./')
+    ? near
+    : isAbsolute(input)
+      ? join(folder, near)
+      : `${folder}/${near}`
+}
+
+async function excludeBy(patterns: readonly string[], cwd: string): Promise<(absolute: string) => boolean> {
+  if (patterns.length === 0) return () => false
+  const { default: picomatch } = await import('picomatch')
+  const matches = picomatch([...patterns], { dot: true })
+  return absolute => {
+    const path = relative(cwd, absolute).split(sep).join('/')
+    return matches(path) || matches(`${path}/`)
+  }
+}

@@ -1,0 +1,144 @@
+// JSON pointers → offsets in the text, through a parser that keeps positions. Loaded only for documents that have
+// something to report.
+
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
+import { childPointer, pointerTokens } from '../base/json-pointer.ts'
+import type { DuplicateMember } from '../model/document.ts'
+import type { NodePlace, TextPlace } from '../model/place.ts'
+import { decodeEmbedded, isUrlEncodedJson } from './embedded-text.ts'
+
+/** Where the nodes of one JSON text are. */
+export interface JsonLocator {
+  /** The stretch of text of a place; of the nearest enclosing node if the place itself cannot be found. */
+  find(place: NodePlace): TextPlace
+}
+
+/** `embedded` holds the pointers of strings that are JSON texts themselves; places may lie inside those. */
+export function locateJson(text: string, embedded: readonly string[] = []): JsonLocator {
+  if (isUrlEncodedJson(text)) return locateUrlEncoded(text)
+  const tree = treeOf(text)
+  const inner = new Map<
+    string,
+    { readonly locator: JsonLocator; readonly toOuter: (offset: number) => number }
+  >()
+
+  const open = (pointer: string) => {
+    const known = inner.get(pointer)
+    if (known) return known
+    const node = nodeAt(tree, pointer)
+    if (node?.type !== 'string') return undefined
+    const decoded = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
+    const entry = {
+      locator: locateJson(decoded.text),
+      toOuter: (offset: number) => node.offset + decoded.sourceOffset(offset),
+    }
+    inner.set(pointer, entry)
+    return entry
+  }
+
+  return {
+    find(place) {
+      const outside = embedded.find(pointer => place.pointer.startsWith(`${pointer}/`))
+      const nested = outside === undefined ? undefined : open(outside)
+      if (nested && outside !== undefined) {
+        const found = nested.locator.find({ ...place, pointer: place.pointer.slice(outside.length) })
+        const start = nested.toOuter(found.offset)
+        return { offset: start, length: nested.toOuter(found.offset + found.length) - start }
+      }
+      return spanOf(text, tree, place)
+    },
+  }
+}
+
+/** A whole file of URL-encoded text, as the raw IAM API answers. */
+function locateUrlEncoded(text: string): JsonLocator {
+  const decoded = decodeEmbedded(text)
+  const inner = locateJson(decoded.text)
+  return {
+    find(place) {
+      const found = inner.find(place)
+      const offset = decoded.sourceOffset(found.offset)
+      return { offset, length: decoded.sourceOffset(found.offset + found.length) - offset }
+    },
+  }
+}
+
+/** Members whose name stands before in the same object, in the order of the text. */
+export function findDuplicates(text: string): DuplicateMember[] {
+  const tree = treeOf(text)
+  const found: DuplicateMember[] = []
+  const open: { readonly node: Node; readonly pointer: string }[] = tree ? [{ node: tree, pointer: '' }] : []
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, pointer } = next
+    if (node.type === 'array') {
+      for (const [index, child] of (node.children ?? []).entries()) {
+        open.push({ node: child, pointer: childPointer(pointer, index) })
+      }
+    }
+    if (node.type !== 'object') continue
+    const seen = new Map<string, Node>()
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? []
+      if (!key) continue
+      const name = String(key.value)
+      const first = seen.get(name)
+      if (first) found.push({ name, pointer, first: placeOf(first), again: placeOf(key) })
+      else seen.set(name, key)
+      if (value) open.push({ node: value, pointer: childPointer(pointer, name) })
+    }
+  }
+  return found.sort((a, b) => a.again.offset - b.again.offset)
+}
+
+/** Undefined for a text that nests too deeply to be parsed with positions. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const placeOf = (node: Node): TextPlace => ({ offset: node.offset, length: node.length })
+
+function nodeAt(tree: Node | undefined, pointer: string): Node | undefined {
+  let node = tree
+  for (const token of pointerTokens(pointer)) {
+    if (!node) return undefined
+    node = childAt(node, token)
+  }
+  return node
+}
+
+/** The last member of a name counts, as it does for every JSON parser. */
+function childAt(node: Node, token: string): Node | undefined {
+  if (node.type === 'array') return findNodeAtLocation(node, [Number(token)])
+  return node.children?.findLast(property => property.children?.[0]?.value === token)?.children?.[1]
+}
+
+function spanOf(text: string, tree: Node | undefined, place: NodePlace): TextPlace {
+  const tokens = pointerTokens(place.pointer)
+  let node = tree
+  for (let depth = 0; depth < tokens.length; depth++) {
+    const child: Node | undefined = node && childAt(node, tokens[depth] as string)
+    if (!child) return node ? headOf(node) : { offset: 0, length: 0 }
+    node = child
+  }
+  if (!node) return { offset: 0, length: 0 }
+  if (place.on === 'key' && node.parent?.type === 'property') {
+    const key = node.parent.children?.[0]
+    if (key) return placeOf(key)
+  }
+  if (place.part && node.type === 'string') {
+    const { sourceOffset } = decodeEmbedded(text.slice(node.offset, node.offset + node.length), 'json-string')
+    const start = sourceOffset(place.part.from)
+    return { offset: node.offset + start, length: Math.max(1, sourceOffset(place.part.to) - start) }
+  }
+  return placeOf(node)
+}
+
+/** An object or list that lacks what was asked for is shown by its bracket, not by all its lines. */
+function headOf(node: Node): TextPlace {
+  return { offset: node.offset, length: node.type === 'object' || node.type === 'array' ? 1 : node.length }
+}

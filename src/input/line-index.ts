@@ -1,0 +1,38 @@
+// Offsets → lines and columns. Lines end at LF, CR LF or CR, as editors count them.
+
+import type { Position } from '../model/place.ts'
+
+export interface LineIndex {
+  /** Line and column of an offset, both from 1, columns in UTF-16 units. */
+  position(offset: number): Position
+  /** Offsets of the first character of a line (from 1) and of its end, line break not included. */
+  lineBounds(line: number): { readonly start: number; readonly end: number }
+}
+
+/** Built once for a document that has something to report. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  const lineAt = (offset: number): number => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] as number) <= offset) low = middle
+      else high = middle
+    }
+    return low
+  }
+  return {
+    position(offset) {
+      const line = lineAt(offset)
+      return { line: line + 1, column: offset - (starts[line] as number) + 1 }
+    },
+    lineBounds(line) {
+      const start = starts[line - 1] ?? text.length
+      let end = starts[line] ?? text.length
+      while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
+      return { start, end }
+    },
+  }
+}

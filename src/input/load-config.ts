@@ -1,0 +1,159 @@
+// rdsaudit.config.json: found, parsed, checked against its schema. One file, nothing merged.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { ErrorObject } from 'ajv'
+import { closest } from '../base/closest.ts'
+import { UsageError } from '../base/errors.ts'
+import { childPointer } from '../base/json-pointer.ts'
+import type { JsonValue } from '../base/json-value.ts'
+import type { Place } from '../model/place.ts'
+import type { PolicyType } from '../model/policy.ts'
+import { decodeText } from './decode-text.ts'
+import { codeOf } from './find-files.ts'
+
+export const configName = 'rdsaudit.config.json'
+
+/** The configuration as written; every key may be absent. */
+export interface Config {
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly failOn?: 'error' | 'warning' | 'info' | 'never'
+  readonly documents?: readonly { readonly path: string; readonly type: PolicyType }[]
+  readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
+}
+
+export interface LoadedConfig {
+  readonly config: Config
+  /** As shown to the user; undefined when there is no file. */
+  readonly path?: string
+  /** Globs of the configuration are relative to this folder. */
+  readonly folder: string
+}
+
+/** From `cwd` upwards to the root of the repository; the home directory is never searched. */
+export function findConfig(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = join(folder, configName)
+    if (existsSync(path)) return path
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined
+  }
+}
+
+/** Reads a configuration file. Throws a `UsageError` that names line and column of every mistake. */
+export async function loadConfig(
+  file: string,
+  cwd: string,
+  ruleIds: readonly string[],
+): Promise<LoadedConfig> {
+  const absolute = resolve(cwd, file)
+  const path = relative(cwd, absolute).split(sep).join('/')
+  const text = readText(absolute, path)
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch (error) {
+    const { explainSyntax } = await import('./syntax-cause.ts')
+    const problem = explainSyntax(text, String(error))
+    throw await mistakes(path, text, [
+      {
+        at: problem.at,
+        message: problem.cause === undefined ? problem.fault : `${problem.fault}: ${problem.cause}`,
+      },
+    ])
+  }
+  const { validate } = await import('./generated/validate-config.js')
+  const found = validate(value)
+    ? unknownRules(value as Config, ruleIds)
+    : (validate.errors ?? []).map(explainError)
+  if (found.length > 0) throw await mistakes(path, text, found)
+  return { config: value as Config, path, folder: dirname(absolute) }
+}
+
+function readText(absolute: string, path: string): string {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(absolute)
+  } catch (error) {
+    const code = codeOf(error)
+    throw new UsageError(
+      code === 'ENOENT'
+        ? `the configuration file "${path}" does not exist`
+        : `"${path}" cannot be read (${code})`,
+    )
+  }
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) throw new UsageError(`${path}: ${decoded.why}`)
+  return decoded.text
+}
+
+interface Mistake {
+  readonly at: Place
+  readonly message: string
+}
+
+async function mistakes(path: string, text: string, found: readonly Mistake[]): Promise<UsageError> {
+  const { createLocator } = await import('./locate-in-document.ts')
+  const locator = createLocator({
+    state: 'read',
+    path,
+    text,
+    byteOrderMark: false,
+    value: null,
+    duplicates: [],
+    policies: [],
+    brokenTexts: [],
+  })
+  const lines = found.map(({ at, message }) => {
+    const { start } = locator.locate(at).range
+    return `${path}:${start.line}:${start.column} ${message}`
+  })
+  const [first = path, ...rest] = [...new Set(lines)]
+  return new UsageError(
+    first,
+    rest.map(line => `error: ${line}`),
+  )
+}
+
+function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mistake[] {
+  return Object.keys(config.rules ?? {})
+    .filter(id => !ruleIds.includes(id))
+    .map(id => ({
+      at: { pointer: childPointer('/rules', id), on: 'key' as const },
+      message: `unknown rule "${id}"${didYouMean(id, ruleIds)}`,
+    }))
+}
+
+function explainError(error: ErrorObject): Mistake {
+  const pointer = error.instancePath
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const name = String(error.params['additionalProperty'])
+      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})
+      return {
+        at: { pointer: childPointer(pointer, name), on: 'key' },
+        message: `unknown key "${name}"${didYouMean(name, known)}`,
+      }
+    }
+    case 'enum': {
+      const allowed = (error.schema as readonly string[]).map(String)
+      const given = typeof error.data === 'string' ? didYouMean(error.data, allowed) : ''
+      return { at: { pointer }, message: `must be one of ${allowed.join(', ')}${given}` }
+    }
+    case 'required':
+      return { at: { pointer }, message: `"${String(error.params['missingProperty'])}" is missing` }
+    case 'type':
+      return { at: { pointer }, message: `must be ${article(String(error.schema))}` }
+    default:
+      return { at: { pointer }, message: error.message ?? 'is not valid' }
+  }
+}
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
+}
+
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const near = closest(word, candidates, 4)
+  return near === undefined ? '' : ` (did you mean "${near}"?)`
+}

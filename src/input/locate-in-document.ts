@@ -1,0 +1,71 @@
+// Places → ranges and excerpts, for one document. Loaded only when a document has findings.
+
+import type { Document } from '../model/document.ts'
+import type { Place, Range } from '../model/place.ts'
+import { type JsonLocator, locateJson } from './json-locator.ts'
+import { indexLines } from './line-index.ts'
+
+/** The line of a range, cut when very long. */
+interface Excerpt {
+  readonly text: string
+  readonly column: number
+  readonly cutBefore: boolean
+  readonly cutAfter: boolean
+}
+
+export interface DocumentLocator {
+  locate(place: Place): { readonly range: Range; readonly excerpt: Excerpt }
+}
+
+// A minified dump is one line of megabytes; nobody reads more of it than this.
+const longestExcerpt = 400
+
+/** A locator for a document; one that has no text puts everything at its first character. */
+export function createLocator(document: Document): DocumentLocator {
+  const text = textOf(document)
+  const lines = indexLines(text)
+  let json: JsonLocator | undefined
+  const spanOf = (place: Place) => {
+    if (!('pointer' in place)) return place
+    if (document.state !== 'read') return { offset: 0, length: 0 }
+    json ??= locateJson(text, embeddedPointers(document))
+    return json.find(place)
+  }
+  return {
+    locate(place) {
+      const { offset, length } = spanOf(place)
+      const start = lines.position(Math.min(offset, text.length))
+      const end = lines.position(Math.min(offset + length, text.length))
+      const bounds = lines.lineBounds(start.line)
+      const shown = excerptOf(text.slice(bounds.start, bounds.end), start.column, length)
+      return { range: { start, end }, excerpt: shown }
+    },
+  }
+}
+
+function textOf(document: Document): string {
+  switch (document.state) {
+    case 'read':
+    case 'broken':
+      return document.text
+    case 'unreadable':
+      return document.at?.text ?? ''
+    case 'skipped':
+      return ''
+  }
+}
+
+function embeddedPointers(document: Document): readonly string[] {
+  if (document.state !== 'read') return []
+  return document.policies
+    .filter(policy => policy.writtenAs && policy.pointer !== '')
+    .map(policy => policy.pointer)
+}
+
+function excerptOf(line: string, column: number, length: number): Excerpt {
+  if (line.length <= longestExcerpt) return { text: line, column: 1, cutBefore: false, cutAfter: false }
+  const room = Math.max(0, longestExcerpt - Math.min(length, longestExcerpt / 2))
+  const from = Math.max(0, Math.min(column - 1 - Math.floor(room / 3), line.length - longestExcerpt))
+  const to = Math.min(line.length, from + longestExcerpt)
+  return { text: line.slice(from, to), column: from + 1, cutBefore: from > 0, cutAfter: to < line.length }
+}

@@ -1,0 +1,67 @@
+// Files → bytes, or a document that says why not. One buffer serves all files, one after the other.
+
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import type { Document } from '../model/document.ts'
+import { codeOf, type InputFile } from './find-files.ts'
+import { largestDocument, skipped, speaksOfPolicies, tooLarge } from './read-document.ts'
+
+export type FileContent =
+  /** Valid until the next file is read. */
+  { readonly bytes: Uint8Array } | { readonly document: Document }
+
+export interface FileReader {
+  read(file: InputFile): FileContent
+}
+
+/** Reads files into one buffer that grows to the largest of them. */
+export function createFileReader(): FileReader {
+  let buffer = Buffer.allocUnsafeSlow(64 * 1024)
+  const readOpen = (descriptor: number, file: InputFile): FileContent => {
+    const { size } = fstatSync(descriptor)
+    if (size > largestDocument) return { document: judgeLarge(descriptor, size, file) }
+    // One byte more than expected tells a file that grew meanwhile; streams report no size at all.
+    if (size + 1 > buffer.length) buffer = Buffer.allocUnsafeSlow(size + 1)
+    let length = 0
+    for (;;) {
+      if (length === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
+      const read = readSync(descriptor, buffer, length, buffer.length - length, null)
+      if (read === 0) return { bytes: buffer.subarray(0, length) }
+      length += read
+      if (length > largestDocument) return { document: tooLarge(file.path, length) }
+    }
+  }
+  return {
+    read(file) {
+      let descriptor: number | undefined
+      try {
+        descriptor = openSync(file.absolute, 'r')
+        return readOpen(descriptor, file)
+      } catch (error) {
+        return { document: { state: 'unreadable', path: file.path, why: refusalOf(error) } }
+      } finally {
+        if (descriptor !== undefined) closeSync(descriptor)
+      }
+    },
+  }
+}
+
+/** A large file that was only found in a folder matters if it speaks of policies; it is searched, not kept. */
+function judgeLarge(descriptor: number, size: number, file: InputFile): Document {
+  if (file.named) return tooLarge(file.path, size)
+  const window = Buffer.allocUnsafeSlow(1024 * 1024)
+  const overlap = 64
+  let kept = 0
+  for (;;) {
+    const read = readSync(descriptor, window, kept, window.length - kept, null)
+    if (read === 0) return skipped(file.path, 'it is large, and no policy is in it')
+    if (speaksOfPolicies(window.subarray(0, kept + read))) return tooLarge(file.path, size)
+    const end = kept + read
+    kept = Math.min(overlap, end)
+    window.copyWithin(0, end - kept, end)
+  }
+}
+
+function refusalOf(error: unknown): string {
+  const code = codeOf(error)
+  return code === 'EACCES' || code === 'EPERM' ? 'this user may not read it' : `it cannot be read (${code})`
+}

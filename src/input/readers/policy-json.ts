@@ -1,0 +1,89 @@
+// Reads JSON that is a policy, holds one in a wrapper of IAM's requests and replies, or lists such things.
+
+import { childPointer } from '../../base/json-pointer.ts'
+import { isArray, isObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import type { Policy, PolicyType } from '../../model/policy.ts'
+import { decodeUrl, isUrlEncodedJson } from '../embedded-text.ts'
+import { looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
+
+// Lists of wrappers nest a little; anything deeper is not IAM's.
+const maxDepth = 12
+
+/** What was found: policies, and strings that should be one and are not JSON. */
+export interface FoundPolicies {
+  readonly policies: readonly Policy[]
+  readonly broken: readonly { readonly pointer: string; readonly text: string; readonly refusal: string }[]
+}
+
+/** The policies inside a JSON value, in the order of the text. `textLength` is that of the whole document. */
+export function findPolicies(value: JsonValue, textLength: number): FoundPolicies {
+  const to = { policies: [], broken: [], textLength }
+  search(value, '', undefined, 0, to)
+  return to
+}
+
+interface Search {
+  readonly policies: Policy[]
+  readonly broken: { pointer: string; text: string; refusal: string }[]
+  readonly textLength: number
+  readonly writtenAs?: Policy['writtenAs']
+}
+
+function search(
+  value: JsonValue,
+  pointer: string,
+  hint: PolicyType | undefined,
+  depth: number,
+  to: Search,
+): void {
+  if (depth > maxDepth) return
+  if (looksLikePolicy(value)) {
+    const shape = typeByShape(value)
+    // Other services call their resource policies "PolicyDocument" too; principals settle it.
+    const byWrapper = hint !== undefined && !(hint === 'identity' && shape === 'resource')
+    to.policies.push({
+      type: byWrapper ? hint : shape,
+      typeSource: byWrapper ? 'wrapper' : 'shape',
+      pointer,
+      root: value,
+      textLength: to.textLength,
+      ...(to.writtenAs && { writtenAs: to.writtenAs }),
+    })
+    return
+  }
+  if (typeof value === 'string') {
+    if (pointer === '' || hint !== undefined || pointer.endsWith('/Document'))
+      searchText(value, pointer, hint, depth, to)
+  } else if (isArray(value)) {
+    for (let i = 0; i < value.length; i++)
+      search(value[i] as JsonValue, `${pointer}/${i}`, hint, depth + 1, to)
+  } else if (isObject(value)) {
+    for (const [name, type] of wrappers) {
+      const member = memberOf(value, name)
+      if (member !== undefined) search(member, childPointer(pointer, name), type, depth + 1, to)
+    }
+  }
+}
+
+/** A policy as a string: JSON text in `create-role` inputs, URL-encoded in the replies of the raw API. */
+function searchText(
+  text: string,
+  pointer: string,
+  hint: PolicyType | undefined,
+  depth: number,
+  to: Search,
+): void {
+  if (to.writtenAs) return
+  const encoded = isUrlEncodedJson(text)
+  const json = encoded ? decodeUrl(text) : text
+  if (json === undefined || !/^\s*[{[]/.test(json)) return
+  const writtenAs = encoded ? 'url-encoded-json-text' : 'json-text'
+  let value: JsonValue
+  try {
+    value = JSON.parse(json) as JsonValue
+  } catch (error) {
+    to.broken.push({ pointer, text: json, refusal: String(error) })
+    return
+  }
+  search(value, pointer, hint, depth + 1, { ...to, writtenAs })
+}

@@ -1,0 +1,35 @@
+// Amazon Resource Names, split as IAM splits them: at the first five colons, nothing trimmed, nothing folded.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+
+export interface Arn {
+  readonly partition: string
+  readonly service: string
+  readonly region: string
+  readonly account: string
+  /** All that follows the fifth colon; may itself hold colons. */
+  readonly resource: string
+}
+
+/** The six sections, or undefined when there are fewer or the text does not begin with `arn:`. */
+export function parseArn(text: string): Arn | undefined {
+  if (!text.startsWith('arn:')) return undefined
+  const ends: number[] = [3]
+  for (let i = 0; i < 4; i++) {
+    const colon = text.indexOf(':', (ends[i] as number) + 1)
+    if (colon < 0) return undefined
+    ends.push(colon)
+  }
+  const section = (n: number) => text.slice((ends[n] as number) + 1, ends[n + 1])
+  return {
+    partition: section(0),
+    service: section(1),
+    region: section(2),
+    account: section(3),
+    resource: text.slice((ends[4] as number) + 1),
+  }
+}
+
+/** Twelve digits. */
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text)
+}

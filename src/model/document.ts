@@ -1,0 +1,64 @@
+// A document: one file, or one text from standard input, as far as it could be read.
+
+import type { JsonValue } from '../base/json-value.ts'
+import type { TextPlace } from './place.ts'
+import type { Policy } from './policy.ts'
+
+/** Why a text is not JSON: where, the fault in words, and the usual cause when it can be told. */
+export interface SyntaxProblem {
+  readonly at: TextPlace
+  readonly fault: string
+  readonly cause?: string
+  /** A second place that explains the first, such as the comma that promised another value. */
+  readonly related?: { readonly at: TextPlace; readonly label: string }
+}
+
+/** A member name that stands more than once in one object; JSON parsers keep the last value and drop the rest. */
+export interface DuplicateMember {
+  readonly name: string
+  /** The object's pointer. */
+  readonly pointer: string
+  readonly first: TextPlace
+  readonly again: TextPlace
+}
+
+interface DocumentBase {
+  /** As shown to the user: relative to the working directory where possible, with `/`. */
+  readonly path: string
+}
+
+/** Bytes that are no text, too many bytes, or a file that would not open. */
+export interface UnreadableDocument extends DocumentBase {
+  readonly state: 'unreadable'
+  readonly why: string
+  /** The readable beginning of the text, and where it stops being readable. */
+  readonly at?: { readonly text: string; readonly place: TextPlace }
+}
+
+/** Text that is not JSON although a policy was expected. */
+export interface BrokenDocument extends DocumentBase {
+  readonly state: 'broken'
+  readonly text: string
+  readonly problem: SyntaxProblem
+}
+
+/** Read and understood, and no policy is in it. */
+export interface SkippedDocument extends DocumentBase {
+  readonly state: 'skipped'
+  readonly why: string
+}
+
+/** JSON that holds at least one policy. */
+export interface ReadDocument extends DocumentBase {
+  readonly state: 'read'
+  /** The text without a byte order mark; offsets and positions count in it. */
+  readonly text: string
+  readonly byteOrderMark: boolean
+  readonly value: JsonValue
+  readonly duplicates: readonly DuplicateMember[]
+  readonly policies: readonly Policy[]
+  /** Strings that should hold a policy as text, and do not hold JSON. */
+  readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
+}
+
+export type Document = UnreadableDocument | BrokenDocument | SkippedDocument | ReadDocument

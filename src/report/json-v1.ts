@@ -1,0 +1,124 @@
+// The JSON format, version 1: a contract of its own, converted field by field. `schemas/findings.v1.json` describes it.
+
+import { visibleText } from '../base/visible-text.ts'
+import type { Severity } from '../engine/define-rule.ts'
+import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import type { RunSummary } from './run-result.ts'
+
+/** Lines and columns count from 1, columns in UTF-16 units; `end` is exclusive. */
+export interface RangeV1 {
+  readonly start: { readonly line: number; readonly column: number }
+  readonly end: { readonly line: number; readonly column: number }
+}
+
+export interface RelatedV1 {
+  readonly path: string
+  readonly range: RangeV1
+  readonly message: string
+}
+
+/** The exact change, where it is known. */
+export interface FixV1 {
+  readonly text: string
+}
+
+export interface FindingV1 {
+  /** The rule's id; `rdsaudit explain ID` describes it. */
+  readonly rule: string
+  readonly severity: Severity
+  /** One sentence, without a full stop. Not a contract. */
+  readonly message: string
+  readonly path: string
+  /** JSON pointer of the place; null where the text is no JSON. Goes on inside policies written as strings. */
+  readonly pointer: string | null
+  /** Sid of the statement, or `#` and its index; null outside statements. */
+  readonly statement: string | null
+  readonly range: RangeV1
+  readonly related: readonly RelatedV1[]
+  readonly fix: FixV1 | null
+  /** 32 hexadecimal digits; survives reformatting and moving of statements. */
+  readonly fingerprint: string
+}
+
+export interface SummaryV1 {
+  readonly documents: {
+    readonly checked: number
+    readonly policies: number
+    readonly skipped: number
+  }
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Rules that crashed on a document; 0 in a healthy run. What they would have found is not known. */
+  readonly crashed: number
+}
+
+export interface ReportV1 {
+  readonly formatVersion: 1
+  readonly tool: { readonly name: 'rdsaudit'; readonly version: string }
+  /** Path of the configuration file in use, or null. */
+  readonly config: string | null
+  readonly summary: SummaryV1
+  readonly findings: readonly FindingV1[]
+  /** Documents that were looked at and not checked, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+  readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
+}
+
+export function findingV1(finding: LocatedFinding): FindingV1 {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: visibleText(finding.message),
+    path: visibleText(finding.span.path),
+    pointer: finding.pointer === undefined ? null : visibleText(finding.pointer),
+    statement: finding.statement === undefined ? null : visibleText(finding.statement),
+    range: rangeV1(finding.span),
+    related: finding.related.map(related => ({
+      path: visibleText(related.path),
+      range: rangeV1(related),
+      message: visibleText(related.label),
+    })),
+    fix: finding.fix ? { text: visibleText(finding.fix.text) } : null,
+    fingerprint: finding.fingerprint,
+  }
+}
+
+function rangeV1({ range }: Span): RangeV1 {
+  return {
+    start: { line: range.start.line, column: range.start.column },
+    end: { line: range.end.line, column: range.end.column },
+  }
+}
+
+export function summaryV1(summary: RunSummary): SummaryV1 {
+  return {
+    documents: { checked: summary.checked, policies: summary.policies, skipped: summary.skipped.length },
+    findings: { ...summary.counts },
+    crashed: summary.crashes.length,
+  }
+}
+
+/** The whole report as text, indented, ending with a line break. */
+export function renderJson(
+  findings: readonly LocatedFinding[],
+  summary: RunSummary,
+  run: { readonly version: string; readonly config: string | undefined },
+): string {
+  const report: ReportV1 = {
+    formatVersion: 1,
+    tool: { name: 'rdsaudit', version: run.version },
+    config: run.config === undefined ? null : visibleText(run.config),
+    summary: summaryV1(summary),
+    findings: findings.map(findingV1),
+    skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),
+    crashes: summary.crashes.map(crash => ({
+      rule: crash.rule,
+      path: visibleText(crash.path),
+      error: visibleText(firstLine(crash.error)),
+    })),
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
+}

@@ -1,0 +1,12 @@
+// What a run comes to, besides its findings: what was looked at, and what was not.
+
+import type { Severity } from '../engine/define-rule.ts'
+
+export interface RunSummary {
+  /** Documents that were judged: read, broken or unreadable. */
+  readonly checked: number
+  readonly policies: number
+  readonly skipped: readonly { readonly path: string; readonly why: string }[]
+  readonly counts: Readonly<Record<Severity, number>>
+  readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
+}

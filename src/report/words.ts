@@ -1,0 +1,28 @@
+// Words and small signs that more than one view uses.
+
+import type { RunSummary } from './run-result.ts'
+
+/** `1 document`, `2 documents`. */
+export function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`
+}
+
+/** The last line of a run: how much was looked at, and what was found. */
+export function summaryLine(summary: RunSummary): string {
+  const { error, warning, info } = summary.counts
+  const looked = [`checked ${count(summary.checked, 'document')}`]
+  if (summary.skipped.length > 0) looked.push(`${summary.skipped.length} skipped`)
+  const found =
+    error + warning + info === 0
+      ? 'no findings'
+      : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`
+  const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
+  return `${looked.join(', ')}: ${found}${crashed}`
+}
+
+export interface Glyphs {
+  readonly ellipsis: string
+}
+
+export const unicodeGlyphs: Glyphs = { ellipsis: '…' }
+export const asciiGlyphs: Glyphs = { ellipsis: '...' }
