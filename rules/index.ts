@@ -6,7 +6,10 @@ import { rule as statementWithoutEffect } from './syntax/statement-without-effec
 
 /** Every rule, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
-  syntax: [invalidJson, statementWithoutEffect],
+  syntax: [
+    invalidJson,
+    statementWithoutEffect,
+  ],
 }
 
 /** Every rule, sorted by family and id. */

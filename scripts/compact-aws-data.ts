@@ -109,14 +109,15 @@ async function conditionKeyTable(prefixes: readonly string[]): Promise<KeyTable>
   const found = new Map<string, { key: string; type: string }>()
   for (const prefix of prefixes) {
     for (const name of await iamConditionKeysForService(prefix)) {
-      const { key, type } = await iamConditionKeyDetails(prefix, name)
+      const { key: given, type } = await iamConditionKeyDetails(prefix, name)
+      const key = withPlaceholder(given)
       // Where services differ about a type, the one that the key belongs to knows best.
       if (!found.has(key.toLowerCase()) || key.startsWith(`${prefix}:`))
         found.set(key.toLowerCase(), { key, type })
     }
   }
   for (const name of getAllGlobalConditionKeys()) {
-    const key = name.replace('/tag-key', `/\${TagKey}`)
+    const key = withPlaceholder(name)
     const type = getGlobalConditionKeyByName(name)?.type ?? 'String'
     if (!found.has(key.toLowerCase())) found.set(key.toLowerCase(), { key, type })
   }
@@ -127,6 +128,11 @@ async function conditionKeyTable(prefixes: readonly string[]): Promise<KeyTable>
   }
 }
 
+/** AWS writes the changing end of a key in several ways; `glacier:ResourceTag/` and `…/tag-key` are two of them. */
+function withPlaceholder(key: string): string {
+  return key.replace(/\/(tag-key)?$/, () => `/\${TagKey}`)
+}
+
 function typeLetter(type: string): string {
   const element = type.replace('ArrayOf', '')
   const letter = known(typeLetters, element, 'condition key type')
@@ -135,7 +141,7 @@ function typeLetter(type: string): string {
 
 /** The number of the set of these keys; the empty text for no keys. */
 function keySetNumber(keys: Iterable<string>, table: KeyTable, sets: Numbering): string {
-  const numbers = [...new Set(keys)].sort().map(key => {
+  const numbers = [...new Set([...keys].map(withPlaceholder))].sort().map(key => {
     const number = table.numbers.get(key.toLowerCase())
     if (number === undefined) throw new Error(`condition key without a definition: ${key}`)
     return number

@@ -58,6 +58,8 @@ export const globalKeys: readonly ConditionKey[] = [
   one('aws:PrincipalType', 'String'),
   one('aws:userid', 'String'),
   one('aws:username', 'String'),
+  // Not on the page; AWS's own AWSSSOServiceRolePolicy tests it.
+  one('aws:PrincipalOrgMasterAccountId', 'String'),
   // #condition-keys-role-session-properties
   one('aws:AssumedRoot', 'Bool'),
   // A string for providers built into AWS, an ARN for all others.

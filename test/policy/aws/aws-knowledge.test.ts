@@ -23,7 +23,7 @@ function service(prefix: string): AwsService {
 describe('services', () => {
   it('are found in any case and spelled as AWS does', () => {
     expect(aws.service('RDS-DB')?.prefix).toBe('rds-db')
-    expect(service('iam').title).toBe('AWS Identity and Access Management')
+    expect(service('iam').title).toBe('AWS Identity and Access Management (IAM)')
   })
 
   it('are unknown if they do not exist', () => {
@@ -130,6 +130,8 @@ describe('condition keys', () => {
     ['AWS:PrincipalTag/team', 'aws:PrincipalTag/${TagKey}', 'global'],
     ['aws:RequestTag/a/b:c', 'aws:RequestTag/${TagKey}', 'global'],
     ['s3:ExistingObjectTag/class', 's3:ExistingObjectTag/<key>', 'service'],
+    ['secretsmanager:ResourceTag/team', 'secretsmanager:ResourceTag/${TagKey}', 'service'],
+    ['glacier:ResourceTag/team', 'glacier:ResourceTag/${TagKey}', 'service'],
     ['rds:db-tag/Owner', 'rds:db-tag/${TagKey}', 'service'],
     ['events:Metadata/a/Matcher', 'events:Metadata/${MetadataKey}/Matcher', 'service'],
     ['events:Metadata/a', 'events:Metadata/${MetadataKey}', 'service'],
@@ -147,7 +149,7 @@ describe('condition keys', () => {
     ['token.actions.acme.ghe.com:ref', 'token.actions.${Domain}.ghe.com:ref', 'federation'],
     ['token.actions.githubusercontent.com:sub', '${OidcProvider}:sub', 'federation'],
     ['oidc.eks.eu-west-1.amazonaws.com/id/0123ABCD:sub', '${OidcProvider}:sub', 'federation'],
-    ['identitycenter:UserId', 'identitycenter:UserId', 'service'],
+    ['identitycenter:InstanceArn', 'identitycenter:InstanceArn', 'service'],
   ])('%s is %s, of scope %s', (asked, key, scope) => {
     expect(aws.conditionKey(asked)).toMatchObject({ key, scope })
   })
@@ -209,7 +211,11 @@ describe('the package', () => {
       const expected = []
       for (const name of await iamResourceTypesForService(prefix)) {
         const type = await iamResourceTypeDetails(prefix, name)
-        expected.push({ name, arns: [type.arn], conditionKeys: sorted(type.conditionKeys ?? []) })
+        expected.push({
+          name,
+          arns: [type.arn],
+          conditionKeys: sorted((type.conditionKeys ?? []).map(withPlaceholder)),
+        })
       }
       const found = service(prefix).resourceTypes.map(type => ({
         ...type,
@@ -242,7 +248,7 @@ describe('the package', () => {
     for (const prefix of aws.prefixes) {
       for (const name of await iamConditionKeysForService(prefix)) {
         const { key } = await iamConditionKeyDetails(prefix, name)
-        if (aws.conditionKey(key.toUpperCase())?.key !== key) missing.push(key)
+        if (aws.conditionKey(key.toUpperCase())?.key !== withPlaceholder(key)) missing.push(key)
       }
     }
     expect(missing).toEqual([])
@@ -262,8 +268,12 @@ async function stated(prefix: string, name: string): Promise<unknown> {
     name,
     level: action.accessLevel.replace(', Write', ''),
     types: sorted([...required].map(([type, must]) => `${type} ${must}`)),
-    keys: sorted(new Set(keys)),
+    keys: sorted(new Set(keys.map(withPlaceholder))),
   }
+}
+
+function withPlaceholder(key: string): string {
+  return key.replace(/\/(tag-key)?$/, () => '/${TagKey}')
 }
 
 function sorted(texts: Iterable<string>): readonly string[] {

@@ -40,7 +40,7 @@ describe('globalKeys', () => {
     ['aws:SignInSessionArn', ['ARN'], false],
     ['aws:IsMcpServiceAction', ['Bool'], false],
     ['aws:SourceOwner', ['String'], false],
-    ['codebuild:ProjectArn', ['ARN'], false],
+    ['glue:RoleAssumedBy', ['String'], false],
     ['identitystore:UserId', ['String'], false],
   ])('%s: %j, several values: %j', (key, types, multiValued) => {
     expect(aws.conditionKey(key)).toEqual({ key, types, multiValued, scope: 'global' })
