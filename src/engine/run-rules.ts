@@ -3,8 +3,9 @@
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
-import type { Place } from '../model/place.ts'
+import type { NodePlace, Place } from '../model/place.ts'
 import {
+  type Item,
   itemsOf,
   type Policy,
   type Statement,
@@ -18,7 +19,14 @@ import { nothing } from './define-rule.ts'
 import type { Crash, Finding } from './finding.ts'
 import type { PlannedRule, RulePlan, RulesBySubject } from './plan-rules.ts'
 import { type RememberedAnswers, rememberAnswers } from './remember-answers.ts'
-import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
+import type {
+  ActionElement,
+  ConditionSubject,
+  ResourceElement,
+  SubjectKind,
+  SubjectOf,
+  TextSubject,
+} from './subjects.ts'
 import { withoutYielded } from './yield-to.ts'
 
 export interface Judgement {
@@ -70,7 +78,7 @@ class Run {
   ask<S extends SubjectKind>(
     rules: readonly PlannedRule<S>[],
     subject: SubjectOf[S],
-    own: Place,
+    own: NodePlace,
     statement: Statement | undefined,
   ): void {
     for (const planned of rules) {
@@ -81,7 +89,8 @@ class Run {
         this.crashed(planned, own, error)
         continue
       }
-      if (found !== nothing) for (const one of found) this.add(planned, one, one.at ?? own, statement)
+      if (found !== nothing)
+        for (const one of found) this.add(planned, one, one.at ?? { pointer: own.pointer }, statement)
     }
   }
 
@@ -193,11 +202,9 @@ function judgePrincipals(
 function judgeConditions(run: Run, rules: RulesBySubject, statement: Statement, variables: boolean): void {
   const condition = statement.raw['Condition']
   if (!isObject(condition)) return
-  const pointer = `${statement.pointer}/Condition`
   for (const operatorText of Object.keys(condition)) {
     const block = condition[operatorText]
-    if (isObject(block))
-      judgeBlock(run, rules, statement, operatorText, block, childPointer(pointer, operatorText), variables)
+    if (isObject(block)) judgeBlock(run, rules, statement, operatorText, block, variables)
   }
 }
 
@@ -207,25 +214,59 @@ function judgeBlock(
   statement: Statement,
   operatorText: string,
   block: JsonObject,
-  pointer: string,
   variables: boolean,
 ): void {
   const operator = parseOperatorName(operatorText)
   for (const key of Object.keys(block)) {
-    const at = childPointer(pointer, key)
-    const values = itemsOf(block, key, pointer)
-    const isList = isArray(block[key])
-    run.ask(
-      rules.condition,
-      { statement, operatorText, operator, key, values, isList, pointer: at },
-      { pointer: at },
-      statement,
-    )
-    for (const item of values) {
+    const subject = new ConditionAt(statement, operatorText, operator, key, block)
+    run.ask(rules.condition, subject, subject, statement)
+    if (rules.text.length === 0) continue
+    for (const item of subject.values) {
       if (typeof item.value === 'string') {
         judgeText(run, rules, statement, 'condition-value', item.value, item.pointer, variables)
       }
     }
+  }
+}
+
+/** Works out pointers and values only when a rule looks at them: most conditions are fine by operator and key. */
+class ConditionAt implements ConditionSubject {
+  readonly statement: Statement
+  readonly operatorText: string
+  readonly operator: ConditionSubject['operator']
+  readonly key: string
+  readonly #block: JsonObject
+  #values: readonly Item[] | undefined
+
+  constructor(
+    statement: Statement,
+    operatorText: string,
+    operator: ConditionSubject['operator'],
+    key: string,
+    block: JsonObject,
+  ) {
+    this.statement = statement
+    this.operatorText = operatorText
+    this.operator = operator
+    this.key = key
+    this.#block = block
+  }
+
+  get isList(): boolean {
+    return isArray(this.#block[this.key])
+  }
+
+  get values(): readonly Item[] {
+    this.#values ??= itemsOf(this.#block, this.key, this.#blockPointer)
+    return this.#values
+  }
+
+  get pointer(): string {
+    return childPointer(this.#blockPointer, this.key)
+  }
+
+  get #blockPointer(): string {
+    return childPointer(`${this.statement.pointer}/Condition`, this.operatorText)
   }
 }
 

@@ -4,7 +4,6 @@
 import type { JsonValue } from '../base/json-value.ts'
 
 const quote = 0x22
-const colon = 0x3a
 
 /**
  * Colons that follow a closing quote, white space allowed between. Never less than the number of members; more when
@@ -12,9 +11,8 @@ const colon = 0x3a
  */
 export function countMembersInText(text: string): number {
   let members = 0
-  for (let i = 1; i < text.length; i++) {
-    if (text.charCodeAt(i) !== colon) continue
-    let before = i - 1
+  for (let colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
+    let before = colon - 1
     let code = text.charCodeAt(before)
     while (before > 0 && (code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d)) {
       code = text.charCodeAt(--before)

@@ -31,21 +31,22 @@ export async function findFiles(
   const found = new Map<string, InputFile>()
   const skipped: SkippedDocument[] = []
   const shown = (absolute: string) => relative(options.cwd, absolute).split(sep).join('/') || '.'
-  const add = (absolute: string, named: boolean) => {
-    if (named || !found.has(absolute)) found.set(absolute, { path: shown(absolute), absolute, named })
-  }
   const excluded = await excludeBy(options.exclude ?? [], options.excludeFrom ?? options.cwd)
+  const addNamed = (absolute: string) => found.set(absolute, { path: shown(absolute), absolute, named: true })
   const walker: Walker = {
-    add: absolute => add(absolute, false),
-    skip: (absolute, why) => skipped.push({ state: 'skipped', path: shown(absolute), why }),
     excluded,
+    skip: (path, why) => skipped.push({ state: 'skipped', path, why }),
+    add: ({ absolute, path }) => {
+      if (!found.has(absolute)) found.set(absolute, { path, absolute, named: false })
+    },
   }
   for (const input of inputs) {
     const absolute = resolve(options.cwd, input)
     const kind = kindOf(absolute)
-    if (kind === 'folder') await walk(absolute, await openIgnoreFiles(absolute), walker)
-    else if (kind === 'file') add(absolute, true)
-    else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) add(match, true)
+    if (kind === 'folder')
+      await walk({ absolute, path: shown(absolute) }, await openIgnoreFiles(absolute), walker)
+    else if (kind === 'file') addNamed(absolute)
+    else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) addNamed(match)
     else throw missing(input, absolute, kind)
   }
   const files = [...found.values()].filter(file => !excluded(file.absolute))
@@ -67,47 +68,52 @@ export async function glob(pattern: string | readonly string[], cwd: string): Pr
 }
 
 interface Walker {
-  add(absolute: string): void
-  skip(absolute: string, why: string): void
+  add(file: Entry): void
+  skip(path: string, why: string): void
   excluded(absolute: string): boolean
+}
+
+/** A file or folder with the path it is shown by, built on the way down: working it out for each file is slow. */
+interface Entry {
+  readonly absolute: string
+  readonly path: string
 }
 
 const candidate = /\.(json|tpl|tmpl|template|policy)$/i
 const notReadYet = /\.(ya?ml|tf|hcl)$/i
 
-async function walk(folder: string, ignored: IgnoreFiles, walker: Walker): Promise<void> {
+async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promise<void> {
   let entries: ReturnType<typeof readFolder>
   try {
-    entries = readFolder(folder)
+    entries = readFolder(folder.absolute)
   } catch (error) {
-    walker.skip(folder, `the folder cannot be opened (${codeOf(error)})`)
+    walker.skip(folder.path, `the folder cannot be opened (${codeOf(error)})`)
     return
   }
-  const rules = entries.some(entry => entry.name === '.gitignore') ? await ignored.enter(folder) : ignored
+  const own = entries.some(entry => entry.name === '.gitignore')
+  const rules = own ? await ignored.enter(folder.absolute) : ignored
+  const prefix = folder.path === '.' ? '' : `${folder.path}/`
   for (const entry of entries) {
-    const absolute = `${folder}${sep}${entry.name}`
-    if (entry.isSymbolicLink()) {
-      if (!rules.ignores(absolute, false)) walkLink(absolute, walker)
-    } else if (entry.isDirectory()) {
+    const at = { absolute: `${folder.absolute}${sep}${entry.name}`, path: prefix + entry.name }
+    if (entry.isDirectory()) {
       if (entry.name === '.git' || entry.name === 'node_modules') continue
-      if (!rules.ignores(absolute, true) && !walker.excluded(absolute)) await walk(absolute, rules, walker)
-    } else if (entry.isFile()) {
-      if (candidate.test(entry.name)) {
-        if (!rules.ignores(absolute, false)) walker.add(absolute)
-      } else if (notReadYet.test(entry.name) && !rules.ignores(absolute, false)) {
-        walker.skip(absolute, 'templates of this kind are not read')
-      }
+      if (!rules.ignores(at.absolute, true) && !walker.excluded(at.absolute)) await walk(at, rules, walker)
+    } else if (rules.ignores(at.absolute, false)) continue
+    else if (entry.isSymbolicLink()) walkLink(at, walker)
+    else if (entry.isFile()) {
+      if (candidate.test(entry.name)) walker.add(at)
+      else if (notReadYet.test(entry.name)) walker.skip(at.path, 'templates of this kind are not read')
     }
   }
 }
 
 /** Links to files are read; links to folders are not followed, which also ends every loop. */
-function walkLink(absolute: string, walker: Walker): void {
-  const kind = kindOf(absolute)
-  if (kind === 'file') {
-    if (candidate.test(absolute)) walker.add(absolute)
-  } else if (kind === 'folder') walker.skip(absolute, 'a symbolic link to a folder is not followed')
-  else if (candidate.test(absolute)) walker.skip(absolute, 'a symbolic link that leads nowhere')
+function walkLink(at: Entry, walker: Walker): void {
+  const kind = kindOf(at.absolute)
+  if (kind === 'folder') walker.skip(at.path, 'a symbolic link to a folder is not followed')
+  else if (!candidate.test(at.path)) return
+  else if (kind === 'file') walker.add(at)
+  else walker.skip(at.path, 'a symbolic link that leads nowhere')
 }
 
 function readFolder(folder: string) {

@@ -40,7 +40,7 @@ function isBare(value: JsonObject): boolean {
 export function typeByShape(root: JsonObject): 'identity' | 'trust' | 'resource' {
   const member = statementMember(root)
   const statements = (isArray(member) ? member : [member]).filter(isObject)
-  const withPrincipal = statements.filter(statement => hasMember(statement, /^(not)?principals?$/i))
+  const withPrincipal = statements.filter(hasPrincipal)
   if (withPrincipal.length === 0) {
     return statements.length > 0 && statements.every(isTrustWithoutPrincipal) ? 'trust' : 'identity'
   }
@@ -54,6 +54,11 @@ const assumeAction = /^sts:(assumerole|tagsession|setsourceidentity|setcontext|\
 
 function isTrustWithoutPrincipal(statement: JsonObject): boolean {
   return onlyActions(statement, assumeAction) && !hasMember(statement, /^(not)?resources?$/i)
+}
+
+/** In any spelling: a wrong one is still meant as a principal. */
+function hasPrincipal(statement: JsonObject): boolean {
+  return 'Principal' in statement || hasMember(statement, /^(not)?principals?$/i)
 }
 
 function hasMember(object: JsonObject, name: RegExp): boolean {

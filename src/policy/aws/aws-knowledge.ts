@@ -34,7 +34,7 @@ export interface AwsAction {
 export interface AwsService {
   readonly prefix: string
   readonly title: string
-  /** As AWS spells them, sorted. */
+  /** As AWS spells them, sorted, ignoring case. */
   readonly actionNames: readonly string[]
   readonly resourceTypes: readonly AwsResourceType[]
   action(name: string): AwsAction | undefined
@@ -236,8 +236,9 @@ function openKeys(keyWords: readonly string[]): {
     names: [...known.values()].map(found => (typeof found === 'string' ? keyOf(found) : found.key)),
     find(key) {
       const wanted = key.toLowerCase()
-      const template = () => templates().find(({ pattern }) => matchesWildcard(pattern, wanted))
-      return named(wanted) ?? named(template()?.name ?? '')
+      const fits = ({ head, pattern }: Template) =>
+        wanted.startsWith(head) && matchesWildcard(pattern, wanted)
+      return named(wanted) ?? named(templates().find(fits)?.name ?? '')
     },
   }
 }
@@ -260,14 +261,16 @@ function openKey(word: string): ConditionKey {
   }
 }
 
+type Template = Readonly<Record<'name' | 'pattern' | 'head', string>>
+
 /** The names with placeholders, the most specific first. A placeholder is filled with one character or more. */
-function templatesOf(names: Iterable<string>): readonly { name: string; pattern: string }[] {
+function templatesOf(names: Iterable<string>): readonly Template[] {
   return [...names]
     .filter(name => name.includes('${') || name.includes('<'))
     .map(name => {
       // Any provider at all, but none without a dot: `sts:sub` is not the claim of a provider named sts.
       const pattern = name.replace('${oidcprovider}', '?*.?*').replace(/\$\{[^}]*\}|<[^>]*>/g, '?*')
-      return { name, pattern }
+      return { name, pattern, head: pattern.slice(0, pattern.indexOf('?')) }
     })
     .sort((a, b) => b.pattern.length - a.pattern.length)
 }
