@@ -21,8 +21,8 @@ await build({
   mainFields: ['module', 'main'],
   chunkNames: 'chunks/[name]-[hash]',
   define: { RDSAUDIT_VERSION: JSON.stringify(version) },
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minifySyntax: !process.env.PROFILE,
+  minifyWhitespace: !process.env.PROFILE,
   legalComments: 'none',
   logLevel: 'warning',
 })

@@ -8,9 +8,9 @@ import { version } from '../base/version.ts'
 import { visibleText } from '../base/visible-text.ts'
 import { codeOf } from '../input/find-files.ts'
 import { renderConcise } from '../report/concise.ts'
+import { renderEnd } from '../report/ending.ts'
 import { renderJson } from '../report/json-v1.ts'
-import { type PrettyLook, renderEnd, renderFinding } from '../report/pretty.ts'
-import { asciiGlyphs, unicodeGlyphs } from '../report/words.ts'
+import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
 import { styleFor } from './terminal-style.ts'
@@ -31,16 +31,16 @@ export function formatsOf(options: CheckOptions): readonly FormatChoice[] {
 }
 
 /** False when a file could not be written; the others are written all the same. */
-export function writeReports(
+export async function writeReports(
   run: RunCount,
   options: CheckOptions,
   config: string | undefined,
   world: World,
-): boolean {
+): Promise<boolean> {
   let written = true
   for (const choice of formatsOf(options)) {
     if (choice.file === undefined) {
-      for (const text of render(choice, run, options, config, decideLook(options, world)))
+      for (const text of await render(choice, run, options, config, decideLook(options, world)))
         world.stdout.write(text)
       continue
     }
@@ -48,7 +48,7 @@ export function writeReports(
     try {
       const absolute = resolve(world.cwd, choice.file)
       mkdirSync(dirname(absolute), { recursive: true })
-      writeFileSync(absolute, [...render(choice, run, options, config, look)].join(''))
+      writeFileSync(absolute, (await render(choice, run, options, config, look)).join(''))
     } catch (error) {
       world.stderr.write(`error: ${visibleText(choice.file)} cannot be written (${codeOf(error)})\n`)
       written = false
@@ -57,29 +57,33 @@ export function writeReports(
   return written
 }
 
-function* render(
+async function render(
   { format }: FormatChoice,
   run: RunCount,
   options: CheckOptions,
   config: string | undefined,
-  look: Look,
-): Generator<string> {
-  const pretty: PrettyLook = {
-    style: styleFor(look),
-    glyphs: look.unicode ? unicodeGlyphs : asciiGlyphs,
-    columns: look.columns,
+  terminal: Look,
+): Promise<readonly string[]> {
+  const look: ReportLook = {
+    style: styleFor(terminal),
+    glyphs: terminal.unicode ? unicodeGlyphs : asciiGlyphs,
+    columns: terminal.columns,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
   }
   switch (format) {
     case 'json':
-      yield renderJson(run.findings, run.summary(), { version, config })
-      return
+      return [renderJson(run.findings, run.summary(), { version, config })]
     case 'concise':
-      for (const finding of run.findings) yield renderConcise(finding)
-      break
+      return [...run.findings.map(renderConcise), renderEnd(run.summary(), look)]
     case 'pretty':
-      for (const finding of run.findings) yield renderFinding(finding, pretty)
+      return [...(await renderAll(run.findings, look)), renderEnd(run.summary(), look)]
   }
-  yield renderEnd(run.summary(), pretty)
+}
+
+/** Drawing excerpts needs more code than all the rest of a clean run. */
+async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<readonly string[]> {
+  if (findings.length === 0) return []
+  const { renderFinding } = await import('../report/pretty.ts')
+  return findings.map(finding => renderFinding(finding, look))
 }

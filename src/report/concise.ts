@@ -2,7 +2,7 @@
 
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
-import { where } from './pretty.ts'
+import { where } from './words.ts'
 
 /** `path:line:col: severity[rule] message`, with a line break. */
 export function renderConcise(finding: LocatedFinding): string {

@@ -1,23 +1,13 @@
 // Findings as a compiler prints them: what, where with carets, why, the fix, where to read more.
 
 import { visibleText } from '../base/visible-text.ts'
-import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import type { LocatedFinding } from '../engine/located-finding.ts'
 import { type Marked, renderExcerpt } from './excerpt.ts'
-import type { RunSummary } from './run-result.ts'
 import type { Style } from './style.ts'
-import { type Glyphs, summaryLine } from './words.ts'
-
-export interface PrettyLook {
-  readonly style: Style
-  readonly glyphs: Glyphs
-  /** Width of the terminal; undefined elsewhere: nothing is cut then. */
-  readonly columns: number | undefined
-  readonly quiet: boolean
-  readonly verbose: boolean
-}
+import { type ReportLook, where } from './words.ts'
 
 /** One finding, ending with an empty line. */
-export function renderFinding(finding: LocatedFinding, look: PrettyLook): string {
+export function renderFinding(finding: LocatedFinding, look: ReportLook): string {
   const { style } = look
   const { span, severity } = finding
   const primary: Marked = { span, label: finding.label, primary: true }
@@ -40,11 +30,6 @@ export function renderFinding(finding: LocatedFinding, look: PrettyLook): string
   return `${lines.join('\n')}\n\n`
 }
 
-/** `path:line:col`, safe to print. */
-export function where(span: Span): string {
-  return `${visibleText(span.path)}:${span.range.start.line}:${span.range.start.column}`
-}
-
 function footer(finding: LocatedFinding, gutter: number, style: Style): string[] {
   const entry = (name: string, text: string) =>
     `${' '.repeat(gutter)} ${style.dim('=')} ${style.strong(`${name}:`)} ${visibleText(text)}`
@@ -53,23 +38,4 @@ function footer(finding: LocatedFinding, gutter: number, style: Style): string[]
     entry('fix', finding.fix?.text ?? finding.advice),
     entry('see', `rdsaudit explain ${finding.rule}`),
   ]
-}
-
-/** What stands below the findings: crashes, skipped documents when asked for, the summary. */
-export function renderEnd(summary: RunSummary, look: PrettyLook): string {
-  const lines: string[] = []
-  for (const { rule, path, error } of summary.crashes) {
-    lines.push(
-      `${look.style.error('crashed')}: rule ${rule} failed on ${visibleText(path)}; what it would have found is not known`,
-      `  ${visibleText(error.split('\n', 1)[0] ?? '')}`,
-    )
-  }
-  if (look.quiet) return lines.map(line => `${line}\n`).join('')
-  if (look.verbose) {
-    for (const { path, why } of summary.skipped)
-      lines.push(`skipped ${visibleText(path)}: ${visibleText(why)}`)
-  }
-  if (lines.length > 0) lines.push('')
-  lines.push(summaryLine(summary))
-  return lines.map(line => `${line}\n`).join('')
 }

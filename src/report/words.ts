@@ -1,6 +1,19 @@
 // Words and small signs that more than one view uses.
 
+import { visibleText } from '../base/visible-text.ts'
+import type { Span } from '../engine/located-finding.ts'
 import type { RunSummary } from './run-result.ts'
+import type { Style } from './style.ts'
+
+/** How a report for people looks. */
+export interface ReportLook {
+  readonly style: Style
+  readonly glyphs: Glyphs
+  /** Width of the terminal; undefined elsewhere: nothing is cut then. */
+  readonly columns: number | undefined
+  readonly quiet: boolean
+  readonly verbose: boolean
+}
 
 /** `1 document`, `2 documents`. */
 export function count(n: number, word: string): string {
@@ -26,3 +39,8 @@ export interface Glyphs {
 
 export const unicodeGlyphs: Glyphs = { ellipsis: '…' }
 export const asciiGlyphs: Glyphs = { ellipsis: '...' }
+
+/** `path:line:col`, safe to print. */
+export function where(span: Span): string {
+  return `${visibleText(span.path)}:${span.range.start.line}:${span.range.start.column}`
+}

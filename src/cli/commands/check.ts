@@ -42,7 +42,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     run.add(checked)
   }
   refuseEmpty(run, options)
-  const written = writeReports(run, options, loaded.path, world)
+  const written = await writeReports(run, options, loaded.path, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
 }
 

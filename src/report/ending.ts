@@ -1,0 +1,24 @@
+// What stands below the findings: crashes, skipped documents when asked for, the summary.
+
+import { visibleText } from '../base/visible-text.ts'
+import type { RunSummary } from './run-result.ts'
+import { type ReportLook, summaryLine } from './words.ts'
+
+/** The end of a report for people; empty when it is to be quiet and nothing went wrong. */
+export function renderEnd(summary: RunSummary, look: ReportLook): string {
+  const lines: string[] = []
+  for (const { rule, path, error } of summary.crashes) {
+    lines.push(
+      `${look.style.error('crashed')}: rule ${rule} failed on ${visibleText(path)}; what it would have found is not known`,
+      `  ${visibleText(error.split('\n', 1)[0] ?? '')}`,
+    )
+  }
+  if (look.quiet) return lines.map(line => `${line}\n`).join('')
+  if (look.verbose) {
+    for (const { path, why } of summary.skipped)
+      lines.push(`skipped ${visibleText(path)}: ${visibleText(why)}`)
+  }
+  if (lines.length > 0) lines.push('')
+  lines.push(summaryLine(summary))
+  return lines.map(line => `${line}\n`).join('')
+}
