@@ -7,7 +7,7 @@ const quote = 0x22
 
 /**
  * Colons that follow a closing quote, white space allowed between. Never less than the number of members; more when
- * a string holds `\":`, which a full parse then settles.
+ * a string holds `\":` or begins with a colon, which a full parse then settles.
  */
 export function countMembersInText(text: string): number {
   let members = 0

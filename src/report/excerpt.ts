@@ -58,7 +58,7 @@ function drawMark(
   const paint = mark.primary ? look.style[look.severity] : look.style.dim
   const carets = (mark.primary ? '^' : '-').repeat(width)
   const label = mark.label === undefined ? '' : visibleText(mark.label)
-  const fits = indent.length + width + 1 + stringWidth(label) <= (room ?? usualWidth)
+  const fits = label === '' || indent.length + width + 1 + stringWidth(label) <= (room ?? usualWidth)
   const below = fits
     ? [`${indent}${paint(label === '' ? carets : `${carets} ${label}`)}`]
     : [
