@@ -1,0 +1,206 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../helpers/run-cli.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+
+const good = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' }],
+})
+const bad = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' }],
+})
+
+describe('exit codes', () => {
+  const files = { 'good.json': good, 'bad.json': bad, 'other.json': '{}' }
+  it.each([
+    ['clean', ['good.json'], 0],
+    ['a finding', ['bad.json'], 1],
+    ['a finding below the level', ['bad.json', '--fail-on', 'never'], 0],
+    ['a finding, and --exit-zero', ['bad.json', '--exit-zero'], 0],
+    ['a rule made harmless', ['bad.json', '--rule', 'statement-without-effect=info'], 0],
+    [
+      'the level lowered to it',
+      ['bad.json', '--rule', 'statement-without-effect=info', '--fail-on', 'info'],
+      1,
+    ],
+    ['an unknown flag', ['good.json', '--formt', 'json'], 2],
+    ['an unknown format', ['good.json', '-f', 'xml'], 2],
+    ['a missing file', ['god.json'], 2],
+    ['nothing to check', ['other.json'], 2],
+    ['nothing to check, allowed', ['other.json', '--allow-empty'], 0],
+    ['--exit-zero does not hide wrong usage', ['god.json', '--exit-zero'], 2],
+    ['an unknown rule', ['good.json', '--rule', 'statement-without-efect=off'], 2],
+    ['an unknown severity', ['good.json', '--rule', 'invalid-json=fatal'], 2],
+    ['two formats on one stream', ['good.json', '-f', 'json', '-f', 'concise'], 2],
+    ['a report that cannot be written', ['good.json', '-f', 'json=good.json/x'], 3],
+    [
+      'a report that cannot be written, and findings',
+      ['bad.json', '--exit-zero', '-f', 'json=good.json/x'],
+      3,
+    ],
+  ])('%s', async (_, args, exitCode) => {
+    expect((await runCli(['check', '--no-config', ...args], { cwd: tempFolder(files) })).exitCode).toBe(
+      exitCode,
+    )
+  })
+})
+
+describe('messages for mistakes', () => {
+  it.each([
+    [['check', '--formt', 'json'], "unknown option '--formt'", '(Did you mean --format?)'],
+    [['chek'], "unknown command 'chek'", '(Did you mean check?)'],
+    [['check', 'polices'], '"polices" does not exist', '(did you mean "policies/"?)'],
+    [['explain', 'invalid-jsn'], 'no rule "invalid-jsn"', '(did you mean "invalid-json"?)'],
+    [['check', '--policy-type', 'role'], 'Allowed choices are identity, trust', ''],
+  ])('%j', async (args, what, hint) => {
+    const { exitCode, stderr, stdout } = await runCli(args, { cwd: tempFolder({ 'policies/a.json': good }) })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain(what)
+    expect(stderr).toContain(hint)
+  })
+
+  it('no command at all is answered with help', async () => {
+    const { exitCode, stderr } = await runCli([])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('Usage: rdsaudit')
+  })
+})
+
+describe('inputs', () => {
+  it('reads standard input under the name it is given', async () => {
+    const { exitCode, stdout } = await runCli(
+      ['check', '-', '--stdin-filename', 'role.json', '-f', 'concise', '-q'],
+      { stdin: bad },
+    )
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 1,
+      stdout: 'role.json:1:38: error[statement-without-effect] this statement has no Effect\n',
+    })
+  })
+
+  it('reads what the configuration includes when nothing is named', async () => {
+    const cwd = tempFolder({
+      'rdsaudit.config.json': JSON.stringify({ include: ['iam/*.json'], exclude: ['iam/old.json'] }),
+      'iam/a.json': good,
+      'iam/old.json': bad,
+      'other.json': bad,
+    })
+    const { exitCode, stdout } = await runCli(['check'], { cwd })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'checked 1 document: no findings\n' })
+  })
+
+  it('looks where people keep policies when nothing says otherwise', async () => {
+    const cwd = tempFolder({ 'policies/a.json': good, 'x/role.trust.json': good, 'package.json': '{}' })
+    expect((await runCli(['check'], { cwd })).stdout).toBe('checked 2 documents: no findings\n')
+  })
+
+  it('says for each skipped document why, with -v', async () => {
+    const cwd = tempFolder({ 'a.json': good, 'b.json': '{}', 'c.yaml': '' })
+    const { stdout } = await runCli(['check', '--no-config', '-v', '.'], { cwd })
+    expect(stdout).toContain('skipped b.json: there is no policy in it\n')
+    expect(stdout).toContain('skipped c.yaml: templates of this kind are not read\n')
+  })
+})
+
+describe('configuration', () => {
+  const config = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))
+  it.each([
+    [
+      'an unknown key',
+      { includ: [] },
+      'rdsaudit.config.json:2:3 unknown key "includ" (did you mean "include"?)',
+    ],
+    [
+      'an unknown rule',
+      { rules: { 'invalid-jsn': 'off' } },
+      ':3:5 unknown rule "invalid-jsn" (did you mean "invalid-json"?)',
+    ],
+    [
+      'a wrong severity',
+      { rules: { 'invalid-json': 'errr' } },
+      'must be one of off, info, warning, error (did you mean "error"?)',
+    ],
+    ['a wrong type', { include: 'x' }, 'rdsaudit.config.json:2:14 must be an array'],
+    ['no JSON', '{"include": [,]}', 'rdsaudit.config.json:1:14'],
+    ['no text', '\0', 'NUL'],
+  ])('with %s is refused with its place', async (_, value, message) => {
+    const cwd = tempFolder({ 'rdsaudit.config.json': config(value), 'a.json': good })
+    const { exitCode, stderr } = await runCli(['check', 'a.json'], { cwd })
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  it('is searched upwards to the root of the repository, and no further', async () => {
+    const cwd = tempFolder({
+      'rdsaudit.config.json': '{"nonsense": 1}',
+      'repo/.git/HEAD': '',
+      'repo/rdsaudit.config.json': config({ rules: { 'statement-without-effect': 'off' } }),
+      'repo/sub/a.json': bad,
+      'other/.git/HEAD': '',
+      'other/sub/a.json': bad,
+    })
+    expect((await runCli(['check', 'a.json'], { cwd: join(cwd, 'repo/sub') })).exitCode).toBe(0)
+    expect((await runCli(['check', 'a.json'], { cwd: join(cwd, 'other/sub') })).exitCode).toBe(1)
+    expect((await runCli(['check', '--no-config', 'a.json'], { cwd: join(cwd, 'repo/sub') })).exitCode).toBe(
+      1,
+    )
+  })
+
+  it('tells the types of documents whose shape does not', async () => {
+    const files = {
+      'rdsaudit.config.json': config({ documents: [{ path: 'scp/*.json', type: 'scp' }] }),
+      'scp/a.json': good,
+    }
+    const { stdout } = await runCli(['check', '--show-config'], { cwd: tempFolder(files) })
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: 'rdsaudit.config.json',
+      documents: [{ type: 'scp' }],
+      failOn: 'error',
+    })
+  })
+
+  it('can be named by flag and by environment', async () => {
+    const cwd = tempFolder({
+      'my.json': config({ rules: { 'statement-without-effect': 'off' } }),
+      'a.json': bad,
+    })
+    expect((await runCli(['check', '--config', 'my.json', 'a.json'], { cwd })).exitCode).toBe(0)
+    expect((await runCli(['check', 'a.json'], { cwd, env: { RDSAUDIT_CONFIG: 'my.json' } })).exitCode).toBe(0)
+    expect((await runCli(['check', '--config', 'mine.json', 'a.json'], { cwd })).stderr).toContain(
+      'does not exist',
+    )
+  })
+})
+
+describe('reports', () => {
+  it('go to files beside standard output, in one run', async () => {
+    const cwd = tempFolder({ 'a.json': bad })
+    const args = [
+      'check',
+      '--no-config',
+      'a.json',
+      '-f',
+      'concise',
+      '-f',
+      'json=out/report.json',
+      '-f',
+      'pretty=log.txt',
+    ]
+    const { exitCode, stdout } = await runCli(args, { cwd, env: { FORCE_COLOR: '1' } })
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/^a\.json:1:38: error\[statement-without-effect\]/)
+    expect(JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8'))).toMatchObject({ formatVersion: 1 })
+    expect(readFileSync(join(cwd, 'log.txt'), 'utf8')).not.toContain('\u001b')
+    expect(existsSync(join(cwd, 'a.json'))).toBe(true)
+  })
+
+  it('are coloured on a terminal and fit into it', async () => {
+    const cwd = tempFolder({ 'a.json': bad })
+    const { stdout } = await runCli(['check', '--no-config', 'a.json'], { cwd, terminal: 60 })
+    expect(stdout).toContain('\u001b[')
+    expect(stdout).toContain('…')
+  })
+})
