@@ -15,9 +15,15 @@ export function isArray(value: JsonValue | undefined): value is readonly JsonVal
   return Array.isArray(value)
 }
 
-/** The member, if the object has it itself; `__proto__` and `constructor` of a hostile file are not members. */
+/**
+ * The member, if the object has it itself; `__proto__` and `constructor` of a hostile file are not members. What an
+ * object inherits is told by its value, which JSON cannot hold: that is several times faster than asking by name.
+ */
 export function memberOf(object: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined
+  const value: unknown = object[name]
+  return typeof value === 'function' || value === Object.prototype
+    ? undefined
+    : (value as JsonValue | undefined)
 }
 
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
