@@ -5,7 +5,10 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const { version, homepage = '' } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string
+  homepage?: string
+}
 
 await writeGeneratedCode()
 rmSync('dist', { recursive: true, force: true })
@@ -17,7 +20,10 @@ const shared = {
   target: 'node20.19',
   // ES modules where a package has them: its CommonJS form cannot be split.
   mainFields: ['module', 'main'],
-  define: { RDSAUDIT_VERSION: JSON.stringify(version) },
+  define: {
+    RDSAUDIT_VERSION: JSON.stringify(version),
+    RDSAUDIT_HOMEPAGE: JSON.stringify(homepage.replace(/\/$/, '')),
+  },
   // PROFILE=1 keeps the names that a profiler shows.
   minifySyntax: !process.env['PROFILE'],
   minifyWhitespace: !process.env['PROFILE'],
