@@ -11,7 +11,7 @@ import {
 } from '../../src/engine/rule-kit.ts'
 
 interface Facts {
-  /** The element, or `AWS in Principal`; undefined for a whole statement. */
+  /** In words; undefined for a whole statement. */
   readonly what?: string
   readonly empty: 'list' | 'object' | 'string'
 }
@@ -61,7 +61,7 @@ export const rule = defineRule({
     const found: Found<Facts>[] = []
     for (const name of names) {
       const value = raw[name] as JsonValue
-      if (lists.has(name)) collect(value, `${pointer}/${name}`, name, found)
+      if (lists.has(name)) collect(value, `${pointer}/${name}`, `"${name}"`, found)
       else if (name === 'Principal' || name === 'NotPrincipal')
         collectPrincipals(value, `${pointer}/${name}`, name, found)
     }
@@ -88,11 +88,11 @@ function collect(value: JsonValue, pointer: string, what: string, into: Found<Fa
 
 function collectPrincipals(value: JsonValue, pointer: string, element: string, into: Found<Facts>[]): void {
   if (!isObject(value)) {
-    if (value === '') into.push({ at: { pointer }, facts: { what: element, empty: 'string' } })
+    if (value === '') into.push({ at: { pointer }, facts: { what: `"${element}"`, empty: 'string' } })
     return
   }
   const kinds = Object.keys(value)
-  if (kinds.length === 0) into.push({ at: { pointer }, facts: { what: element, empty: 'object' } })
+  if (kinds.length === 0) into.push({ at: { pointer }, facts: { what: `"${element}"`, empty: 'object' } })
   for (const kind of kinds) {
     collect(value[kind] as JsonValue, childPointer(pointer, kind), `"${kind}" in ${element}`, into)
   }

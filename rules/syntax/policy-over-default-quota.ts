@@ -10,7 +10,7 @@ export const rule = defineRule({
   subject: 'policy',
   types: ['trust', 'identity'],
   since: '0.1.0',
-  why: 'AWS takes a trust policy of this size only after the quota was raised, and a permission policy only inline in a role or group, and refuses it everywhere else',
+  why: 'AWS takes a trust policy of this size only after the quota was raised, and a permission policy only inline in a role, and refuses it everywhere else',
   fix: 'Shorten it, or split a permission policy; the quota "Role trust policy length" can be raised in Service Quotas.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html'],
   covers: ['PS-32'],

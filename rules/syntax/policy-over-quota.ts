@@ -19,7 +19,7 @@ export const rule = defineRule({
   aws: 'refuses',
   subject: 'policy',
   since: '0.1.0',
-  why: 'AWS refuses it with LimitExceeded or PolicySizeLimitExceeded, and the policy that is attached stays as it was',
+  why: 'AWS refuses it, and whatever was in force before stays in force',
   fix: 'Split it into several policies, or shorten it: merge statements with the same effect and condition, drop Sids.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',

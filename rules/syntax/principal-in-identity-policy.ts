@@ -94,7 +94,7 @@ export const rule = defineRule({
   say: ({ element, type, isTrust }) =>
     isTrust
       ? `this is a trust policy where ${named[type]} should be`
-      : `"${element}" in ${named[type]}: it applies to whoever it is attached to`,
+      : `"${element}" has no place in ${named[type]}`,
 })
 
 const named: Readonly<Partial<Record<PolicyType, string>>> = {

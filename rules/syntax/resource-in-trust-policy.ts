@@ -86,5 +86,5 @@ export const rule = defineRule({
   say: ({ element, swapped }) =>
     swapped
       ? `"${element}" and no "Principal": this is a permission policy where a trust policy should be`
-      : `"${element}" in a trust policy: the resource is the role itself`,
+      : `"${element}" has no place in a trust policy`,
 })

@@ -108,7 +108,7 @@ function collect(
       ...(statement && { statement }),
       ...(meant !== undefined &&
         !meantIsThere && {
-          fix: { text: `"${meant}"`, edits: [{ do: 'rename', pointer: at, name: meant }] },
+          fix: { text: `"${meant}": …`, edits: [{ do: 'rename', pointer: at, name: meant }] },
         }),
     })
   }

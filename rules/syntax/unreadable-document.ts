@@ -9,7 +9,7 @@ export const rule = defineRule({
   aws: 'refuses',
   subject: 'document',
   since: '0.1.0',
-  why: 'nothing in it has been checked, and AWS takes a policy only as text, in the characters that its quotas page lists',
+  why: 'nothing in it has been checked, and AWS takes a policy only as text',
   fix: 'Save the policy as UTF-8 text that this program may read, one policy in a file, and check again.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',

@@ -112,7 +112,7 @@ function* wrongElements({ raw, pointer }: Statement): Iterable<Found<Facts>> {
       at: { pointer: `${pointer}/Principal` },
       facts: { says: 'the Principal of an RCP can only be "*"' },
       fix: {
-        text: '"Principal": "*", with the principals in "Condition": { "ArnLike": { "aws:PrincipalArn": … } }',
+        text: '"Principal": "*", and who is meant in "Condition", by aws:PrincipalArn or aws:PrincipalAccount',
       },
     }
   }
@@ -128,7 +128,8 @@ function* wrongActions({ raw, pointer: at }: Statement): Iterable<Found<Facts>> 
     } else if (typeof value === 'string' && /^rds(-db)?:/i.test(value)) {
       yield {
         at: { pointer },
-        facts: { says: `RCPs do not know RDS, so "${value}" is protected by none; use an SCP` },
+        facts: { says: `RCPs do not support RDS, so none can guard "${value}"` },
+        fix: { text: 'remove the action, and deny it in an SCP, which reaches the callers in your accounts' },
       }
     }
   }

@@ -3,6 +3,7 @@
 import {
   defineRule,
   type Found,
+  keyAt,
   nothing,
   parseOperatorName,
   typeInWords,
@@ -79,18 +80,30 @@ export const rule = defineRule({
     }
     for (const statement of statements) {
       for (const wrong of wrongTypesOfStatement(statement)) {
-        found.push({ at: { pointer: wrong.pointer }, facts: wrong, statement })
+        found.push({
+          ...(isKeyWithoutOperator(wrong)
+            ? { at: keyAt(wrong.pointer), fix: { text: `"StringEquals": { "${wrong.holder}": … }` } }
+            : { at: { pointer: wrong.pointer } }),
+          facts: wrong,
+          statement,
+        })
       }
     }
     return found.length === 0 ? nothing : found
   },
-  say: ({ holder, isItem, is, wanted }) => {
+  say: wrong => {
+    const { holder, isItem, is, wanted } = wrong
+    if (isKeyWithoutOperator(wrong))
+      return `"${holder}" stands where an operator such as "StringEquals" should be`
     const subject = isItem ? `a value of "${holder}"` : `"${holder}"`
-    const isKeyWithoutOperator = wanted === 'keys' && holder.includes(':') && !parseOperatorName(holder)
-    if (isKeyWithoutOperator) return `"${holder}" stands where an operator such as "StringEquals" should be`
     return `${subject} is ${typeInWords(is)}, and must be ${wantedInWords[wanted]}`
   },
 })
+
+/** `"Condition": { "aws:SourceIp": … }`: condition keys have a colon, and operators only behind a qualifier. */
+function isKeyWithoutOperator({ holder, wanted }: WrongType): boolean {
+  return wanted === 'keys' && holder.includes(':') && parseOperatorName(holder) === undefined
+}
 
 const wantedInWords: Readonly<Record<WantedType, string>> = {
   string: 'a string',

@@ -16,7 +16,11 @@ export interface JsonLocator {
 /** `embedded` holds the pointers of strings that are JSON texts themselves; places may lie inside those. */
 export function locateJson(text: string, embedded: readonly string[] = []): JsonLocator {
   if (isUrlEncodedJson(text)) return locateUrlEncoded(text)
-  const tree = treeOf(text)
+  let parsed: { readonly tree: Node | undefined } | undefined
+  const treeOfText = () => {
+    parsed ??= { tree: treeOf(text) }
+    return parsed.tree
+  }
   const inner = new Map<
     string,
     { readonly locator: JsonLocator; readonly toOuter: (offset: number) => number }
@@ -25,7 +29,7 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
   const open = (pointer: string) => {
     const known = inner.get(pointer)
     if (known) return known
-    const node = nodeAt(tree, pointer)
+    const node = nodeAt(treeOfText(), pointer)
     if (node?.type !== 'string') return undefined
     const decoded = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
     const entry = {
@@ -45,9 +49,15 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
         const start = nested.toOuter(found.offset)
         return { offset: start, length: nested.toOuter(found.offset + found.length) - start }
       }
-      return spanOf(text, tree, place)
+      // The whole document needs no parser, and is what the largest documents are reported as.
+      return place.pointer === '' && !place.part ? trimmedSpan(text) : spanOf(text, treeOfText(), place)
     },
   }
+}
+
+function trimmedSpan(text: string): TextPlace {
+  const offset = text.length - text.trimStart().length
+  return { offset, length: text.trimEnd().length - offset }
 }
 
 /** A whole file of URL-encoded text, as the raw IAM API answers. */

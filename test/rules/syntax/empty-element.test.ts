@@ -8,7 +8,7 @@ tryRule(rule, [
     name: 'empty lists',
     document: policyWith({ Effect: 'Allow', Action: [], Resource: [] }),
     finds: ['/Statement/0/Action', '/Statement/0/Resource'],
-    says: ['Action is an empty list', 'Resource is an empty list'],
+    says: ['"Action" is an empty list', '"Resource" is an empty list'],
   },
   {
     name: 'empty lists of exceptions',
@@ -19,14 +19,14 @@ tryRule(rule, [
     name: 'empty strings',
     document: policyWith({ Effect: 'Allow', Action: '', Resource: ['*', ''] }),
     finds: ['/Statement/0/Action', '/Statement/0/Resource/1'],
-    says: ['Action is an empty string', 'a value of Resource is an empty string'],
+    says: ['"Action" is an empty string', 'a value of "Resource" is an empty string'],
   },
   {
     name: 'no kind of principal',
     policyType: 'trust',
     document: policyWith({ Effect: 'Allow', Principal: {}, Action: 'sts:AssumeRole' }),
     finds: ['/Statement/0/Principal'],
-    says: ['Principal is an empty object'],
+    says: ['"Principal" is an empty object'],
   },
   {
     name: 'no principal of a kind',

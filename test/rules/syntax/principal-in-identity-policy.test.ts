@@ -8,7 +8,7 @@ tryRule(rule, [
     name: 'beside rds-db:connect',
     document: policyWith({ Effect: 'Allow', Principal, Action: 'rds-db:connect', Resource: '*' }),
     finds: ['/Statement/0/Principal'],
-    says: ['"Principal" in a permission policy'],
+    says: ['"Principal" has no place in a permission policy'],
   },
   {
     name: 'a trust policy in its place',

@@ -10,7 +10,7 @@ tryRule(rule, [
     name: 'told by the shape',
     document: policyWith({ ...trust, Resource: '*' }),
     finds: ['/Statement/0/Resource'],
-    says: ['the resource is the role itself'],
+    says: ['has no place in a trust policy'],
   },
   {
     name: 'told by the wrapper',

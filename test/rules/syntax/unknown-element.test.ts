@@ -76,7 +76,7 @@ tryRule(rule, [
 it('renames where the right name is free', async () => {
   const [free] = await findingsOf([rule], { document: policyWith({ ...allow, sid: 'a' }) })
   expect(free?.fix).toEqual({
-    text: '"Sid"',
+    text: '"Sid": …',
     edits: [{ do: 'rename', pointer: '/Statement/0/sid', name: 'Sid' }],
   })
   const [taken] = await findingsOf([rule], { document: policyWith({ ...allow, actions: 's3:*' }) })

@@ -46,7 +46,7 @@ tryRule(rule, [
     policyType,
     document: policyWith({ ...deny, Action: ['sts:AssumeRole', 'rds-db:connect', 'RDS:*'] }),
     finds: ['/Statement/0/Action/1', '/Statement/0/Action/2'],
-    says: ['RCPs do not know RDS, so "rds-db:connect"'],
+    says: ['none can guard "rds-db:connect"'],
   },
   {
     name: 'AWS’s own RCPFullAWSAccess',
