@@ -34,3 +34,17 @@ export function jsonTypeOf(value: JsonValue): JsonType {
   if (Array.isArray(value)) return 'array'
   return typeof value as 'boolean' | 'number' | 'string' | 'object'
 }
+
+/** The type of a value as a sentence names it. */
+export function typeInWords(type: JsonType): string {
+  return typeWords[type]
+}
+
+const typeWords: Readonly<Record<JsonType, string>> = {
+  null: 'null',
+  boolean: 'true or false',
+  number: 'a number',
+  string: 'a string',
+  array: 'a list',
+  object: 'an object',
+}

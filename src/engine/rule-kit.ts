@@ -1,29 +1,50 @@
 // The only door for files in rules/: how to define a rule, what a subject holds, and the questions to ask about it.
 
 export { closest } from '../base/closest.ts'
+export { groupedNumber } from '../base/grouped-number.ts'
 export { childPointer } from '../base/json-pointer.ts'
 export {
   isArray,
   isObject,
   type JsonObject,
+  type JsonType,
   type JsonValue,
   jsonTypeOf,
   memberOf,
+  typeInWords,
 } from '../base/json-value.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export type { DuplicateMember, Misfit, ReadDocument } from '../model/document.ts'
+export {
+  type WantedType,
+  type WrongType,
+  wrongTypesOfPolicy,
+  wrongTypesOfStatement,
+} from '../model/element-types.ts'
+export {
+  type ElementHolder,
+  hasOrMeans,
+  isElement,
+  meantElement,
+  statementElements,
+} from '../model/elements.ts'
 export {
   effectOf,
   type Item,
   itemsOf,
+  mentionsVariable,
   type Policy,
   type PolicyType,
   policySize,
   type Statement,
+  shortestLength,
   speaksLanguageOf2012,
   statementLabel,
   statementsOf,
   stringsOf,
+  writtenLength,
 } from '../model/policy.ts'
+export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
 export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
 export type {

@@ -94,7 +94,8 @@ class Run {
     }
   }
 
-  add(planned: PlannedRule, found: SaidFound, at: Place, statement: Statement | undefined): void {
+  add(planned: PlannedRule, found: SaidFound, at: Place, subject: Statement | undefined): void {
+    const statement = subject ?? found.statement
     this.findings.push({
       rule: planned.rule,
       severity: planned.severity,

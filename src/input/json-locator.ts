@@ -75,11 +75,39 @@ function locateUrlEncoded(text: string): JsonLocator {
   }
 }
 
-/** Members whose name stands before in the same object, in the order of the text. */
-export function findDuplicates(text: string): DuplicateMember[] {
-  const tree = treeOf(text)
+/**
+ * Members whose name stands before in the same object, in the order of the text. `embedded` holds the pointers of
+ * strings that are JSON texts to be searched as well.
+ */
+export function findDuplicates(text: string, embedded: readonly string[] = []): DuplicateMember[] {
+  const whole = isUrlEncodedJson(text) ? decodeEmbedded(text) : undefined
+  const tree = treeOf(whole?.text ?? text)
+  const found = duplicatesOf(tree, '', offset => whole?.sourceOffset(offset) ?? offset)
+  for (const pointer of embedded) {
+    const node = nodeAt(tree, pointer)
+    if (node?.type !== 'string' || whole) continue
+    const inner = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
+    found.push(
+      ...duplicatesOf(treeOf(inner.text), pointer, offset => node.offset + inner.sourceOffset(offset)),
+    )
+  }
+  return found.sort((a, b) => a.again.offset - b.again.offset)
+}
+
+/** `root` is the tree's own pointer; `toSource` maps offsets in its text to offsets in the document's. */
+function duplicatesOf(
+  tree: Node | undefined,
+  root: string,
+  toSource: (offset: number) => number,
+): DuplicateMember[] {
   const found: DuplicateMember[] = []
-  const open: { readonly node: Node; readonly pointer: string }[] = tree ? [{ node: tree, pointer: '' }] : []
+  const placeOfKey = ({ offset, length }: Node): TextPlace => {
+    const start = toSource(offset)
+    return { offset: start, length: toSource(offset + length) - start }
+  }
+  const open: { readonly node: Node; readonly pointer: string }[] = tree
+    ? [{ node: tree, pointer: root }]
+    : []
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, pointer } = next
     if (node.type === 'array') {
@@ -94,12 +122,12 @@ export function findDuplicates(text: string): DuplicateMember[] {
       if (!key) continue
       const name = String(key.value)
       const first = seen.get(name)
-      if (first) found.push({ name, pointer, first: placeOf(first), again: placeOf(key) })
+      if (first) found.push({ name, pointer, first: placeOfKey(first), again: placeOfKey(key) })
       else seen.set(name, key)
       if (value) open.push({ node: value, pointer: childPointer(pointer, name) })
     }
   }
-  return found.sort((a, b) => a.again.offset - b.again.offset)
+  return found
 }
 
 /** Undefined for a text that nests too deeply to be parsed with positions. */

@@ -96,7 +96,22 @@ export function speaksLanguageOf2012(policy: Policy): boolean {
   return memberOf(policy.root, 'Version') === '2012-10-17'
 }
 
+/** Whether `${` stands anywhere in the policy. Looks through all of it: for policies that are rare anyway. */
+export function mentionsVariable(policy: Policy): boolean {
+  return JSON.stringify(policy.root).includes('${')
+}
+
 /** Characters without white space, as IAM counts them for its quotas. */
 export function policySize(policy: Policy): number {
   return JSON.stringify(policy.root).replace(/\s/g, '').length
+}
+
+/** Characters without the white space between its elements: the shortest text that can be sent to AWS. */
+export function shortestLength(policy: Policy): number {
+  return JSON.stringify(policy.root).length
+}
+
+/** Characters as the file has them; undefined when the file holds more than this policy. */
+export function writtenLength(policy: Policy): number | undefined {
+  return policy.pointer === '' && policy.writtenAs === undefined ? policy.textLength : undefined
 }
