@@ -3,7 +3,7 @@
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
-import type { Place } from '../model/place.ts'
+import type { NodePlace, Place } from '../model/place.ts'
 import {
   itemsOf,
   type Policy,
@@ -13,7 +13,7 @@ import {
   statementsOf,
 } from '../model/policy.ts'
 import { parseOperatorName } from '../policy/operators/operator-name.ts'
-import type { Ask, SaidFound } from './define-rule.ts'
+import type { Ask, Edit, SaidFound } from './define-rule.ts'
 import { nothing } from './define-rule.ts'
 import type { Crash, Finding } from './finding.ts'
 import type { PlannedRule, RulePlan, RulesBySubject } from './plan-rules.ts'
@@ -158,12 +158,32 @@ function judgeValue(
   const pointer = `${statement.pointer}/${element}${index < 0 ? '' : `/${index}`}`
   for (const answer of answers) {
     if ('crash' in answer) run.crashed(answer.planned, { pointer }, answer.crash)
-    else run.add(answer.planned, answer.found, rebase(answer.found.at, pointer), statement)
+    else addRebased(run, answer.planned, answer.found, { pointer }, statement)
   }
 }
 
-function rebase(at: Place | undefined, pointer: string): Place {
-  return at && 'pointer' in at ? { ...at, pointer: `${pointer}${at.pointer}` } : { pointer }
+/** Adds what was found about a value, where pointers begin at that value. */
+function addRebased(
+  run: Run,
+  planned: PlannedRule,
+  found: SaidFound,
+  own: NodePlace,
+  statement: Statement,
+): void {
+  const { fix } = found
+  const rebased = fix?.edits && {
+    ...found,
+    fix: { ...fix, edits: fix.edits.map(edit => rebaseEdit(edit, own.pointer)) },
+  }
+  run.add(planned, rebased ?? found, rebase(found.at, own), statement)
+}
+
+function rebase(at: Place | undefined, own: NodePlace): NodePlace {
+  return at && 'pointer' in at ? { ...own, ...at, pointer: `${own.pointer}${at.pointer}` } : own
+}
+
+function rebaseEdit(edit: Edit, pointer: string): Edit {
+  return { ...edit, pointer: `${pointer}${edit.pointer}` }
 }
 
 function judgePrincipals(
@@ -179,7 +199,7 @@ function judgePrincipals(
   const one = (kind: string | undefined, value: JsonValue, at: string) => {
     if (typeof value !== 'string') return
     run.ask(rules.principal, { statement, element, kind, value, pointer: at }, { pointer: at }, statement)
-    judgeText(run, rules, statement, 'principal', value, at, variables)
+    judgeText(run, rules, statement, { value, role: 'principal', variables }, { pointer: at })
   }
   if (!isObject(principal)) {
     one(undefined, principal, pointer)
@@ -221,10 +241,11 @@ function judgeBlock(
       { pointer: at },
       statement,
     )
-    for (const item of values) {
-      if (typeof item.value === 'string') {
-        judgeText(run, rules, statement, 'condition-value', item.value, item.pointer, variables)
-      }
+    const keyText = { value: key, role: 'condition-key', variables } as const
+    judgeText(run, rules, statement, keyText, { pointer: at, on: 'key' })
+    for (const { value, pointer } of values) {
+      if (typeof value !== 'string') continue
+      judgeText(run, rules, statement, { value, role: 'condition-value', key, variables }, { pointer })
     }
   }
 }
@@ -233,19 +254,16 @@ function judgeText(
   run: Run,
   rules: RulesBySubject,
   statement: Statement,
-  role: TextSubject['role'],
-  value: string,
-  pointer: string,
-  variables: boolean,
+  text: Omit<TextSubject, 'policyType'>,
+  own: NodePlace,
 ): void {
-  const subject: TextSubject = { value, role, variables, policyType: statement.policy.type }
+  const subject: TextSubject = { ...text, policyType: statement.policy.type }
   for (const planned of rules.text) {
     try {
       const found = planned.rule.find(subject, run.questions)
-      if (found !== nothing)
-        for (const one of found) run.add(planned, one, rebase(one.at, pointer), statement)
+      if (found !== nothing) for (const one of found) addRebased(run, planned, one, own, statement)
     } catch (error) {
-      run.crashed(planned, { pointer }, error)
+      run.crashed(planned, own, error)
     }
   }
 }
