@@ -1,10 +1,10 @@
-// What all rules said about one action or resource string. Real policies repeat the same few thousand strings; most
+// What all rules said about one string: an action, a resource, a principal, a condition key or its value. Real policies repeat the same few thousand strings; most
 // of them are fine, and a string that is fine is recognised by one look into a map.
 
 import type { PolicyType } from '../model/policy.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
 import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
-import type { ActionElement, ResourceElement, TextSubject } from './subjects.ts'
+import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
 
 type Element = ActionElement | ResourceElement
 
@@ -17,7 +17,12 @@ type Answers = Map<string, readonly Answer[]>
 export type Memory = { readonly [E in Element]: Answers } & {
   /** Asks all rules about a string met for the first time. */
   learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): readonly Answer[]
+  /** What the rules about texts say of a principal, a condition key, or a value of a condition key. */
+  text(text: ValueText, rules: readonly PlannedRule<'text'>[], ask: Ask): readonly Answer[]
 }
+
+/** A text that is neither an action nor a resource. */
+export type ValueText = Pick<TextSubject, 'value' | 'role' | 'key'>
 
 export interface RememberedAnswers {
   /** The answers for policies of one type and language. */
@@ -49,36 +54,60 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
     Resource: new Map(),
     NotResource: new Map(),
   } as const
+  const texts = new Map<string, Answers>()
   return {
     ...answers,
     learn(element, value, rules, ask) {
       const known: Answers = answers[element]
       const base = { value, policyType, variables }
-      const isAction = element === 'Action' || element === 'NotAction'
-      const role: TextSubject['role'] = isAction ? 'action' : 'resource'
       const found: Answer[] = []
-      for (const planned of rules.text) {
-        collect(planned, () => planned.rule.find({ ...base, role }, ask), found)
-      }
-      if (isAction) {
-        for (const planned of rules.action)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
+      if (element === 'Action' || element === 'NotAction') {
+        collect(rules.text, { ...base, role: 'action' }, ask, found)
+        collect(rules.action, { ...base, element }, ask, found)
       } else {
-        for (const planned of rules.resource)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
+        collect(rules.text, { ...base, role: 'resource' }, ask, found)
+        collect(rules.resource, { ...base, element }, ask, found)
       }
-      if (known.size >= mostRemembered) known.clear()
-      const result = found.length === 0 ? nothing : found
-      known.set(value, result)
-      return result
+      return remember(known, value, found)
+    },
+    text(text, rules, ask) {
+      // The same value may be right for one key and wrong for another.
+      const name = text.key ?? text.role
+      let known = texts.get(name)
+      if (!known) {
+        if (texts.size >= mostRemembered) texts.clear()
+        known = new Map()
+        texts.set(name, known)
+      }
+      const remembered = known.get(text.value)
+      if (remembered) return remembered
+      const found: Answer[] = []
+      collect(rules, { ...text, policyType, variables }, ask, found)
+      return remember(known, text.value, found)
     },
   }
 }
 
-function collect(planned: PlannedRule, find: () => readonly SaidFound[], into: Answer[]): void {
-  try {
-    for (const found of find()) into.push({ planned, found })
-  } catch (crash) {
-    into.push({ planned, crash })
+function remember(known: Answers, value: string, found: readonly Answer[]): readonly Answer[] {
+  if (known.size >= mostRemembered) known.clear()
+  const result = found.length === 0 ? nothing : found
+  known.set(value, result)
+  return result
+}
+
+/** Puts one string to all rules of its kind. This is the busiest loop of a run. */
+function collect<S extends SubjectKind>(
+  rules: readonly PlannedRule<S>[],
+  subject: SubjectOf[S],
+  ask: Ask,
+  into: Answer[],
+): void {
+  for (const planned of rules) {
+    try {
+      const found = planned.rule.find(subject, ask)
+      if (found !== nothing) for (const one of found) into.push({ planned, found: one })
+    } catch (crash) {
+      into.push({ planned, crash })
+    }
   }
 }

@@ -17,8 +17,8 @@ import type { Ask, Edit, SaidFound } from './define-rule.ts'
 import { nothing } from './define-rule.ts'
 import type { Crash, Finding } from './finding.ts'
 import type { PlannedRule, RulePlan, RulesBySubject } from './plan-rules.ts'
-import { type RememberedAnswers, rememberAnswers } from './remember-answers.ts'
-import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
+import { type RememberedAnswers, rememberAnswers, type ValueText } from './remember-answers.ts'
+import type { ActionElement, ResourceElement, SubjectKind, SubjectOf } from './subjects.ts'
 import { withoutYielded } from './yield-to.ts'
 
 export interface Judgement {
@@ -116,9 +116,9 @@ function judgePolicy(run: Run, rules: RulesBySubject, policy: Policy): void {
     judgeValues(run, rules, statement, 'NotAction', memory)
     judgeValues(run, rules, statement, 'Resource', memory)
     judgeValues(run, rules, statement, 'NotResource', memory)
-    judgePrincipals(run, rules, statement, 'Principal', variables)
-    judgePrincipals(run, rules, statement, 'NotPrincipal', variables)
-    judgeConditions(run, rules, statement, variables)
+    judgePrincipals(run, rules, statement, 'Principal', memory)
+    judgePrincipals(run, rules, statement, 'NotPrincipal', memory)
+    judgeConditions(run, rules, statement, memory)
   }
 }
 
@@ -191,7 +191,7 @@ function judgePrincipals(
   rules: RulesBySubject,
   statement: Statement,
   element: 'Principal' | 'NotPrincipal',
-  variables: boolean,
+  memory: Memory,
 ): void {
   const principal = statement.raw[element]
   if (principal === undefined || (rules.principal.length === 0 && rules.text.length === 0)) return
@@ -199,7 +199,7 @@ function judgePrincipals(
   const one = (kind: string | undefined, value: JsonValue, at: string) => {
     if (typeof value !== 'string') return
     run.ask(rules.principal, { statement, element, kind, value, pointer: at }, { pointer: at }, statement)
-    judgeText(run, rules, statement, { value, role: 'principal', variables }, { pointer: at })
+    judgeText(run, rules, statement, memory, { value, role: 'principal' }, { pointer: at })
   }
   if (!isObject(principal)) {
     one(undefined, principal, pointer)
@@ -210,14 +210,14 @@ function judgePrincipals(
   }
 }
 
-function judgeConditions(run: Run, rules: RulesBySubject, statement: Statement, variables: boolean): void {
+function judgeConditions(run: Run, rules: RulesBySubject, statement: Statement, memory: Memory): void {
   const condition = statement.raw['Condition']
   if (!isObject(condition)) return
   const pointer = `${statement.pointer}/Condition`
   for (const operatorText of Object.keys(condition)) {
     const block = condition[operatorText]
     if (isObject(block))
-      judgeBlock(run, rules, statement, operatorText, block, childPointer(pointer, operatorText), variables)
+      judgeBlock(run, rules, statement, operatorText, block, childPointer(pointer, operatorText), memory)
   }
 }
 
@@ -228,7 +228,7 @@ function judgeBlock(
   operatorText: string,
   block: JsonObject,
   pointer: string,
-  variables: boolean,
+  memory: Memory,
 ): void {
   const operator = parseOperatorName(operatorText)
   for (const key of Object.keys(block)) {
@@ -241,11 +241,17 @@ function judgeBlock(
       { pointer: at },
       statement,
     )
-    const keyText = { value: key, role: 'condition-key', variables } as const
-    judgeText(run, rules, statement, keyText, { pointer: at, on: 'key' })
+    judgeText(
+      run,
+      rules,
+      statement,
+      memory,
+      { value: key, role: 'condition-key' },
+      { pointer: at, on: 'key' },
+    )
     for (const { value, pointer } of values) {
       if (typeof value !== 'string') continue
-      judgeText(run, rules, statement, { value, role: 'condition-value', key, variables }, { pointer })
+      judgeText(run, rules, statement, memory, { value, role: 'condition-value', key }, { pointer })
     }
   }
 }
@@ -254,16 +260,12 @@ function judgeText(
   run: Run,
   rules: RulesBySubject,
   statement: Statement,
-  text: Omit<TextSubject, 'policyType'>,
+  memory: Memory,
+  text: ValueText,
   own: NodePlace,
 ): void {
-  const subject: TextSubject = { ...text, policyType: statement.policy.type }
-  for (const planned of rules.text) {
-    try {
-      const found = planned.rule.find(subject, run.questions)
-      if (found !== nothing) for (const one of found) addRebased(run, planned, one, own, statement)
-    } catch (error) {
-      run.crashed(planned, own, error)
-    }
+  for (const answer of memory.text(text, rules.text, run.questions)) {
+    if ('crash' in answer) run.crashed(answer.planned, own, answer.crash)
+    else addRebased(run, answer.planned, answer.found, own, statement)
   }
 }
