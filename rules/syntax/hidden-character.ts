@@ -83,7 +83,7 @@ export const rule = defineRule({
       {
         at: { pointer: '', part: { from: first.at, to: first.at + 1 } },
         label: first.plain === '' ? 'remove it' : `write "${first.plain}"`,
-        facts: { ...first, value, noun: nounFor(role, value), others: found.length - 1 },
+        facts: { ...first, value, noun: nounFor(role, value), count: found.length },
         fix: {
           text: JSON.stringify(cleaned),
           edits: [
@@ -95,11 +95,11 @@ export const rule = defineRule({
       },
     ]
   },
-  say({ noun, character, name, at, value, others }) {
+  say({ noun, character, name, at, value, count }) {
     const what = `${article(name)} (${codePointName(character)})`
-    const more = others === 0 ? '' : `, and ${others} more of the kind`
-    if (value.slice(0, at).trim() === '') return `this ${noun} begins with ${what}${more}`
-    if (value.slice(at).trim() === '') return `this ${noun} ends with ${what}${more}`
+    const more = count === 1 ? '' : `, and ${count - 1} more of the kind`
+    if (at === 0) return `this ${noun} begins with ${what}${more}`
+    if (at + count === value.length) return `this ${noun} ends with ${what}${more}`
     return `this ${noun} has ${what} after "${value.slice(Math.max(0, at - 16), at)}"${more}`
   },
 })

@@ -62,10 +62,19 @@ export const rule = defineRule({
     if (!value.includes('AWSReservedSSO_') || role === 'action') return nothing
     const arn = parseArn(value)
     const fault = arn && reservedSsoRoleFault(arn)
-    if (fault === undefined) return nothing
+    if (!arn || fault === undefined) return nothing
     const name = /AWSReservedSSO_[^/]*/.exec(value)?.[0] ?? ''
     const from = value.indexOf(name)
-    return [{ at: { pointer: '', part: { from, to: from + name.length } }, facts: { name, fault } }]
+    const pattern = `arn:${arn.partition}:iam::${arn.account}:role/aws-reserved/sso.amazonaws.com/*${patternFor(name)}`
+    const condition = `"ArnLike": {"aws:PrincipalArn": "${pattern}"}`
+    const whole = `"Principal": {"AWS": "arn:${arn.partition}:iam::${arn.account}:root"}, "Condition": {${condition}}`
+    return [
+      {
+        at: { pointer: '', part: { from, to: from + name.length } },
+        facts: { name, fault },
+        fix: { text: role === 'principal' ? whole : JSON.stringify(pattern) },
+      },
+    ]
   },
   say({ name, fault }) {
     switch (fault) {
@@ -78,3 +87,8 @@ export const rule = defineRule({
     }
   },
 })
+
+/** The suffix is another one as soon as the permission set is assigned anew. */
+function patternFor(name: string): string {
+  return name.endsWith('*') ? name : `${name.replace(/_[0-9a-f]{16}$/, '')}_*`
+}

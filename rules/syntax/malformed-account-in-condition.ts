@@ -57,6 +57,7 @@ export const rule = defineRule({
   find({ value, role, key }) {
     if (role !== 'condition-value' || key === undefined || !/\d/.test(value)) return nothing
     const isKey = isAccountKey(key)
+    if (!isKey && !value.startsWith('arn:')) return nothing
     const account = isKey ? value : (parseArn(value)?.account ?? '')
     if (!/^[\d -]+$/.test(account) || isAccountId(account)) return nothing
     const from = isKey ? 0 : value.indexOf(`:${account}:`) + 1

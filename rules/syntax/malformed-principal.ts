@@ -17,7 +17,7 @@ export const rule = defineRule({
   subject: 'principal',
   since: '0.1.0',
   why: 'AWS refuses the document with "Invalid principal in policy", and the policy that was there before stays in force',
-  fix: 'Copy the ARN from AWS: aws iam get-role --role-name <name> --query Role.Arn prints it.',
+  fix: 'Write the whole ARN or the 12-digit account id under "AWS" (aws iam get-role --role-name <name> --query Role.Arn prints the ARN), <service>.amazonaws.com under "Service", the ARN of the provider under "Federated".',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns',

@@ -7,6 +7,8 @@ import {
   isAccountKey,
   isObject,
   itemsOf,
+  type JsonObject,
+  type JsonValue,
   memberOf,
   nothing,
   type Statement,
@@ -68,6 +70,7 @@ export const rule = defineRule({
     ],
   },
   find(statement) {
+    if (!hasNumbers(statement.raw)) return nothing
     const numbers = [...principalNumbers(statement), ...conditionNumbers(statement)]
     if (numbers.length === 0) return nothing
     return numbers.map(({ value, pointer }) => {
@@ -90,6 +93,21 @@ export const rule = defineRule({
       ? `the account id ${digits} is a number, not a text`
       : `the account id ${digits} is a number of ${digits.length} digits: leading zeros are lost`,
 })
+
+/** Whether there is a number to look at, which almost no statement has. */
+function hasNumbers(raw: JsonObject): boolean {
+  for (const element of ['Principal', 'NotPrincipal', 'Condition']) {
+    const value = raw[element]
+    if (value !== undefined && holdsNumber(value)) return true
+  }
+  return false
+}
+
+function holdsNumber(value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'number'
+  for (const name in value) if (holdsNumber((value as JsonObject)[name] as JsonValue)) return true
+  return false
+}
 
 interface AccountNumber {
   readonly value: number

@@ -3,14 +3,17 @@
 import {
   childPointer,
   closest,
+  codePointName,
   defineRule,
   isObject,
   isPrincipalKind,
+  type JsonObject,
   keyAt,
   memberOf,
   type PrincipalKind,
   principalKinds,
   type Statement,
+  stringsOf,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -66,6 +69,10 @@ export const rule = defineRule({
       for (const name of Object.keys(principal)) {
         if (isPrincipalKind(name)) continue
         const pointer = childPointer(childPointer(statement.pointer, element), name)
+        if (isEveryone(principal)) {
+          yield everyone(element, childPointer(statement.pointer, element), pointer)
+          continue
+        }
         const meant = meantBy(name)
         yield {
           at: keyAt(pointer),
@@ -84,9 +91,26 @@ export const rule = defineRule({
       }
     }
   },
-  say: ({ name, element, meant }) =>
-    `${element} has no kind "${name}"${meant === undefined ? '; there are AWS, Service, Federated and CanonicalUser' : ` (did you mean "${meant}"?)`}`,
+  say({ name, element, meant }) {
+    const odd = name.replace(/[A-Za-z]/g, '').charAt(0)
+    if (meant !== undefined && odd !== '' && name.replace(/[^A-Za-z]/g, '') === meant)
+      return `the kind "${meant}" of ${element} is written with the character ${codePointName(odd)} in it`
+    return `${element} has no kind "${name}"${meant === undefined ? '; there are AWS, Service, Federated and CanonicalUser' : ` (did you mean "${meant}"?)`}`
+  },
 })
+
+/** `{"*": "*"}`: Terraform's way to write everyone, which its users take into JSON. */
+function isEveryone(principal: JsonObject): boolean {
+  return Object.keys(principal).length === 1 && stringsOf(principal, '*').join() === '*'
+}
+
+function everyone(element: string, at: string, pointer: string) {
+  return {
+    at: keyAt(pointer),
+    facts: { name: '*', element, meant: undefined },
+    fix: { text: `"${element}": "*"`, edits: [{ do: 'replace', pointer: at, value: '*' } as const] },
+  }
+}
 
 // What people write for them, in lower case and without separators.
 const otherNames: ReadonlyMap<string, PrincipalKind> = new Map([

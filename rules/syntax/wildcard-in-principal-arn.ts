@@ -10,7 +10,7 @@ export const rule = defineRule({
   subject: 'principal',
   since: '0.1.0',
   why: 'AWS refuses the document with "Invalid principal in policy": a principal names one account, role, user, session or service, and only "*" alone, for everyone, is a wildcard',
-  fix: 'Name the account, and put the pattern into a condition: "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::<account>:role/<pattern>"}.',
+  fix: 'Name each service and provider; for roles and users, name the account, and put the pattern into a condition: "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::<account>:role/<pattern>"}.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-wildcard-in-principal',

@@ -54,7 +54,7 @@ export function kindByLook(text: string): PrincipalKind | undefined {
   if (text === '*' || /^\d{12}$/.test(text) || isPrincipalId(text)) return 'AWS'
   if (isBuiltInProvider(text) || /^arn:[^/]*:(oidc|saml)-provider\//.test(text)) return 'Federated'
   if (/^arn:[\w-]+:(iam|sts):/.test(text)) return 'AWS'
-  if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/i.test(text)) return 'Service'
+  if (/^(?!oidc\.)[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/i.test(text)) return 'Service'
   return canonicalUser.test(text) ? 'CanonicalUser' : undefined
 }
 
@@ -63,7 +63,7 @@ export function kindByLook(text: string): PrincipalKind | undefined {
  * it back. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
 export function isPrincipalId(text: string): boolean {
-  return /^A(ROA|IDA)[A-Z0-9]{12,124}$/.test(text)
+  return /^A(ROA|IDA)[A-Z0-9]{6,124}$/.test(text)
 }
 
 // The characters of a name, and those of the path before it.

@@ -22,17 +22,18 @@ const none: readonly Placeholder[] = []
 
 /** The placeholders of a text, in its order. `key` is the condition key that a condition value belongs to. */
 export function placeholdersIn(text: string, use: TextUse, key?: string): readonly Placeholder[] {
-  const delimited = mayBeDelimited.test(text) ? delimitedIn(text) : none
-  if (use === 'action') return delimited
+  const mayBe = mayBeDelimited.test(text)
+  if (use === 'action') return mayBe ? delimitedIn(text) : none
+  if (!mayBe && !mayBeWord.test(text)) return none
+  const delimited = mayBe ? delimitedIn(text) : none
   const masked = maskOf(text, delimited)
-  if (delimited.length === 0 && !mayBeWord.test(masked)) return none
   const words = wordsIn(masked, use, key?.toLowerCase() ?? '')
-  const strong = [...delimited, ...words]
-  if (strong.length === 0) return none
+  if (delimited.length === 0 && words.length === 0) return none
   // Where one thing was left to be filled in, a word like ROLE_NAME beside it is no name either.
   const weak = use === 'condition-key' ? none : weakIn(maskOf(masked, words))
+  const found = [...delimited, ...words, ...weak].sort((a, b) => a.from - b.from)
   const sections = text.startsWith('arn:') ? sectionStarts(masked) : []
-  return [...strong, ...weak].sort((a, b) => a.from - b.from).map(found => placed(found, text, sections))
+  return found.map(one => placed(one, text, sections))
 }
 
 /** Where the sections of an ARN begin; nothing that was left in has colons any more. */
@@ -145,7 +146,7 @@ function maskOf(text: string, found: readonly Placeholder[]): string {
 
 // Anything that could be one of the words below; most texts stop here.
 const mayBeWord =
-  /[A-Z]{2}|[xX]{3}|0{12}|#{3}|[Yy]our|[Aa]cc|[Rr]egion|[Cc]hange|[Rr]eplace|[Nn]umber|:(the|my|target|source)|:.*:[^:]*[Ii][Dd]|([a-z#])\2{3}/
+  /[A-Z]{2}|x{3}|0{12}|#{3}|your|account|acct|Account|Your|Region|region|change|replace|number|Number|:[Ii]d:|-id\b|[Rr]esource-?[Ii]d|:(?:the|my|target|source)[-_]|:([a-z])\1{3}/
 
 function wordsIn(text: string, use: TextUse, key: string): readonly Placeholder[] {
   if (use === 'condition-key') return /^[^:]*\./.test(text) ? tokensIn(text, 0, isStrongWord) : none
@@ -259,6 +260,10 @@ function wordsOfValue(text: string, key: string): readonly Placeholder[] {
   if (idKeys.test(key) && /^[A-Z][A-Z_-]{3,}$/.test(text)) return [whole(text)]
   if (key === 'sts:externalid' && /^(([A-Z]+[_-])*EXTERNAL[_-]?ID|(UNIQUE|SOME)[_-]\w*ID)$/.test(text))
     return [whole(text)]
+  // GitHub's organisations have no underscore in their names.
+  const organisation = /^repo:([A-Z0-9]*_[A-Z0-9_]*)\//.exec(text)?.[1]
+  if (organisation !== undefined)
+    return tokensIn(text, 0, word => word === organisation || isStrongWord(word, text, 0))
   // Tag keys and table attributes may have any name.
   if (/tagkeys$|attributes$|leadingkeys$|contextkeys$/.test(key)) return none
   return tokensIn(text, 0, isStrongWord)

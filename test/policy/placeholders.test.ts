@@ -97,6 +97,12 @@ const others: readonly (readonly [use: TextUse, text: string, found: readonly st
   ['condition-value', 'ACCOUNT_ID', [], 'aws:TagKeys'],
   ['condition-value', 'PRODUCTION', [], 'aws:ResourceTag/env'],
   ['condition-value', 'repo:ORG/REPO:*', [], 'token.actions.githubusercontent.com:sub'],
+  [
+    'condition-value',
+    'repo:GITHUB_ORG/REPO:*',
+    ['GITHUB_ORG:value'],
+    'token.actions.githubusercontent.com:sub',
+  ],
   ['condition-value', '[a-z]*', [], 's3:prefix'],
   ['condition-value', '${aws:username}', [], 's3:prefix'],
   ['condition-key', '<OIDC_PROVIDER>:sub', ['<OIDC_PROVIDER>:value']],

@@ -22,6 +22,12 @@ tryRule(rule, [
     says: ['this ARN has a zero-width space (U+200B) after "arn:aws:s3:::"'],
   },
   {
+    name: 'without room, at the end',
+    document: allow({ Action: 's3:GetObject\u200b', Resource: '*' }),
+    finds: ['/Statement/0/Action'],
+    says: ['this action ends with a zero-width space (U+200B)'],
+  },
+  {
     name: 'several in one text',
     document: allow({ Action: 's3:\u0421reate\u0412ucket\u00a0', Resource: '*' }),
     finds: ['/Statement/0/Action'],

@@ -25,7 +25,14 @@ tryRule(rule, [
     finds: ['Services', 'IAM', 'Federatde', 'OIDC', 'AWS ', 'canonicaluser'].map(
       name => `/Statement/0/Principal/${name}`,
     ),
-    says: ['"Service"', '"AWS"', '"Federated"', '"Federated"', '"AWS"', '"CanonicalUser"'],
+    says: [
+      '"Service"',
+      '"AWS"',
+      '"Federated"',
+      '"Federated"',
+      'the character U+0020 in it',
+      '"CanonicalUser"',
+    ],
   },
   {
     name: 'nothing near',
