@@ -11,20 +11,30 @@ import { rule as emptyConditionBlock } from './syntax/empty-condition-block.ts'
 import { rule as emptyElement } from './syntax/empty-element.ts'
 import { rule as emptySid } from './syntax/empty-sid.ts'
 import { rule as emptyStatementList } from './syntax/empty-statement-list.ts'
+import { rule as groupOrProfileAsPrincipal } from './syntax/group-or-profile-as-principal.ts'
+import { rule as hiddenCharacter } from './syntax/hidden-character.ts'
+import { rule as incompleteSsoRoleArn } from './syntax/incomplete-sso-role-arn.ts'
 import { rule as inlineOnlyVersion } from './syntax/inline-only-version.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as largerThanManagedPolicy } from './syntax/larger-than-managed-policy.ts'
+import { rule as malformedAccountInCondition } from './syntax/malformed-account-in-condition.ts'
+import { rule as malformedPrincipal } from './syntax/malformed-principal.ts'
 import { rule as malformedSid } from './syntax/malformed-sid.ts'
 import { rule as missingStatement } from './syntax/missing-statement.ts'
 import { rule as missingVersion } from './syntax/missing-version.ts'
+import { rule as mixedPrincipalPartitions } from './syntax/mixed-principal-partitions.ts'
 import { rule as notprincipalInTrustPolicy } from './syntax/notprincipal-in-trust-policy.ts'
+import { rule as numericAccountId } from './syntax/numeric-account-id.ts'
 import { rule as oldVersion } from './syntax/old-version.ts'
 import { rule as openConditionWithoutValues } from './syntax/open-condition-without-values.ts'
+import { rule as placeholderLeftIn } from './syntax/placeholder-left-in.ts'
 import { rule as policyNotAnObject } from './syntax/policy-not-an-object.ts'
 import { rule as policyOverDefaultQuota } from './syntax/policy-over-default-quota.ts'
 import { rule as policyOverQuota } from './syntax/policy-over-quota.ts'
 import { rule as principalAndNotprincipal } from './syntax/principal-and-notprincipal.ts'
 import { rule as principalInIdentityPolicy } from './syntax/principal-in-identity-policy.ts'
+import { rule as principalUnderWrongKind } from './syntax/principal-under-wrong-kind.ts'
+import { rule as principalWithoutKind } from './syntax/principal-without-kind.ts'
 import { rule as resourceAndNotresource } from './syntax/resource-and-notresource.ts'
 import { rule as resourceInTrustPolicy } from './syntax/resource-in-trust-policy.ts'
 import { rule as statementWithoutAction } from './syntax/statement-without-action.ts'
@@ -33,12 +43,16 @@ import { rule as statementWithoutPrincipal } from './syntax/statement-without-pr
 import { rule as statementWithoutResource } from './syntax/statement-without-resource.ts'
 import { rule as unknownEffect } from './syntax/unknown-effect.ts'
 import { rule as unknownElement } from './syntax/unknown-element.ts'
+import { rule as unknownPrincipalKind } from './syntax/unknown-principal-kind.ts'
 import { rule as unknownVersion } from './syntax/unknown-version.ts'
 import { rule as unreadableDocument } from './syntax/unreadable-document.ts'
 import { rule as unsupportedInRcp } from './syntax/unsupported-in-rcp.ts'
 import { rule as unsupportedInScp } from './syntax/unsupported-in-scp.ts'
+import { rule as unsupportedPrincipalKind } from './syntax/unsupported-principal-kind.ts'
+import { rule as variableInPrincipal } from './syntax/variable-in-principal.ts'
 import { rule as versionBelowRequired } from './syntax/version-below-required.ts'
 import { rule as whiteSpaceOverQuota } from './syntax/white-space-over-quota.ts'
+import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 
 /** Every rule, by family. */
@@ -54,20 +68,30 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     emptyElement,
     emptySid,
     emptyStatementList,
+    groupOrProfileAsPrincipal,
+    hiddenCharacter,
+    incompleteSsoRoleArn,
     inlineOnlyVersion,
     invalidJson,
     largerThanManagedPolicy,
+    malformedAccountInCondition,
+    malformedPrincipal,
     malformedSid,
     missingStatement,
     missingVersion,
+    mixedPrincipalPartitions,
     notprincipalInTrustPolicy,
+    numericAccountId,
     oldVersion,
     openConditionWithoutValues,
+    placeholderLeftIn,
     policyNotAnObject,
     policyOverDefaultQuota,
     policyOverQuota,
     principalAndNotprincipal,
     principalInIdentityPolicy,
+    principalUnderWrongKind,
+    principalWithoutKind,
     resourceAndNotresource,
     resourceInTrustPolicy,
     statementWithoutAction,
@@ -76,12 +100,16 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     statementWithoutResource,
     unknownEffect,
     unknownElement,
+    unknownPrincipalKind,
     unknownVersion,
     unreadableDocument,
     unsupportedInRcp,
     unsupportedInScp,
+    unsupportedPrincipalKind,
+    variableInPrincipal,
     versionBelowRequired,
     whiteSpaceOverQuota,
+    wildcardInPrincipalArn,
     wrongElementType,
   ],
 }

@@ -36,7 +36,7 @@ export interface Related {
 
 /**
  * What a rule found. Without `at` it is the subject's own place. On action, resource and text subjects pointers begin
- * at the value: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
+ * at the value, those of edits too: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
  */
 export interface Found<Facts> {
   readonly at?: Place

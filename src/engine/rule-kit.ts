@@ -13,6 +13,7 @@ export {
   memberOf,
   typeInWords,
 } from '../base/json-value.ts'
+export { codePointName } from '../base/odd-characters.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
 export type { DuplicateMember, Misfit, ReadDocument } from '../model/document.ts'
 export {
@@ -44,8 +45,21 @@ export {
   stringsOf,
   writtenLength,
 } from '../model/policy.ts'
+export {
+  isPrincipalKind,
+  kindByLook,
+  type PrincipalKind,
+  principalForm,
+  principalKinds,
+} from '../model/principal.ts'
+export { isAccountKey } from '../policy/account-keys.ts'
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
+export { isPartition } from '../policy/aws/regions.ts'
+export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
+export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
+export { principalFault } from '../policy/principal-fault.ts'
+export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
 export type {
   ActionSubject,

@@ -166,10 +166,7 @@ function spanOf(text: string, tree: Node | undefined, place: NodePlace): TextPla
     node = child
   }
   if (!node) return { offset: 0, length: 0 }
-  if (place.on === 'key' && node.parent?.type === 'property') {
-    const key = node.parent.children?.[0]
-    if (key) return placeOf(key)
-  }
+  if (place.on === 'key' && node.parent?.type === 'property') node = node.parent.children?.[0] ?? node
   if (place.part && node.type === 'string') {
     const { sourceOffset } = decodeEmbedded(text.slice(node.offset, node.offset + node.length), 'json-string')
     const start = sourceOffset(place.part.from)
