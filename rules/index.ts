@@ -25,6 +25,7 @@ import { rule as policyOverDefaultQuota } from './syntax/policy-over-default-quo
 import { rule as policyOverQuota } from './syntax/policy-over-quota.ts'
 import { rule as principalAndNotprincipal } from './syntax/principal-and-notprincipal.ts'
 import { rule as principalInIdentityPolicy } from './syntax/principal-in-identity-policy.ts'
+import { rule as repeatedSid } from './syntax/repeated-sid.ts'
 import { rule as resourceAndNotresource } from './syntax/resource-and-notresource.ts'
 import { rule as resourceInTrustPolicy } from './syntax/resource-in-trust-policy.ts'
 import { rule as statementWithoutAction } from './syntax/statement-without-action.ts'
@@ -68,6 +69,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     policyOverQuota,
     principalAndNotprincipal,
     principalInIdentityPolicy,
+    repeatedSid,
     resourceAndNotresource,
     resourceInTrustPolicy,
     statementWithoutAction,

@@ -36,6 +36,8 @@ export {
   type Policy,
   type PolicyType,
   policySize,
+  type RepeatedSid,
+  repeatedSids,
   type Statement,
   shortestLength,
   speaksLanguageOf2012,
