@@ -35,6 +35,7 @@ import { rule as principalAndNotprincipal } from './syntax/principal-and-notprin
 import { rule as principalInIdentityPolicy } from './syntax/principal-in-identity-policy.ts'
 import { rule as principalUnderWrongKind } from './syntax/principal-under-wrong-kind.ts'
 import { rule as principalWithoutKind } from './syntax/principal-without-kind.ts'
+import { rule as repeatedSid } from './syntax/repeated-sid.ts'
 import { rule as resourceAndNotresource } from './syntax/resource-and-notresource.ts'
 import { rule as resourceInTrustPolicy } from './syntax/resource-in-trust-policy.ts'
 import { rule as statementWithoutAction } from './syntax/statement-without-action.ts'
@@ -92,6 +93,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     principalInIdentityPolicy,
     principalUnderWrongKind,
     principalWithoutKind,
+    repeatedSid,
     resourceAndNotresource,
     resourceInTrustPolicy,
     statementWithoutAction,

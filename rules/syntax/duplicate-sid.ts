@@ -1,10 +1,6 @@
 // The same Sid twice in one policy.
 
-import { defineRule, type Found, memberOf, nothing, type Statement } from '../../src/engine/rule-kit.ts'
-
-interface Facts {
-  readonly sid: string
-}
+import { defineRule, nothing, repeatedSids } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'duplicate-sid',
@@ -46,27 +42,14 @@ export const rule = defineRule({
     ],
   },
   find({ statements }) {
-    if (statements.length < 2) return nothing
-    const seen = new Map<string, Statement>()
-    let found: Found<Facts>[] | undefined
-    for (const statement of statements) {
-      const sid = memberOf(statement.raw, 'Sid')
-      // Empty ones may repeat: IAM takes them for none.
-      if (typeof sid !== 'string' || sid === '') continue
-      const first = seen.get(sid)
-      if (!first) {
-        seen.set(sid, statement)
-        continue
-      }
-      found ??= []
-      found.push({
-        at: { pointer: `${statement.pointer}/Sid` },
-        also: [{ at: { pointer: `${first.pointer}/Sid` }, label: 'first here' }],
-        facts: { sid },
-        statement,
-      })
-    }
-    return found ?? nothing
+    const repeated = repeatedSids(statements)
+    if (repeated.length === 0) return nothing
+    return repeated.map(({ sid, statement, first }) => ({
+      at: { pointer: `${statement.pointer}/Sid` },
+      also: [{ at: { pointer: `${first.pointer}/Sid` }, label: 'first here' }],
+      facts: { sid },
+      statement,
+    }))
   },
   say: ({ sid }) => `the Sid "${sid}" is used by an earlier statement already`,
 })

@@ -1,4 +1,5 @@
-// A permission policy, told by its shape, that is too large for a customer managed policy. It may be one of AWS's own.
+// A permission policy that nobody called one, too large for a customer managed policy. It may be a role's inline policy
+// or one of AWS's own.
 
 import { defineRule, groupedNumber, iamQuotas, nothing, policySize } from '../../src/engine/rule-kit.ts'
 
@@ -17,6 +18,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
   ],
   covers: ['PS-32'],
+  yieldsTo: ['policy-over-quota'],
   examples: {
     bad: [
       {
@@ -45,7 +47,7 @@ export const rule = defineRule({
     ],
   },
   find({ policy }) {
-    if (policy.typeSource !== 'shape' || policy.textLength <= iamQuotas.managedPolicy) return nothing
+    if (policy.typeSource === 'told' || policy.textLength <= iamQuotas.managedPolicy) return nothing
     const size = policySize(policy)
     return size > iamQuotas.managedPolicy ? [{ facts: { size } }] : nothing
   },

@@ -51,7 +51,8 @@ export const rule = defineRule({
   },
   find({ policy }) {
     const isTrust = policy.type === 'trust'
-    if (!isTrust && policy.typeSource === 'shape') return nothing
+    // A dump shows inline policies that are in force at this size.
+    if (!isTrust && policy.typeSource !== 'told') return nothing
     const byDefault = isTrust ? iamQuotas.trustPolicyByDefault : iamQuotas.managedPolicy
     if (policy.textLength <= byDefault) return nothing
     const size = policySize(policy)

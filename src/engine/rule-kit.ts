@@ -37,6 +37,8 @@ export {
   type Policy,
   type PolicyType,
   policySize,
+  type RepeatedSid,
+  repeatedSids,
   type Statement,
   shortestLength,
   speaksLanguageOf2012,

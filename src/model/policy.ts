@@ -62,6 +62,27 @@ export function statementLabel(statement: Statement): string {
   return typeof sid === 'string' && sid !== '' ? sid : `#${statement.index}`
 }
 
+/** A statement whose Sid an earlier statement has already. Empty Sids count as none. */
+export interface RepeatedSid {
+  readonly sid: string
+  readonly statement: Statement
+  readonly first: Statement
+}
+
+/** The statements with a Sid that stands before, in order. */
+export function repeatedSids(statements: readonly Statement[]): readonly RepeatedSid[] {
+  const firsts = new Map<string, Statement>()
+  const repeated: RepeatedSid[] = []
+  for (const statement of statements) {
+    const sid = memberOf(statement.raw, 'Sid')
+    if (typeof sid !== 'string' || sid === '') continue
+    const first = firsts.get(sid)
+    if (first) repeated.push({ sid, statement, first })
+    else firsts.set(sid, statement)
+  }
+  return repeated
+}
+
 /** One of several values of an element, with its place. */
 export interface Item {
   readonly value: JsonValue

@@ -10,6 +10,7 @@ tryRule(rule, [
     says: ['6,145 characters without white space'],
   },
   { name: 'much too large', document: policySized(40_000), finds: [''] },
+  { name: 'in a wrapper', document: { PolicyDocument: policySized(6145) }, finds: ['/PolicyDocument'] },
   { name: 'just fits', document: policySized(6144), finds: [] },
   {
     name: 'told to be one’s own, which is another matter',

@@ -36,5 +36,10 @@ tryRule(rule, [
     document: policySized(10_241),
     finds: [],
   },
+  {
+    name: 'one in a wrapper, which may be in force',
+    document: { PolicyDocument: policySized(7000) },
+    finds: [],
+  },
   { name: 'one that may be AWS’s own', document: policySized(7000), finds: [] },
 ])
