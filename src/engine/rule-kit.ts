@@ -11,6 +11,7 @@ export {
   memberOf,
 } from '../base/json-value.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../model/external-id.ts'
 export {
   effectOf,
   type Item,
@@ -24,7 +25,36 @@ export {
   statementsOf,
   stringsOf,
 } from '../model/policy.ts'
-export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
+export type { ConditionKey, ConditionKeyType } from '../policy/aws/global-keys.ts'
+export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
+export { retiredService } from '../policy/aws/retired-services.ts'
+export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export {
+  conditionKeyFault,
+  isClaim,
+  issuerOfClaim,
+  type KeyFault,
+  splitKey,
+} from '../policy/condition-key-syntax.ts'
+export {
+  meantOperator,
+  operatorNames,
+  operatorText,
+  parseOperatorName,
+} from '../policy/operators/operator-name.ts'
+export {
+  isReadable,
+  rangeContains,
+  readAddressRange,
+} from '../policy/value-formats.ts'
+export {
+  firstWildcard,
+  type VariableFault,
+  variableLookalikes,
+  variablesIn,
+} from '../policy/variable-syntax.ts'
+export { matchesWildcard } from '../policy/wildcard.ts'
+export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
 export type {
   ActionSubject,
