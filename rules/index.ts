@@ -6,14 +6,24 @@ import { rule as duplicateConditionKey } from './syntax/duplicate-condition-key.
 import { rule as foreignIssuerInConditionKey } from './syntax/foreign-issuer-in-condition-key.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as malformedConditionKey } from './syntax/malformed-condition-key.ts'
+import { rule as malformedExternalId } from './syntax/malformed-external-id.ts'
+import { rule as malformedIdInCondition } from './syntax/malformed-id-in-condition.ts'
 import { rule as missingActionForConditionKey } from './syntax/missing-action-for-condition-key.ts'
 import { rule as misspeltConditionKey } from './syntax/misspelt-condition-key.ts'
 import { rule as multivaluedKeyWithoutSetOperator } from './syntax/multivalued-key-without-set-operator.ts'
 import { rule as nullWithIfexists } from './syntax/null-with-ifexists.ts'
+import { rule as operatorTypeMismatch } from './syntax/operator-type-mismatch.ts'
+import { rule as privateRangeInSourceIp } from './syntax/private-range-in-source-ip.ts'
+import { rule as sessionFormOfPrincipalArn } from './syntax/session-form-of-principal-arn.ts'
 import { rule as statementWithoutEffect } from './syntax/statement-without-effect.ts'
 import { rule as stsKeyOfOtherAction } from './syntax/sts-key-of-other-action.ts'
+import { rule as suspectWildcardInExactOperator } from './syntax/suspect-wildcard-in-exact-operator.ts'
+import { rule as textForBooleanKey } from './syntax/text-for-boolean-key.ts'
+import { rule as textOperatorOnTypedKey } from './syntax/text-operator-on-typed-key.ts'
 import { rule as unknownConditionKey } from './syntax/unknown-condition-key.ts'
 import { rule as unknownConditionOperator } from './syntax/unknown-condition-operator.ts'
+import { rule as unreadableConditionValue } from './syntax/unreadable-condition-value.ts'
+import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-operator.ts'
 
 /** Every rule, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
@@ -23,14 +33,24 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     foreignIssuerInConditionKey,
     invalidJson,
     malformedConditionKey,
+    malformedExternalId,
+    malformedIdInCondition,
     missingActionForConditionKey,
     misspeltConditionKey,
     multivaluedKeyWithoutSetOperator,
     nullWithIfexists,
+    operatorTypeMismatch,
+    privateRangeInSourceIp,
+    sessionFormOfPrincipalArn,
     statementWithoutEffect,
     stsKeyOfOtherAction,
+    suspectWildcardInExactOperator,
+    textForBooleanKey,
+    textOperatorOnTypedKey,
     unknownConditionKey,
     unknownConditionOperator,
+    unreadableConditionValue,
+    wildcardInExactOperator,
   ],
 }
 
