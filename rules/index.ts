@@ -3,14 +3,18 @@
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as conditionKeyOfOtherService } from './syntax/condition-key-of-other-service.ts'
 import { rule as duplicateConditionKey } from './syntax/duplicate-condition-key.ts'
+import { rule as emptyDatabaseUser } from './syntax/empty-database-user.ts'
 import { rule as foreignIssuerInConditionKey } from './syntax/foreign-issuer-in-condition-key.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as malformedConditionKey } from './syntax/malformed-condition-key.ts'
 import { rule as malformedExternalId } from './syntax/malformed-external-id.ts'
 import { rule as malformedIdInCondition } from './syntax/malformed-id-in-condition.ts'
+import { rule as malformedVariable } from './syntax/malformed-variable.ts'
 import { rule as missingActionForConditionKey } from './syntax/missing-action-for-condition-key.ts'
 import { rule as misspeltConditionKey } from './syntax/misspelt-condition-key.ts'
+import { rule as misspeltVariable } from './syntax/misspelt-variable.ts'
 import { rule as multivaluedKeyWithoutSetOperator } from './syntax/multivalued-key-without-set-operator.ts'
+import { rule as multivaluedVariable } from './syntax/multivalued-variable.ts'
 import { rule as nullWithIfexists } from './syntax/null-with-ifexists.ts'
 import { rule as operatorTypeMismatch } from './syntax/operator-type-mismatch.ts'
 import { rule as privateRangeInSourceIp } from './syntax/private-range-in-source-ip.ts'
@@ -22,7 +26,9 @@ import { rule as textForBooleanKey } from './syntax/text-for-boolean-key.ts'
 import { rule as textOperatorOnTypedKey } from './syntax/text-operator-on-typed-key.ts'
 import { rule as unknownConditionKey } from './syntax/unknown-condition-key.ts'
 import { rule as unknownConditionOperator } from './syntax/unknown-condition-operator.ts'
+import { rule as unknownVariable } from './syntax/unknown-variable.ts'
 import { rule as unreadableConditionValue } from './syntax/unreadable-condition-value.ts'
+import { rule as variableInOldVersion } from './syntax/variable-in-old-version.ts'
 import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-operator.ts'
 
 /** Every rule, by family. */
@@ -30,14 +36,18 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
   syntax: [
     conditionKeyOfOtherService,
     duplicateConditionKey,
+    emptyDatabaseUser,
     foreignIssuerInConditionKey,
     invalidJson,
     malformedConditionKey,
     malformedExternalId,
     malformedIdInCondition,
+    malformedVariable,
     missingActionForConditionKey,
     misspeltConditionKey,
+    misspeltVariable,
     multivaluedKeyWithoutSetOperator,
+    multivaluedVariable,
     nullWithIfexists,
     operatorTypeMismatch,
     privateRangeInSourceIp,
@@ -49,7 +59,9 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     textOperatorOnTypedKey,
     unknownConditionKey,
     unknownConditionOperator,
+    unknownVariable,
     unreadableConditionValue,
+    variableInOldVersion,
     wildcardInExactOperator,
   ],
 }
