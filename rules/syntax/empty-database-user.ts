@@ -52,9 +52,7 @@ export const rule = defineRule({
     const arn = parseArn(value)
     if (arn?.service !== 'rds-db' || !/^dbuser:[^/]+\/+$/.test(arn.resource)) return nothing
     const end = value.length
-    return [
-      { at: { pointer: '', part: { from: end - 1, to: end } }, label: 'no user behind it', facts: { value } },
-    ]
+    return [{ at: { pointer: '', part: { from: end - 1, to: end } }, label: 'no user behind it', facts: {} }]
   },
-  say: ({ value }) => `${value} names no database user behind the slash`,
+  say: () => 'this rds-db ARN names no database user behind its last slash',
 })

@@ -18,18 +18,34 @@ interface Facts {
   readonly meant?: string
 }
 
-const labels: Readonly<Record<Trouble, string>> = {
-  unclosed: 'no closing brace',
-  empty: 'no key inside',
-  blank: 'a blank in the name',
-  nested: 'a variable inside a variable',
-  'unquoted-default': "a default is written , 'value'",
-  'pseudo-parameter': "CloudFormation's, not IAM's",
-  'escaped-for-sub': 'the ! is for Fn::Sub',
-  symbol: 'not in the name of a key',
-  lookalike: 'literal text',
-  'doubled-dollar': 'one dollar too many',
-  'brace-left-over': 'one brace too many',
+// Under the carets, and behind the text itself; % is what was meant.
+const words: Readonly<Record<Trouble, readonly [string, string]>> = {
+  unclosed: ['no closing brace', 'is a variable without its closing brace, so AWS takes it literally'],
+  empty: ['no key inside', 'is a variable that names no key'],
+  blank: ['a blank in the name', 'has a blank in the name of the variable, which AWS does not allow'],
+  nested: ['a variable inside a variable', 'is a variable inside a variable, and AWS fills in neither'],
+  'unquoted-default': [
+    "a default is written , 'value'",
+    'has a default that is not written as a comma, a blank and a text in single quotes',
+  ],
+  'pseudo-parameter': [
+    "CloudFormation's, not IAM's",
+    'is a pseudo parameter of CloudFormation that nobody has filled in',
+  ],
+  'escaped-for-sub': [
+    'the ! is for Fn::Sub',
+    "still has the exclamation mark that CloudFormation's Fn::Sub would take away",
+  ],
+  symbol: ['not in the name of a key', 'has characters in it that are in no condition key'],
+  lookalike: ['literal text', 'is literal text; the variable is written %'],
+  'doubled-dollar': [
+    'one dollar too many',
+    'is how Terraform escapes a variable; in the policy itself it is a dollar sign and then the value of %',
+  ],
+  'brace-left-over': [
+    'one brace too many',
+    'has a brace at its end that belongs to no variable; the variable is %',
+  ],
 }
 
 export const rule = defineRule({
@@ -50,83 +66,20 @@ export const rule = defineRule({
   yieldsTo: ['placeholder-left-in', 'hidden-character'],
   examples: {
     bad: [
-      {
-        note: 'the closing brace is missing',
-        document: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'rds-db:connect',
-              Resource:
-                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/${aws:PrincipalTag/dbuser',
-            },
-          ],
-        },
-      },
+      { note: 'the closing brace is missing', document: connecting('${aws:PrincipalTag/dbuser') },
       {
         note: "Terraform's way of writing it, in the finished policy",
-        document: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'rds-db:connect',
-              Resource:
-                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/&{aws:PrincipalTag/dbuser}',
-            },
-          ],
-        },
+        document: connecting('&{aws:PrincipalTag/dbuser}'),
       },
     ],
-    good: [
-      {
-        document: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'rds-db:connect',
-              Resource:
-                "arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/${aws:PrincipalTag/dbuser, 'readonly'}",
-              Condition: { StringLike: { 'aws:PrincipalTag/team': 'pay${*}' } },
-            },
-          ],
-        },
-      },
-    ],
+    good: [{ document: connecting("${aws:PrincipalTag/dbuser, 'readonly'}") }],
   },
   find({ value, role }, ask) {
     if ((role !== 'resource' && role !== 'condition-value') || !/[${]/.test(value)) return nothing
     const found = [...faultyVariables(value), ...lookalikes(value, ask)]
     return found.length === 0 ? nothing : found
   },
-  say({ written, trouble, meant }) {
-    switch (trouble) {
-      case 'unclosed':
-        return `the variable "${written}" has no closing brace, so it is literal text`
-      case 'empty':
-        return `the variable "${written}" names no key`
-      case 'blank':
-        return `the name in the variable "${written}" has a blank in it, which AWS does not allow`
-      case 'nested':
-        return `"${written}" is a variable inside a variable, and AWS fills in neither`
-      case 'unquoted-default':
-        return `the default in the variable "${written}" is not written as a comma, a blank and a text in single quotes`
-      case 'pseudo-parameter':
-        return `"${written}" is a pseudo parameter of CloudFormation that nobody has filled in`
-      case 'escaped-for-sub':
-        return `the variable "${written}" still has the exclamation mark that CloudFormation's Fn::Sub would take away`
-      case 'symbol':
-        return `the variable "${written}" has characters in it that are in no condition key`
-      case 'lookalike':
-        return `"${written}" is literal text; the variable is written ${meant}`
-      case 'doubled-dollar':
-        return `"${written}" is Terraform's way to escape a variable; in a policy it is a dollar sign and then the value`
-      case 'brace-left-over':
-        return `"${written}" ends in a brace that belongs to no variable, and AWS compares with it`
-    }
-  },
+  say: ({ written, trouble, meant }) => `"${written}" ${words[trouble][1].replace('%', () => meant ?? '')}`,
 })
 
 function faultyVariables(value: string): readonly Found<Facts>[] {
@@ -135,7 +88,8 @@ function faultyVariables(value: string): readonly Found<Facts>[] {
   return tokens.flatMap(token => {
     const { from, to } = token
     if (token.kind === 'faulty') {
-      return token.fault === 'placeholder' ? [] : [found(value, from, to, token.fault)]
+      if (token.fault === 'placeholder') return []
+      return [found(value, from, to, token.fault, mended(token.fault, token.inside))]
     }
     if (token.kind === 'escape') return []
     // `$${` with the dollar of `${$}` in front would end in a brace.
@@ -146,33 +100,24 @@ function faultyVariables(value: string): readonly Found<Facts>[] {
   })
 }
 
-function lookalikes(value: string, { aws }: Ask): readonly Found<Facts>[] {
-  return variableLookalikes(value).flatMap(({ from, to, key }) => {
-    const bare = value[from + 1] !== '{' && value[to - 1] !== '}' && /^\$[A-Za-z]/.test(value.slice(from))
-    const known = bare ? longestKey(key, text => aws.conditionKey(text) !== undefined) : key
-    if (known === undefined || !aws.conditionKey(known)) return []
-    const end = bare ? from + 1 + known.length : to
-    return [found(value, from, end, 'lookalike', `\${${known}}`)]
-  })
+/** What was meant, where taking something away is all that is to be done. */
+function mended(fault: VariableFault, inside: string): string | undefined {
+  if (fault !== 'blank' && fault !== 'escaped-for-sub') return undefined
+  const meant = `\${${fault === 'blank' ? inside.replace(/\s/g, '') : inside.slice(1)}}`
+  return variablesIn(meant)[0]?.kind === 'variable' ? meant : undefined
 }
 
-/** The key at the beginning of a text that goes on: `aws:username` of `aws:username/home`. */
-function longestKey(text: string, isKey: (text: string) => boolean): string | undefined {
-  for (
-    let end = text.length;
-    end > 0;
-    end = Math.max(...['/', '.', '-'].map(c => text.lastIndexOf(c, end - 1)))
-  ) {
-    if (isKey(text.slice(0, end))) return text.slice(0, end)
-  }
-  return undefined
+function lookalikes(value: string, { aws }: Ask): readonly Found<Facts>[] {
+  return variableLookalikes(value, key => aws.conditionKey(key) !== undefined).map(({ from, to, meant }) =>
+    found(value, from, to, 'lookalike', meant),
+  )
 }
 
 function found(value: string, from: number, to: number, trouble: Trouble, meant?: string): Found<Facts> {
   const written = value.slice(from, to)
   return {
     at: { pointer: '', part: { from, to } },
-    label: labels[trouble],
+    label: words[trouble][0],
     facts: { written, trouble, ...(meant !== undefined && { meant }) },
     ...(meant !== undefined && { fix: { text: `"${value.slice(0, from)}${meant}${value.slice(to)}"` } }),
   }
@@ -180,4 +125,9 @@ function found(value: string, from: number, to: number, trouble: Trouble, meant?
 
 function count(text: string, character: string): number {
   return text.split(character).length - 1
+}
+
+function connecting(user: string) {
+  const Resource = `arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/${user}`
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'rds-db:connect', Resource }] }
 }

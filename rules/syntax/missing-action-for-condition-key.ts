@@ -78,7 +78,9 @@ export const rule = defineRule({
         at: keyAt(condition.pointer),
         label: `needs ${action}`,
         facts: { key, action, result: withoutTheKey(condition) },
-        fix: { text: `"Action": ${JSON.stringify([...stringsOf(statement.raw, 'Action'), action])}` },
+        fix: {
+          text: `"Action": [${[...stringsOf(statement.raw, 'Action'), action].map(one => `"${one}"`).join(', ')}]`,
+        },
       },
     ]
   },

@@ -1,11 +1,11 @@
 // An operator that can make nothing of its key's values.
 
 import {
-  type ConditionKey,
-  type ConditionSubject,
+  canCompare,
+  canEqualText,
   defineRule,
   type Found,
-  type Item,
+  firstWildcard,
   keyAt,
   nothing,
   operatorText,
@@ -22,32 +22,6 @@ const nouns = {
   IPAddress: 'an address',
   Binary: 'bytes',
 } as const
-
-// Strings that are never a number, a date or an address, although a tag or a name of somebody's choice might be.
-const wordKeys: ReadonlySet<string> = new Set([
-  'aws:calledvia',
-  'aws:calledviafirst',
-  'aws:calledvialast',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalservicename',
-  'aws:principalservicenameslist',
-  'aws:principaltype',
-  'aws:referer',
-  'aws:requestedregion',
-  'aws:resourceorgid',
-  'aws:resourceorgpaths',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:useragent',
-  'aws:userid',
-  'aws:username',
-  'sts:externalid',
-  'sts:rolesessionname',
-  'sts:sourceidentity',
-])
 
 interface Facts {
   readonly key: string
@@ -126,68 +100,38 @@ export const rule = defineRule({
     ],
   },
   find(condition, ask) {
-    const { operator, key, pointer } = condition
-    if (!operator || operator.family === 'Null') return nothing
-    const known = ask.aws.conditionKey(key)
+    const { operator, key, values, pointer } = condition
+    const known = operator && ask.aws.conditionKey(key)
     if (!known) return nothing
-    const holds = nouns[known.types[0] ?? 'String']
-    if (operator.family === 'String') {
-      if (known.types.includes('String') || known.types.includes('ARN')) return nothing
-      const dead = condition.values.filter(item => isNeverText(condition, known, item))
-      if (dead.length === 0) return nothing
-      return dead.map(
-        ({ value, pointer: at }): Found<Facts> => ({
-          at: { pointer: at },
-          label: `compared with ${holds}, as text`,
-          facts: {
-            key,
-            holds,
-            name: operatorText(operator),
-            value: String(value),
-            result: withoutAMatch(condition),
-          },
-        }),
-      )
+    const facts = {
+      key,
+      holds: nouns[known.types[0] ?? 'String'],
+      name: operatorText(operator),
     }
-    if (!isDisjoint(operator.family, known)) return nothing
-    return [
-      {
-        at: keyAt(pointer),
-        label: `holds ${holds}`,
-        facts: {
-          key,
-          holds,
-          name: operatorText(operator),
-          result: withoutTheKey(condition),
-        },
-      },
-    ]
+    if (!canCompare(operator.family, known)) {
+      const result = withoutTheKey(condition)
+      return [{ at: keyAt(pointer), label: `holds ${facts.holds}`, facts: { ...facts, result } }]
+    }
+    if (operator.family !== 'String') return nothing
+    const dead = values.filter(({ value }) => {
+      const text = String(value)
+      if (typeof value === 'object' || canEqualText(known, text)) return false
+      return !text.includes('${') && !(operator.wildcards && firstWildcard(text) !== undefined)
+    })
+    if (dead.length === 0) return nothing
+    return dead.map(
+      ({ value, pointer: at }): Found<Facts> => ({
+        at: { pointer: at },
+        label: `compared with ${facts.holds}, as text`,
+        facts: { ...facts, value: String(value), result: withoutAMatch(condition) },
+        ...(known.types.includes('IPAddress') && {
+          fix: { text: `"${operator.negated ? 'NotIpAddress' : 'IpAddress'}": { "${key}": "${value}" }` },
+        }),
+      }),
+    )
   },
   say: ({ key, holds, name, value, result }) =>
     value === undefined
       ? `${name} cannot compare ${key}, which holds ${holds}, ${result}`
       : `${key} holds ${holds} and ${name} compares it as text with "${value}", which it never is, ${result}`,
 })
-
-type Family = NonNullable<ConditionSubject['operator']>['family']
-
-/** True if no value that the key can have is of the operator's type. */
-function isDisjoint(family: Family, { key, types, scope }: ConditionKey): boolean {
-  const type = family === 'Arn' ? 'ARN' : family === 'IpAddress' ? 'IPAddress' : family
-  if (types.some(known => known === type)) return false
-  // Text can be the text of anything; seconds are a date in AWS's eyes, and some services keep dates as seconds.
-  if (types.includes('String')) return type !== 'ARN' && type !== 'Binary' && wordKeys.has(key.toLowerCase())
-  if (type === 'Date' && types.includes('Numeric')) return false
-  if (type === 'Numeric' && types.includes('Date')) return scope === 'global'
-  return type !== 'Binary' && !types.includes('Binary')
-}
-
-/** True if the value is not how AWS writes a value of the key's type, so that comparing text never comes out true. */
-function isNeverText({ operator }: ConditionSubject, { key, types }: ConditionKey, { value }: Item): boolean {
-  const text = String(value)
-  if (typeof value === 'object' || text.includes('${') || (operator?.wildcards && /[*?]/.test(text)))
-    return false
-  // A range is no address; and a request is never made at one moment that was known before.
-  if (types.includes('IPAddress')) return text.includes('/')
-  return /^aws:(?:CurrentTime|EpochTime)$/i.test(key)
-}

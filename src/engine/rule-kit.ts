@@ -25,7 +25,7 @@ export {
   statementsOf,
   stringsOf,
 } from '../model/policy.ts'
-export type { ConditionKey, ConditionKeyType } from '../policy/aws/global-keys.ts'
+export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
 export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'

@@ -86,11 +86,10 @@ function readInside(inside: string): Inside {
   return { kind: 'variable', key, fallback: fallback[1] ?? '' }
 }
 
-/** A thing that is no variable and looks as if one were meant: its key, and how the variable would be written. */
+/** A stretch that is no variable and looks as if one were meant, and how that one is written. */
 export interface VariableLookalike {
   readonly from: number
   readonly to: number
-  readonly key: string
   readonly meant: string
 }
 
@@ -100,27 +99,45 @@ const lookalike =
 
 /**
  * Stretches that look like a variable gone wrong outside `${…}`: `$aws:username`, `{aws:username}`,
- * `&{aws:username}`, `$(aws:username)`. Whether the key is one is for the caller to ask: ARNs and JSON have colons and
- * braces too.
+ * `&{aws:username}`, `$(aws:username)`. ARNs and JSON have colons and braces too, so what is inside has to be a key.
  */
-export function variableLookalikes(text: string): readonly VariableLookalike[] {
+export function variableLookalikes(
+  text: string,
+  isKey: (text: string) => boolean,
+): readonly VariableLookalike[] {
   if (!text.includes(':')) return []
   const found: VariableLookalike[] = []
   for (const match of text.matchAll(lookalike)) {
     const [whole, open, inBraces, close, bare] = match
     const from = match.index
-    if (whole.startsWith('${')) continue
-    if (open !== undefined && closing[open] !== close) continue
-    // `{{aws:username}}` is a placeholder of a template engine, not a variable without its dollar.
-    if (whole.startsWith('{') && text[from - 1] === '{') continue
-    if (open !== undefined && open !== '{' && !whole.startsWith('$')) continue
-    const key = inBraces ?? bare ?? ''
-    found.push({ from, to: from + whole.length, key, meant: `\${${key}}` })
+    if (bare !== undefined) {
+      const key = keyAtBeginning(bare, isKey)
+      if (key !== undefined) found.push({ from, to: from + 1 + key.length, meant: `\${${key}}` })
+    } else if (inBraces !== undefined && isLookalike(whole, open, close, text[from - 1]) && isKey(inBraces)) {
+      found.push({ from, to: from + whole.length, meant: `\${${inBraces}}` })
+    }
   }
   return found
 }
 
+function isLookalike(whole: string, open = '', close = '', before = ''): boolean {
+  if (whole.startsWith('${') || closing[open] !== close) return false
+  // `{{aws:username}}` is a placeholder of a template engine, not a variable without its dollar.
+  if (whole.startsWith('{') && before === '{') return false
+  return open === '{' || whole.startsWith('$')
+}
+
 const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' }
+
+/** The key with which a text begins that goes on: `aws:username` of `aws:username/home`. */
+function keyAtBeginning(text: string, isKey: (text: string) => boolean): string | undefined {
+  let end = text.length
+  while (end > 0) {
+    if (isKey(text.slice(0, end))) return text.slice(0, end)
+    end = Math.max(...['/', '.', '-'].map(character => text.lastIndexOf(character, end - 1)))
+  }
+  return undefined
+}
 
 /** Where the text has its first `*` or `?`, or the first of those asked for, that is not inside a `${…}`. */
 export function firstWildcard(text: string, characters = '*?'): number | undefined {

@@ -71,8 +71,11 @@ describe('variablesIn', () => {
 })
 
 describe('variableLookalikes', () => {
+  const isKey = (text: string) => /^aws:(username|PrincipalTag\/.+)$/.test(text)
+
   it.each([
     ['dbuser:db-1/$aws:username', '$aws:username', '${aws:username}'],
+    ['$aws:username/home', '$aws:username', '${aws:username}'],
     ['{aws:username}', '{aws:username}', '${aws:username}'],
     ['&{aws:PrincipalTag/team}', '&{aws:PrincipalTag/team}', '${aws:PrincipalTag/team}'],
     ['%{aws:username}', '%{aws:username}', '${aws:username}'],
@@ -80,7 +83,7 @@ describe('variableLookalikes', () => {
     ['$(aws:username)', '$(aws:username)', '${aws:username}'],
     ['$ {aws:username}', '$ {aws:username}', '${aws:username}'],
   ])('%s', (text, written, meant) => {
-    const [found] = variableLookalikes(text)
+    const [found] = variableLookalikes(text, isKey)
     expect(found && { written: text.slice(found.from, found.to), meant: found.meant }).toEqual({
       written,
       meant,
@@ -94,9 +97,11 @@ describe('variableLookalikes', () => {
     '[aws:username]',
     '(aws:username)',
     '{username}',
+    '{aws:nothing}',
+    '{aws:username)',
     '$username',
   ])('not in %s', text => {
-    expect(variableLookalikes(text)).toEqual([])
+    expect(variableLookalikes(text, isKey)).toEqual([])
   })
 })
 

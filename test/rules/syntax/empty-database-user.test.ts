@@ -11,7 +11,7 @@ tryRule(rule, [
     name: 'nothing behind the slash',
     document: resource(`${base}:db-ABCDEFGHIJKL01234/`),
     finds: ['/Statement/0/Resource'],
-    says: ['names no database user behind the slash'],
+    says: ['names no database user behind its last slash'],
   },
   {
     name: 'on any database, in a list',

@@ -23,9 +23,9 @@ tryRule(rule, [
     ),
     finds: all(8),
     says: [
-      'the variable "${aws:username" has no closing brace',
+      '"${aws:username" is a variable without its closing brace',
       'names no key',
-      'has a blank in it',
+      'has a blank in the name',
       'a variable inside a variable',
       'single quotes',
       'a pseudo parameter of CloudFormation',
@@ -59,7 +59,7 @@ tryRule(rule, [
     name: 'too much around it',
     document: resources('$${aws:username}', '${aws:username}}'),
     finds: all(2),
-    says: ["Terraform's way to escape", 'ends in a brace that belongs to no variable'],
+    says: ['is how Terraform escapes a variable', 'has a brace at its end'],
   },
   {
     name: 'in a condition value',
