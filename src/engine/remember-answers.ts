@@ -4,7 +4,7 @@
 import type { PolicyType } from '../model/policy.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
 import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
-import type { ActionElement, ResourceElement, TextSubject } from './subjects.ts'
+import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
 
 type Element = ActionElement | ResourceElement
 
@@ -57,16 +57,9 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
       const isAction = element === 'Action' || element === 'NotAction'
       const role: TextSubject['role'] = isAction ? 'action' : 'resource'
       const found: Answer[] = []
-      for (const planned of rules.text) {
-        collect(planned, () => planned.rule.find({ ...base, role }, ask), found)
-      }
-      if (isAction) {
-        for (const planned of rules.action)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
-      } else {
-        for (const planned of rules.resource)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
-      }
+      collect(rules.text, { ...base, role }, ask, found)
+      if (isAction) collect(rules.action, { ...base, element }, ask, found)
+      else collect(rules.resource, { ...base, element }, ask, found)
       if (known.size >= mostRemembered) known.clear()
       const result = found.length === 0 ? nothing : found
       known.set(value, result)
@@ -75,10 +68,18 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
   }
 }
 
-function collect(planned: PlannedRule, find: () => readonly SaidFound[], into: Answer[]): void {
-  try {
-    for (const found of find()) into.push({ planned, found })
-  } catch (crash) {
-    into.push({ planned, crash })
+function collect<S extends SubjectKind>(
+  rules: readonly PlannedRule<S>[],
+  subject: SubjectOf[S],
+  ask: Ask,
+  into: Answer[],
+): void {
+  for (const planned of rules) {
+    try {
+      const answers = planned.rule.find(subject, ask)
+      if (answers !== nothing) for (const found of answers) into.push({ planned, found })
+    } catch (crash) {
+      into.push({ planned, crash })
+    }
   }
 }
