@@ -3,14 +3,18 @@
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as byteOrderMark } from './syntax/byte-order-mark.ts'
+import { rule as conditionKeyOfOtherService } from './syntax/condition-key-of-other-service.ts'
 import { rule as conditionWithoutValues } from './syntax/condition-without-values.ts'
+import { rule as duplicateConditionKey } from './syntax/duplicate-condition-key.ts'
 import { rule as duplicateMember } from './syntax/duplicate-member.ts'
 import { rule as duplicateSid } from './syntax/duplicate-sid.ts'
 import { rule as emptyCondition } from './syntax/empty-condition.ts'
 import { rule as emptyConditionBlock } from './syntax/empty-condition-block.ts'
+import { rule as emptyDatabaseUser } from './syntax/empty-database-user.ts'
 import { rule as emptyElement } from './syntax/empty-element.ts'
 import { rule as emptySid } from './syntax/empty-sid.ts'
 import { rule as emptyStatementList } from './syntax/empty-statement-list.ts'
+import { rule as foreignIssuerInConditionKey } from './syntax/foreign-issuer-in-condition-key.ts'
 import { rule as groupOrProfileAsPrincipal } from './syntax/group-or-profile-as-principal.ts'
 import { rule as hiddenCharacter } from './syntax/hidden-character.ts'
 import { rule as incompleteSsoRoleArn } from './syntax/incomplete-sso-role-arn.ts'
@@ -18,15 +22,26 @@ import { rule as inlineOnlyVersion } from './syntax/inline-only-version.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as largerThanManagedPolicy } from './syntax/larger-than-managed-policy.ts'
 import { rule as malformedAccountInCondition } from './syntax/malformed-account-in-condition.ts'
+import { rule as malformedConditionKey } from './syntax/malformed-condition-key.ts'
+import { rule as malformedExternalId } from './syntax/malformed-external-id.ts'
+import { rule as malformedIdInCondition } from './syntax/malformed-id-in-condition.ts'
 import { rule as malformedPrincipal } from './syntax/malformed-principal.ts'
 import { rule as malformedSid } from './syntax/malformed-sid.ts'
+import { rule as malformedVariable } from './syntax/malformed-variable.ts'
+import { rule as missingActionForConditionKey } from './syntax/missing-action-for-condition-key.ts'
 import { rule as missingStatement } from './syntax/missing-statement.ts'
 import { rule as missingVersion } from './syntax/missing-version.ts'
+import { rule as misspeltConditionKey } from './syntax/misspelt-condition-key.ts'
+import { rule as misspeltVariable } from './syntax/misspelt-variable.ts'
 import { rule as mixedPrincipalPartitions } from './syntax/mixed-principal-partitions.ts'
+import { rule as multivaluedKeyWithoutSetOperator } from './syntax/multivalued-key-without-set-operator.ts'
+import { rule as multivaluedVariable } from './syntax/multivalued-variable.ts'
 import { rule as notprincipalInTrustPolicy } from './syntax/notprincipal-in-trust-policy.ts'
+import { rule as nullWithIfexists } from './syntax/null-with-ifexists.ts'
 import { rule as numericAccountId } from './syntax/numeric-account-id.ts'
 import { rule as oldVersion } from './syntax/old-version.ts'
 import { rule as openConditionWithoutValues } from './syntax/open-condition-without-values.ts'
+import { rule as operatorTypeMismatch } from './syntax/operator-type-mismatch.ts'
 import { rule as placeholderLeftIn } from './syntax/placeholder-left-in.ts'
 import { rule as policyNotAnObject } from './syntax/policy-not-an-object.ts'
 import { rule as policyOverDefaultQuota } from './syntax/policy-over-default-quota.ts'
@@ -35,24 +50,36 @@ import { rule as principalAndNotprincipal } from './syntax/principal-and-notprin
 import { rule as principalInIdentityPolicy } from './syntax/principal-in-identity-policy.ts'
 import { rule as principalUnderWrongKind } from './syntax/principal-under-wrong-kind.ts'
 import { rule as principalWithoutKind } from './syntax/principal-without-kind.ts'
+import { rule as privateRangeInSourceIp } from './syntax/private-range-in-source-ip.ts'
 import { rule as repeatedSid } from './syntax/repeated-sid.ts'
 import { rule as resourceAndNotresource } from './syntax/resource-and-notresource.ts'
 import { rule as resourceInTrustPolicy } from './syntax/resource-in-trust-policy.ts'
+import { rule as sessionFormOfPrincipalArn } from './syntax/session-form-of-principal-arn.ts'
 import { rule as statementWithoutAction } from './syntax/statement-without-action.ts'
 import { rule as statementWithoutEffect } from './syntax/statement-without-effect.ts'
 import { rule as statementWithoutPrincipal } from './syntax/statement-without-principal.ts'
 import { rule as statementWithoutResource } from './syntax/statement-without-resource.ts'
+import { rule as stsKeyOfOtherAction } from './syntax/sts-key-of-other-action.ts'
+import { rule as suspectWildcardInExactOperator } from './syntax/suspect-wildcard-in-exact-operator.ts'
+import { rule as textForBooleanKey } from './syntax/text-for-boolean-key.ts'
+import { rule as textOperatorOnTypedKey } from './syntax/text-operator-on-typed-key.ts'
+import { rule as unknownConditionKey } from './syntax/unknown-condition-key.ts'
+import { rule as unknownConditionOperator } from './syntax/unknown-condition-operator.ts'
 import { rule as unknownEffect } from './syntax/unknown-effect.ts'
 import { rule as unknownElement } from './syntax/unknown-element.ts'
 import { rule as unknownPrincipalKind } from './syntax/unknown-principal-kind.ts'
+import { rule as unknownVariable } from './syntax/unknown-variable.ts'
 import { rule as unknownVersion } from './syntax/unknown-version.ts'
+import { rule as unreadableConditionValue } from './syntax/unreadable-condition-value.ts'
 import { rule as unreadableDocument } from './syntax/unreadable-document.ts'
 import { rule as unsupportedInRcp } from './syntax/unsupported-in-rcp.ts'
 import { rule as unsupportedInScp } from './syntax/unsupported-in-scp.ts'
 import { rule as unsupportedPrincipalKind } from './syntax/unsupported-principal-kind.ts'
+import { rule as variableInOldVersion } from './syntax/variable-in-old-version.ts'
 import { rule as variableInPrincipal } from './syntax/variable-in-principal.ts'
 import { rule as versionBelowRequired } from './syntax/version-below-required.ts'
 import { rule as whiteSpaceOverQuota } from './syntax/white-space-over-quota.ts'
+import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-operator.ts'
 import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 
@@ -61,14 +88,18 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
   syntax: [
     actionAndNotaction,
     byteOrderMark,
+    conditionKeyOfOtherService,
     conditionWithoutValues,
+    duplicateConditionKey,
     duplicateMember,
     duplicateSid,
     emptyCondition,
     emptyConditionBlock,
+    emptyDatabaseUser,
     emptyElement,
     emptySid,
     emptyStatementList,
+    foreignIssuerInConditionKey,
     groupOrProfileAsPrincipal,
     hiddenCharacter,
     incompleteSsoRoleArn,
@@ -76,15 +107,26 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     invalidJson,
     largerThanManagedPolicy,
     malformedAccountInCondition,
+    malformedConditionKey,
+    malformedExternalId,
+    malformedIdInCondition,
     malformedPrincipal,
     malformedSid,
+    malformedVariable,
+    missingActionForConditionKey,
     missingStatement,
     missingVersion,
+    misspeltConditionKey,
+    misspeltVariable,
     mixedPrincipalPartitions,
+    multivaluedKeyWithoutSetOperator,
+    multivaluedVariable,
     notprincipalInTrustPolicy,
+    nullWithIfexists,
     numericAccountId,
     oldVersion,
     openConditionWithoutValues,
+    operatorTypeMismatch,
     placeholderLeftIn,
     policyNotAnObject,
     policyOverDefaultQuota,
@@ -93,24 +135,36 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     principalInIdentityPolicy,
     principalUnderWrongKind,
     principalWithoutKind,
+    privateRangeInSourceIp,
     repeatedSid,
     resourceAndNotresource,
     resourceInTrustPolicy,
+    sessionFormOfPrincipalArn,
     statementWithoutAction,
     statementWithoutEffect,
     statementWithoutPrincipal,
     statementWithoutResource,
+    stsKeyOfOtherAction,
+    suspectWildcardInExactOperator,
+    textForBooleanKey,
+    textOperatorOnTypedKey,
+    unknownConditionKey,
+    unknownConditionOperator,
     unknownEffect,
     unknownElement,
     unknownPrincipalKind,
+    unknownVariable,
     unknownVersion,
+    unreadableConditionValue,
     unreadableDocument,
     unsupportedInRcp,
     unsupportedInScp,
     unsupportedPrincipalKind,
+    variableInOldVersion,
     variableInPrincipal,
     versionBelowRequired,
     whiteSpaceOverQuota,
+    wildcardInExactOperator,
     wildcardInPrincipalArn,
     wrongElementType,
   ],

@@ -29,6 +29,7 @@ export {
   meantElement,
   statementElements,
 } from '../model/elements.ts'
+export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../model/external-id.ts'
 export {
   effectOf,
   type Item,
@@ -55,13 +56,42 @@ export {
   principalKinds,
 } from '../model/principal.ts'
 export { isAccountKey } from '../policy/account-keys.ts'
+export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
+export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
 export { isPartition } from '../policy/aws/regions.ts'
+export { retiredService } from '../policy/aws/retired-services.ts'
+export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export {
+  conditionKeyFault,
+  isClaim,
+  issuerOfClaim,
+  type KeyFault,
+  splitKey,
+} from '../policy/condition-key-syntax.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
-export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
+export {
+  meantOperator,
+  operatorNames,
+  operatorText,
+  parseOperatorName,
+} from '../policy/operators/operator-name.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
+export {
+  isReadable,
+  rangeContains,
+  readAddressRange,
+} from '../policy/value-formats.ts'
+export {
+  firstWildcard,
+  type VariableFault,
+  variableLookalikes,
+  variablesIn,
+} from '../policy/variable-syntax.ts'
+export { matchesWildcard } from '../policy/wildcard.ts'
+export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
 export type {
   ActionSubject,
