@@ -10,6 +10,7 @@ export {
   jsonTypeOf,
   memberOf,
 } from '../base/json-value.ts'
+export { type ActionName, parseActionName } from '../model/action-name.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
 export {
   effectOf,
@@ -24,8 +25,17 @@ export {
   statementsOf,
   stringsOf,
 } from '../model/policy.ts'
+export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
+export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
+export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
+export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
+export { canApplyTo, resourcePatterns } from '../policy/aws/resource-fit.ts'
 export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
-export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
+export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
+export { databaseUserOf } from '../policy/rds-db-arn.ts'
+export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
+export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export type {
   ActionSubject,
   ConditionSubject,
