@@ -2,6 +2,8 @@
 
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
+import { rule as broadStsAction } from './syntax/broad-sts-action.ts'
+import { rule as foreignActionInTrustPolicy } from './syntax/foreign-action-in-trust-policy.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as malformedAction } from './syntax/malformed-action.ts'
 import { rule as misspeltAction } from './syntax/misspelt-action.ts'
@@ -14,6 +16,8 @@ import { rule as unknownService } from './syntax/unknown-service.ts'
 export const families: Readonly<Record<string, readonly Rule[]>> = {
   syntax: [
     actionPatternWithoutMatch,
+    broadStsAction,
+    foreignActionInTrustPolicy,
     invalidJson,
     malformedAction,
     misspeltAction,
