@@ -4,13 +4,27 @@ import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as broadStsAction } from './syntax/broad-sts-action.ts'
 import { rule as foreignActionInTrustPolicy } from './syntax/foreign-action-in-trust-policy.ts'
+import { rule as incompleteArn } from './syntax/incomplete-arn.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
+import { rule as malformedAccountId } from './syntax/malformed-account-id.ts'
 import { rule as malformedAction } from './syntax/malformed-action.ts'
+import { rule as malformedArn } from './syntax/malformed-arn.ts'
+import { rule as malformedRdsDbArn } from './syntax/malformed-rds-db-arn.ts'
 import { rule as misspeltAction } from './syntax/misspelt-action.ts'
+import { rule as regionInIamArn } from './syntax/region-in-iam-arn.ts'
+import { rule as regionOfOtherPartition } from './syntax/region-of-other-partition.ts'
 import { rule as retiredService } from './syntax/retired-service.ts'
+import { rule as sessionArnAsRole } from './syntax/session-arn-as-role.ts'
 import { rule as statementWithoutEffect } from './syntax/statement-without-effect.ts'
+import { rule as suspectDatabaseUser } from './syntax/suspect-database-user.ts'
+import { rule as suspectRdsDbResourceId } from './syntax/suspect-rds-db-resource-id.ts'
 import { rule as unknownAction } from './syntax/unknown-action.ts'
+import { rule as unknownPartition } from './syntax/unknown-partition.ts'
+import { rule as unknownRegion } from './syntax/unknown-region.ts'
 import { rule as unknownService } from './syntax/unknown-service.ts'
+import { rule as unlistedRegion } from './syntax/unlisted-region.ts'
+import { rule as variableBeforeArnResource } from './syntax/variable-before-arn-resource.ts'
+import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
 
 /** Every rule, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
@@ -18,13 +32,27 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     actionPatternWithoutMatch,
     broadStsAction,
     foreignActionInTrustPolicy,
+    incompleteArn,
     invalidJson,
+    malformedAccountId,
     malformedAction,
+    malformedArn,
+    malformedRdsDbArn,
     misspeltAction,
+    regionInIamArn,
+    regionOfOtherPartition,
     retiredService,
+    sessionArnAsRole,
     statementWithoutEffect,
+    suspectDatabaseUser,
+    suspectRdsDbResourceId,
     unknownAction,
+    unknownPartition,
+    unknownRegion,
     unknownService,
+    unlistedRegion,
+    variableBeforeArnResource,
+    wrongRdsDbResourceId,
   ],
 }
 

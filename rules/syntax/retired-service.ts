@@ -9,7 +9,7 @@ export const rule = defineRule({
   aws: 'accepts',
   subject: 'action',
   since: '0.1.0',
-  why: 'AWS keeps accepting the action, which costs characters of the policy’s quota and most likely does nothing',
+  why: 'AWS keeps accepting the action, which costs characters of the quota and most likely does nothing',
   fix: 'Remove the action when the policy is changed next.',
   sources: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',

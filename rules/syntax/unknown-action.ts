@@ -4,7 +4,7 @@ import { defineRule, judgeAction, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'unknown-action',
-  title: 'an action is not in AWS’s list',
+  title: 'an action is not in the list of AWS',
   severity: 'warning',
   aws: 'accepts',
   subject: 'action',

@@ -26,6 +26,7 @@ export {
   stringsOf,
 } from '../model/policy.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
+export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
 export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
 export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
 export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
@@ -34,7 +35,7 @@ export { operatorNames, parseOperatorName } from '../policy/operators/operator-n
 export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
-export { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
+export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export type {
   ActionSubject,

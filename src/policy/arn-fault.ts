@@ -1,11 +1,12 @@
 // What is wrong with a value of Resource before anybody asks what it means: why IAM refuses it, fills it up, or can
 // never match it. One answer for each value, so that the rules about ARNs never speak about the same one twice.
 
+import { closest } from '../base/closest.ts'
 import { isAccountId } from '../model/arn.ts'
-import { isPartition } from './aws/regions.ts'
+import { isPartition, partitionOfRegion } from './aws/regions.ts'
 import { hasWildcard } from './pattern-overlap.ts'
 import { type DatabaseUserFault, databaseUserFault } from './rds-db-arn.ts'
-import { splitAtColons } from './variable-text.ts'
+import { splitAtColons, starsForVariables } from './variable-text.ts'
 
 /** `instead` is the whole ARN as it should be, when the text alone tells. */
 export type ArnFault =
@@ -16,13 +17,14 @@ export type ArnFault =
   /** Nothing, a wildcard, or a variable where the service has to stand. */
   | { readonly is: 'service'; readonly service: string }
   | { readonly is: 'service-case'; readonly service: string; readonly instead: string }
-  /** Fewer than six sections, one of them empty: IAM counts on all six then. */
+  /** Fewer than six sections, one of them empty or in the wrong place: IAM cannot fill up what is missing. */
   | { readonly is: 'missing-section'; readonly instead?: string }
   /** Fewer than six sections: IAM takes `*` for the others. */
   | { readonly is: 'incomplete'; readonly complete: string }
   | { readonly is: 'region'; readonly service: string; readonly region: string; readonly instead: string }
   | { readonly is: 'session'; readonly role: string; readonly instead: string; readonly exact: boolean }
-  | { readonly is: 'iam-path'; readonly path: string }
+  /** `near` is the type of IAM resource that looks like the one written. */
+  | { readonly is: 'iam-path'; readonly type: string; readonly near: string | undefined }
 
 /** Undefined for `*`, and for an ARN that can be stored and can match something. */
 export function arnFault(text: string): ArnFault | undefined {
@@ -58,18 +60,30 @@ function notAnArn(text: string): ArnFault {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html says that incomplete ARNs are completed. */
 function fewSections(sections: readonly string[]): ArnFault {
-  const [, partition = '', service = '', region = '', ...rest] = sections
-  if (service === 'iam' && (isAccountId(region) || region.includes('/'))) {
-    const instead = `arn:${partition}:iam::${[region, ...rest].join(':')}`
-    return { is: 'missing-section', ...(isAccountId(region) && rest.length === 1 && { instead }) }
-  }
-  if (!sections.includes('')) {
+  const [, partition = '', service = '', region = '*', account = '*'] = sections
+  if (!sections.includes('') && canBeRegion(region) && canBeAccount(account)) {
     const stars = Array.from({ length: 6 - sections.length }, () => '*')
     return { is: 'incomplete', complete: [...sections, ...stars].join(':') }
   }
-  // Only buckets have neither a region nor an account.
-  const isBucket = service === 's3' && region === '' && rest.length === 1
-  return { is: 'missing-section', ...(isBucket && { instead: `arn:${partition}:s3:::${rest[0]}` }) }
+  // Buckets are the only resources with neither a region nor an account.
+  if (service === 's3' && [region, account].includes('')) {
+    return { is: 'missing-section', instead: `arn:${partition}:s3:::${sections.at(-1)}` }
+  }
+  if (service === 's3' && sections.length === 4) {
+    return { is: 'missing-section', instead: `arn:${partition}:s3:::${region}` }
+  }
+  if (service === 'iam' && isAccountId(region) && sections.length === 5) {
+    return { is: 'missing-section', instead: `arn:${partition}:iam::${region}:${account}` }
+  }
+  return { is: 'missing-section' }
+}
+
+function canBeRegion(text: string): boolean {
+  return hasWildcard(starsForVariables(text)) || partitionOfRegion(text) !== undefined
+}
+
+function canBeAccount(text: string): boolean {
+  return hasWildcard(starsForVariables(text)) || isAccountId(text) || text === 'aws'
 }
 
 /** What an IAM resource may begin with, as the error of IAM lists it; newer types are in AWS's reference. */
@@ -96,5 +110,5 @@ function roleFault(
   }
   const isKnown = resource === '*' || resource === 'root' || type.startsWith('${')
   if (isKnown || (resource.includes('/') && iamPaths.includes(type))) return undefined
-  return { is: 'iam-path', path: resource }
+  return { is: 'iam-path', type, near: closest(type, iamPaths, 1) }
 }

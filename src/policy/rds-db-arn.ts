@@ -5,7 +5,7 @@
 import { isAccountId } from '../model/arn.ts'
 import { partitionOfRegion } from './aws/regions.ts'
 import { hasWildcard, patternsOverlap } from './pattern-overlap.ts'
-import { indexOutsideVariables, splitAtColons, starsForVariables } from './variable-text.ts'
+import { indexOutsideVariables, sectionRange, splitAtColons, starsForVariables } from './variable-text.ts'
 
 /** Why an ARN names no database user. */
 export interface DatabaseUserFault {
@@ -19,16 +19,25 @@ export interface DatabaseUserFault {
 export interface DatabaseUser {
   readonly resourceId: string
   readonly user: string
+  /** Where the two stand in the ARN. */
+  readonly resourceIdAt: { readonly from: number; readonly to: number }
+  readonly userAt: { readonly from: number; readonly to: number }
 }
 
 /** The database user that a well-formed ARN names; undefined for every other text. */
 export function databaseUserOf(text: string): DatabaseUser | undefined {
   const sections = splitAtColons(text)
-  const [, , namespace, , , type, rest] = sections
-  if (namespace !== 'rds-db' || type !== 'dbuser' || rest === undefined) return undefined
-  const users = sections.slice(6).join(':')
+  if (sections[2] !== 'rds-db' || sections[5] !== 'dbuser' || sections.length < 7) return undefined
+  const { from } = sectionRange(sections, 6)
+  const users = text.slice(from)
   const slash = slashIn(users)
-  return slash < 0 ? undefined : { resourceId: users.slice(0, slash), user: users.slice(slash + 1) }
+  if (slash < 0) return undefined
+  return {
+    resourceId: users.slice(0, slash),
+    user: users.slice(slash + 1),
+    resourceIdAt: { from, to: from + slash },
+    userAt: { from: from + slash + 1, to: text.length },
+  }
 }
 
 /** Undefined if the text can match a database user, or was never meant to. */

@@ -5,8 +5,8 @@
 import { hasWildcard, patternsOverlap } from './pattern-overlap.ts'
 import { starsForVariables } from './variable-text.ts'
 
-/** What instances, clusters and proxies have; shard groups of Aurora Limitless are no targets of a login. */
-const beginnings = ['db-', 'cluster-', 'prx-'] as const
+/** Of instances, clusters and proxies; AWS does not say whether shard groups of Aurora Limitless can be named. */
+const beginnings = ['db-', 'cluster-', 'prx-', 'shardgroup-'] as const
 
 export type ResourceIdFault =
   /** A host name; ids have no dots. */
@@ -34,10 +34,10 @@ export function resourceIdFault(id: string): ResourceIdFault | undefined {
 }
 
 // Seen of real ones: 26 capitals and digits for instances and clusters, 16 or 17 small hexadecimal digits for
-// proxies. AWS's own pages print capitals for all three, so either case has to pass for proxies.
+// proxies. AWS's own pages print capitals for all of them, so either case has to pass for proxies.
 function restFault(beginning: (typeof beginnings)[number], rest: string): ResourceIdFault | undefined {
-  if (beginning === 'prx-') return /^[A-Za-z0-9]+$/.test(rest) ? undefined : { is: 'odd', impossible: false }
-  if (/^[A-Z0-9]+$/.test(rest)) return undefined
   if (!/^[A-Za-z0-9]+$/.test(rest)) return { is: 'odd', impossible: false }
+  const hasCapitals = beginning === 'db-' || beginning === 'cluster-'
+  if (!hasCapitals || !/[a-z]/.test(rest)) return undefined
   return { is: 'lower-case', impossible: false, instead: `${beginning}${rest.toUpperCase()}` }
 }

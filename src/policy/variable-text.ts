@@ -41,3 +41,10 @@ export function splitAtColons(text: string, most = Number.POSITIVE_INFINITY): re
   parts.push(text.slice(from))
   return parts
 }
+
+/** Where the section of that index stands in the text that `splitAtColons` cut. */
+export function sectionRange(sections: readonly string[], index: number): { from: number; to: number } {
+  let from = 0
+  for (let before = 0; before < index; before++) from += (sections[before] ?? '').length + 1
+  return { from, to: from + (sections[index] ?? '').length }
+}
