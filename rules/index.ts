@@ -2,8 +2,10 @@
 
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
+import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
 import { rule as broadStsAction } from './syntax/broad-sts-action.ts'
 import { rule as foreignActionInTrustPolicy } from './syntax/foreign-action-in-trust-policy.ts'
+import { rule as idleAction } from './syntax/idle-action.ts'
 import { rule as incompleteArn } from './syntax/incomplete-arn.ts'
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as malformedAccountId } from './syntax/malformed-account-id.ts'
@@ -11,6 +13,7 @@ import { rule as malformedAction } from './syntax/malformed-action.ts'
 import { rule as malformedArn } from './syntax/malformed-arn.ts'
 import { rule as malformedRdsDbArn } from './syntax/malformed-rds-db-arn.ts'
 import { rule as misspeltAction } from './syntax/misspelt-action.ts'
+import { rule as namedAccount } from './syntax/named-account.ts'
 import { rule as regionInIamArn } from './syntax/region-in-iam-arn.ts'
 import { rule as regionOfOtherPartition } from './syntax/region-of-other-partition.ts'
 import { rule as retiredService } from './syntax/retired-service.ts'
@@ -22,6 +25,7 @@ import { rule as unknownAction } from './syntax/unknown-action.ts'
 import { rule as unknownPartition } from './syntax/unknown-partition.ts'
 import { rule as unknownRegion } from './syntax/unknown-region.ts'
 import { rule as unknownService } from './syntax/unknown-service.ts'
+import { rule as unlimitableAction } from './syntax/unlimitable-action.ts'
 import { rule as unlistedRegion } from './syntax/unlisted-region.ts'
 import { rule as variableBeforeArnResource } from './syntax/variable-before-arn-resource.ts'
 import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
@@ -30,8 +34,10 @@ import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.
 export const families: Readonly<Record<string, readonly Rule[]>> = {
   syntax: [
     actionPatternWithoutMatch,
+    actionResourceMismatch,
     broadStsAction,
     foreignActionInTrustPolicy,
+    idleAction,
     incompleteArn,
     invalidJson,
     malformedAccountId,
@@ -39,6 +45,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     malformedArn,
     malformedRdsDbArn,
     misspeltAction,
+    namedAccount,
     regionInIamArn,
     regionOfOtherPartition,
     retiredService,
@@ -50,6 +57,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     unknownPartition,
     unknownRegion,
     unknownService,
+    unlimitableAction,
     unlistedRegion,
     variableBeforeArnResource,
     wrongRdsDbResourceId,

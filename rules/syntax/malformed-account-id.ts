@@ -56,14 +56,12 @@ export const rule = defineRule({
       },
     ],
   },
-  find(subject, { aws }) {
+  find(subject) {
     const sections = arnSectionsOf(subject)
     const account = literalSection(sections, 4)
     if (sections === undefined || account === undefined) return nothing
-    // Some resources of AWS itself stand where an account stands: arn:aws:iam::aws:policy/...
-    if (isAccountId(account) || account === 'aws') return nothing
-    const types = aws.service(sections[2] ?? '')?.resourceTypes ?? []
-    if (types.some(({ arns }) => arns.some(arn => arn.split(':')[4] === account))) return nothing
+    // AWS's own accounts have names in small letters, which are another rule's.
+    if (isAccountId(account) || /^[a-z][a-z-]*$/.test(account)) return nothing
     const digits = account.replaceAll('-', '')
     const corrected = [...sections.slice(0, 4), digits, ...sections.slice(5)].join(':')
     return [
