@@ -43,8 +43,8 @@ const none: readonly never[] = []
 const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
 
 /**
- * One answer for each `Action` of a statement that names resources. None if it has no `Resource`, or all resources:
- * then there is nothing to compare.
+ * One answer for each `Action` of a statement that names resources. None if it has no `Resource`, or one that may be
+ * anything: then there is nothing to compare.
  */
 export function fitOfActions(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
   let fits = remembered.get(statement)
