@@ -22,22 +22,9 @@ export interface ActionFit {
 
 // AWS's list of resource types has gaps: AWS writes policies that would be senseless if it were complete. Those of
 // these services, which logins and what stands beside them need, AWS's own policies never contradict.
-const fullyListed: ReadonlySet<string> = new Set([
-  ...[
-    'sts',
-    'iam',
-    'rds',
-    'rds-db',
-    'rds-data',
-    's3',
-    'kms',
-    'secretsmanager',
-    'dynamodb',
-    'lambda',
-    'sqs',
-    'sns',
-  ],
-])
+const fullyListed: ReadonlySet<string> = new Set(
+  'sts iam rds rds-db rds-data s3 kms secretsmanager dynamodb lambda sqs sns'.split(' '),
+)
 
 const none: readonly never[] = []
 const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
