@@ -120,6 +120,11 @@ export function defineRule<S extends SubjectKind, Facts>(definition: RuleDefinit
   }
 }
 
+/** The fix of a value subject whose whole value is known. */
+export function replacement(value: string): Fix {
+  return { text: `"${value}"`, edits: [{ do: 'replace', pointer: '', value }] }
+}
+
 /** A place at a member's name. */
 export function keyAt(pointer: string): NodePlace {
   return { pointer, on: 'key' }

@@ -14,6 +14,7 @@ export {
   typeInWords,
 } from '../base/json-value.ts'
 export { codePointName } from '../base/odd-characters.ts'
+export { type ActionName, parseActionName } from '../model/action-name.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
 export type { DuplicateMember, Misfit, ReadDocument } from '../model/document.ts'
 export {
@@ -56,11 +57,16 @@ export {
   principalKinds,
 } from '../model/principal.ts'
 export { isAccountKey } from '../policy/account-keys.ts'
+export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
+export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
+export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
+export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
 export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
 export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
-export { isPartition } from '../policy/aws/regions.ts'
+export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
+export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export {
   conditionKeyFault,
@@ -76,8 +82,11 @@ export {
   operatorText,
   parseOperatorName,
 } from '../policy/operators/operator-name.ts'
+export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
+export { databaseUserOf } from '../policy/rds-db-arn.ts'
+export { resourceIdFault } from '../policy/rds-resource-id.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export {
   isReadable,
@@ -90,9 +99,10 @@ export {
   variableLookalikes,
   variablesIn,
 } from '../policy/variable-syntax.ts'
+export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
-export { type Ask, defineRule, type Found, keyAt, nothing } from './define-rule.ts'
+export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export type {
   ActionSubject,
   ConditionSubject,

@@ -64,15 +64,25 @@ export function typeByShape(root: JsonObject): 'identity' | 'trust' | 'resource'
   if (withPrincipal.every(statement => onlyActions(statement, assumeAction))) {
     return withPrincipal.every(isForEverybodyAndResource) ? 'resource' : 'trust'
   }
+  // No other policy with principals names no resources and lets roles be assumed, whatever else it lists.
+  if (withPrincipal.every(namesNoResource) && withPrincipal.some(mayAssume)) return 'trust'
   // rds-db has no resource policies: a principal beside rds-db:connect stands in the wrong kind of document.
   if (withPrincipal.every(statement => onlyActions(statement, /^rds-db:/i))) return 'identity'
   return 'resource'
 }
 
-const assumeAction = /^sts:(assumerole|tagsession|setsourceidentity|setcontext|\*)/i
+const assumeAction = /^sts:(assume|tagsession|setsourceidentity|setcontext|\*)/i
 
 function isTrustWithoutPrincipal(statement: JsonObject): boolean {
-  return onlyActions(statement, assumeAction) && !hasMember(statement, /^(not)?resources?$/i)
+  return onlyActions(statement, assumeAction) && namesNoResource(statement)
+}
+
+function mayAssume(statement: JsonObject): boolean {
+  return stringsOf(statement, 'Action').some(action => assumeAction.test(action))
+}
+
+function namesNoResource(statement: JsonObject): boolean {
+  return !hasMember(statement, /^(not)?resources?$/i)
 }
 
 /** In any spelling: a wrong one is still meant as a principal. */

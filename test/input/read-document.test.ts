@@ -52,6 +52,15 @@ describe('recognising policies by shape', () => {
       { Statement: [{ Principal: '*', Action: 'rds-db:connect', Resource: '*' }] },
       [{ type: 'identity', pointer: '' }],
     ],
+    [
+      'a trust policy with actions that do not belong there',
+      {
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: ['sts:AssumeRole', 's3:GetObject'] },
+        ],
+      },
+      [{ type: 'trust', pointer: '' }],
+    ],
     ['a policy in lower case', { version: '2012-10-17', statement: [] }, [{ type: 'identity', pointer: '' }]],
     [
       'a get-role reply',

@@ -1,5 +1,5 @@
 // What AWS says of its services: actions, the resources they take, condition keys and their types. Rules that know
-// policies ask here. The tables are packed text (the form is described in scripts/compact-aws-data.ts); a service is
+// policies ask here. The tables are packed text (the form is described in scripts/compact-aws-tables.ts); a service is
 // unpacked when it is first asked about.
 
 import { matchesWildcard } from '../wildcard.ts'

@@ -1,0 +1,100 @@
+// Do the actions and the resources of a statement belong together?
+
+import type { JsonObject } from '../../base/json-value.ts'
+import { parseActionName } from '../../model/action-name.ts'
+import { stringsOf } from '../../model/policy.ts'
+import { patternsOverlap } from '../pattern-overlap.ts'
+import { starsForVariables } from '../variable-text.ts'
+import type { AwsAction, AwsKnowledge } from './aws-knowledge.ts'
+
+export interface ActionFit {
+  /** As written, perhaps with wildcards. */
+  readonly action: string
+  /**
+   * `fits`: some request of it can be for one of the resources. `misses`: it works on resources, on none of these.
+   * `unlimitable`: its requests name no resource, so that only `"*"` would do. `unknown`: AWS does not list it, or
+   * not with all resources that it works on.
+   */
+  readonly is: 'fits' | 'misses' | 'unlimitable' | 'unknown'
+  /** What it works on; for `misses` only. */
+  readonly takes: readonly AwsAction[]
+}
+
+// AWS's list of resource types has gaps: AWS writes policies that would be senseless if it were complete. Those of
+// these services, which logins and what stands beside them need, AWS's own policies never contradict.
+const fullyListed: ReadonlySet<string> = new Set(
+  'sts iam rds rds-db rds-data s3 kms secretsmanager dynamodb lambda sqs sns'.split(' '),
+)
+
+const none: readonly never[] = []
+const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
+
+/**
+ * One answer for each `Action` of a statement that names resources. None if it has no `Resource`, or one that may be
+ * anything: then there is nothing to compare.
+ */
+export function fitOfActions(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
+  let fits = remembered.get(statement)
+  if (!fits) {
+    fits = judge(statement, aws)
+    remembered.set(statement, fits)
+  }
+  return fits
+}
+
+function judge(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
+  const written = stringsOf(statement, 'Resource')
+  const resources = written.map(resource => afterPartition(starsForVariables(resource)))
+  if (resources.length === 0 || resources.includes('*')) return none
+  return stringsOf(statement, 'Action').map(action => fitOf(action, resources, aws))
+}
+
+/**
+ * An ARN from its service on. The partition is left out because a `*` for it does not mean to go further, as it
+ * could; what is no ARN may become anything.
+ */
+function afterPartition(pattern: string): string {
+  const second = pattern.startsWith('arn:') ? pattern.indexOf(':', 4) : -1
+  return second < 0 ? '*' : pattern.slice(second + 1)
+}
+
+function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge): ActionFit {
+  const parsed = parseActionName(action)
+  const service = parsed && aws.service(parsed.prefix)
+  const matched = (parsed && service?.actionsMatching(parsed.name)) ?? none
+  if (matched.length === 0) return { action, is: 'unknown', takes: none }
+  const patterns = new Set(matched.flatMap(resourcePatterns))
+  if (patterns.size === 0) return { action, is: 'unlimitable', takes: none }
+  for (const resource of resources) {
+    for (const pattern of patterns)
+      if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
+  }
+  if (!fullyListed.has(service?.prefix ?? '')) return { action, is: 'unknown', takes: none }
+  return { action, is: 'misses', takes: matched }
+}
+
+const patternsOfTypes = new WeakMap<AwsAction['resourceTypes'], readonly string[]>()
+
+/** The ARNs that the action works on, from their service on; empty if its requests name no resource. */
+function resourcePatterns({ resourceTypes }: AwsAction): readonly string[] {
+  let known = patternsOfTypes.get(resourceTypes)
+  if (!known) {
+    known = resourceTypes.flatMap(type => type.arns.map(arn => afterPartition(starsForVariables(arn))))
+    patternsOfTypes.set(resourceTypes, known)
+  }
+  return known
+}
+
+/** The ARNs that an action works on, with words for their changing parts: `arn:aws:rds:REGION:ACCOUNT:db:NAME`. */
+export function readableForms(actions: readonly AwsAction[]): readonly string[] {
+  const types = actions.flatMap(action => action.resourceTypes)
+  const required = types.filter(type => type.required)
+  const arns = (required.length > 0 ? required : types).flatMap(type => type.arns)
+  return [...new Set(arns.map(readable))]
+}
+
+function readable(template: string): string {
+  return template
+    .replaceAll('${Partition}', 'aws')
+    .replace(/\$\{(\w+)\}/g, (_, name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toUpperCase())
+}
