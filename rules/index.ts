@@ -7,6 +7,7 @@ import { rule as incompleteSsoRoleArn } from './syntax/incomplete-sso-role-arn.t
 import { rule as invalidJson } from './syntax/invalid-json.ts'
 import { rule as malformedAccountInCondition } from './syntax/malformed-account-in-condition.ts'
 import { rule as malformedPrincipal } from './syntax/malformed-principal.ts'
+import { rule as misspeltServicePrincipal } from './syntax/misspelt-service-principal.ts'
 import { rule as mixedPrincipalPartitions } from './syntax/mixed-principal-partitions.ts'
 import { rule as numericAccountId } from './syntax/numeric-account-id.ts'
 import { rule as placeholderLeftIn } from './syntax/placeholder-left-in.ts'
@@ -27,6 +28,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     invalidJson,
     malformedAccountInCondition,
     malformedPrincipal,
+    misspeltServicePrincipal,
     mixedPrincipalPartitions,
     numericAccountId,
     placeholderLeftIn,

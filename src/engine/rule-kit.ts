@@ -34,6 +34,7 @@ export {
 } from '../model/principal.ts'
 export { isAccountKey } from '../policy/account-keys.ts'
 export { isPartition } from '../policy/aws/regions.ts'
+export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
