@@ -28,6 +28,7 @@ export {
 export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
 export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
+export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export {
   conditionKeyFault,
