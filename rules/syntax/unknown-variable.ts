@@ -4,6 +4,7 @@ import {
   defineRule,
   expectedConditionKey,
   type Found,
+  isUnlistedKey,
   meantConditionKey,
   nothing,
   retiredService,
@@ -71,7 +72,7 @@ export const rule = defineRule({
         continue
       const { prefix } = splitKey(token.key)
       // Services that the reference has dropped took their keys with them.
-      if (retiredService(prefix)) continue
+      if (retiredService(prefix) || isUnlistedKey(token.key)) continue
       const { from, to } = token
       found.push({
         at: { pointer: '', part: { from, to } },

@@ -66,15 +66,18 @@ export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-cond
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
 export {
   isPartition,
-  isPartition,
   partitionOfRegion,
   partitions,
   regionKnown,
   regions,
 } from '../policy/aws/regions.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
+
 export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
 export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
+
+export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
+
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export {
   conditionKeyFault,
