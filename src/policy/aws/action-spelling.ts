@@ -22,8 +22,25 @@ export type ActionSpelling =
 
 const listed: ActionSpelling = { is: 'listed' }
 
+/** True for an action that AWS lists, and for a pattern that matches one; `*` matches all. */
+export function isListedAction(text: string, aws: AwsKnowledge): boolean {
+  if (text === '*') return true
+  const action = parseActionName(text)
+  if (!action) return false
+  const service = aws.service(action.prefix)
+  return service !== undefined && isListed(service, action.name)
+}
+
+let last: { readonly text: string; readonly aws: AwsKnowledge; readonly answer: ActionSpelling } | undefined
+
 /** Judges an action as it stands in a policy. Nearness is claimed (`misspelt`) only within one slip of the hand. */
 export function judgeAction(text: string, aws: AwsKnowledge): ActionSpelling {
+  // Several rules ask in turn about one action.
+  if (last?.text !== text || last.aws !== aws) last = { text, aws, answer: judge(text, aws) }
+  return last.answer
+}
+
+function judge(text: string, aws: AwsKnowledge): ActionSpelling {
   const action = parseActionName(text)
   // IAM refuses other characters in a prefix, also wildcards; that is said of the form, not of the spelling.
   if (!action || action.name === '' || !/^[A-Za-z0-9.-]+$/.test(action.prefix)) return listed
