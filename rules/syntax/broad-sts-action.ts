@@ -7,6 +7,7 @@ import {
   itemsOf,
   nothing,
   parseActionName,
+  stringsOf,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -59,6 +60,7 @@ export const rule = defineRule({
   find(statement, { aws }) {
     // A wide Deny is a careful one.
     if (effectOf(statement) !== 'Allow') return nothing
+    if (!stringsOf(statement.raw, 'Action').some(action => /^sts:.*[*?]/i.test(action))) return nothing
     return itemsOf(statement.raw, 'Action', statement.pointer).flatMap(({ value, pointer }) => {
       const action = typeof value === 'string' ? parseActionName(value) : undefined
       if (action?.prefix.toLowerCase() !== 'sts' || !hasWildcard(action.name)) return []

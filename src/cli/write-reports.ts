@@ -68,6 +68,7 @@ async function render(
     style: styleFor(terminal),
     glyphs: terminal.unicode ? unicodeGlyphs : asciiGlyphs,
     columns: terminal.columns,
+    width: text => text.length,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
   }
@@ -84,6 +85,10 @@ async function render(
 /** Drawing excerpts needs more code than all the rest of a clean run. */
 async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<readonly string[]> {
   if (findings.length === 0) return []
-  const { renderFinding } = await import('../report/pretty.ts')
-  return findings.map(finding => renderFinding(finding, look))
+  const [{ renderFinding }, { widthFor }] = await Promise.all([
+    import('../report/pretty.ts'),
+    import('../report/text-width.ts'),
+  ])
+  const width = await widthFor(findings)
+  return findings.map(finding => renderFinding(finding, { ...look, width }))
 }

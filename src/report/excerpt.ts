@@ -1,6 +1,5 @@
 // Lines of a file with carets under a stretch of them, as compilers show them.
 
-import stringWidth from 'string-width'
 import { visibleText } from '../base/visible-text.ts'
 import type { Span } from '../engine/located-finding.ts'
 import type { Style } from './style.ts'
@@ -13,6 +12,8 @@ export interface Marked {
 }
 
 export interface ExcerptLook {
+  /** Columns that a text takes on a terminal. */
+  width(text: string): number
   readonly style: Style
   readonly glyphs: Glyphs
   /** Columns to fit into; undefined shows the line as it is. */
@@ -52,68 +53,79 @@ function drawMark(
   look: ExcerptLook,
 ): { readonly text: string; readonly below: readonly string[] } {
   const room = look.columns === undefined ? undefined : Math.max(20, look.columns - gutter - 3)
-  const { before, marked, after } = partsOf(mark.span, room, look.glyphs.ellipsis)
-  const indent = ' '.repeat(stringWidth(before))
-  const width = Math.max(1, stringWidth(marked))
+  const { before, marked, after } = partsOf(mark.span, room, look.glyphs.ellipsis, look.width)
+  const indent = ' '.repeat(look.width(before))
+  const width = Math.max(1, look.width(marked))
   const paint = mark.primary ? look.style[look.severity] : look.style.dim
   const carets = (mark.primary ? '^' : '-').repeat(width)
   const label = mark.label === undefined ? '' : visibleText(mark.label)
-  const fits = label === '' || indent.length + width + 1 + stringWidth(label) <= (room ?? usualWidth)
+  const fits = label === '' || indent.length + width + 1 + look.width(label) <= (room ?? usualWidth)
   const below = fits
     ? [`${indent}${paint(label === '' ? carets : `${carets} ${label}`)}`]
     : [
         `${indent}${paint(carets)}`,
-        ...under(label, indent, room ?? usualWidth).map(text => text.indent + paint(text.text)),
+        ...under(label, indent, room ?? usualWidth, look.width).map(text => text.indent + paint(text.text)),
       ]
   return { text: before + marked + after, below }
 }
+
+type Width = ExcerptLook['width']
 
 /** A label that does not fit behind its carets goes below them, moved left as far as it needs. */
 function under(
   label: string,
   indent: string,
   room: number,
+  width: Width,
 ): { readonly indent: string; readonly text: string }[] {
-  const start = Math.max(0, Math.min(indent.length, room - stringWidth(label)))
+  const start = Math.max(0, Math.min(indent.length, room - width(label)))
   return [{ indent: ' '.repeat(start), text: label }]
 }
 
+interface Parts {
+  readonly before: string
+  readonly marked: string
+  readonly after: string
+}
+
 /** The line before, under and after the mark, made safe to print, and cut to the room there is. */
-function partsOf(span: Span, room: number | undefined, ellipsis: string) {
+function partsOf(span: Span, room: number | undefined, ellipsis: string, width: Width): Parts {
   const { excerpt, range } = span
   const from = range.start.column - excerpt.column
   const to = range.end.line === range.start.line ? range.end.column - excerpt.column : excerpt.text.length
   const before = (excerpt.cutBefore ? ellipsis : '') + show(excerpt.text.slice(0, from))
   const marked = show(excerpt.text.slice(from, Math.max(from, Math.min(to, excerpt.text.length))))
   const after = show(excerpt.text.slice(Math.max(from, to))) + (excerpt.cutAfter ? ellipsis : '')
-  if (room === undefined || stringWidth(before + marked + after) <= room) return { before, marked, after }
-  return cutToRoom(before, marked, after, room, ellipsis)
+  const parts = { before, marked, after }
+  return room === undefined || width(before + marked + after) <= room
+    ? parts
+    : cutToRoom(parts, room, ellipsis, width)
 }
 
-function cutToRoom(before: string, marked: string, after: string, room: number, ellipsis: string) {
-  const keep = Math.min(stringWidth(marked), room - 2 * ellipsis.length)
-  const left = Math.max(0, Math.min(stringWidth(before), Math.floor((room - keep) / 2) - ellipsis.length))
-  const shownBefore = left < stringWidth(before) ? ellipsis + lastColumns(before, left) : before
-  const shownMarked = firstColumns(marked, room - stringWidth(shownBefore) - ellipsis.length)
-  const rest = room - stringWidth(shownBefore + shownMarked)
+function cutToRoom({ before, marked, after }: Parts, room: number, ellipsis: string, width: Width): Parts {
+  const keep = Math.min(width(marked), room - 2 * ellipsis.length)
+  const left = Math.max(0, Math.min(width(before), Math.floor((room - keep) / 2) - ellipsis.length))
+  const shownBefore = left < width(before) ? ellipsis + lastColumns(before, left, width) : before
+  const shownMarked = firstColumns(marked, room - width(shownBefore) - ellipsis.length, width)
+  const rest = room - width(shownBefore + shownMarked)
   const shownAfter =
-    stringWidth(after) <= rest ? after : firstColumns(after, rest - ellipsis.length) + ellipsis
+    width(after) <= rest ? after : firstColumns(after, rest - ellipsis.length, width) + ellipsis
   return { before: shownBefore, marked: shownMarked, after: shownAfter }
 }
 
-function firstColumns(text: string, columns: number): string {
+function firstColumns(text: string, columns: number, width: Width): string {
   let result = ''
-  let width = 0
+  let used = 0
   for (const character of text) {
-    width += stringWidth(character)
-    if (width > columns) break
+    used += width(character)
+    if (used > columns) break
     result += character
   }
   return result
 }
 
-function lastColumns(text: string, columns: number): string {
-  return [...firstColumns([...text].reverse().join(''), columns)].reverse().join('')
+function lastColumns(text: string, columns: number, width: Width): string {
+  return [...firstColumns([...text].reverse().join(''), columns, width)].reverse().join('')
 }
 
 function show(text: string): string {

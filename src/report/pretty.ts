@@ -17,7 +17,7 @@ export function renderFinding(finding: LocatedFinding, look: ReportLook): string
   )
   const gutter = Math.max(...[primary, ...others].map(mark => String(mark.span.range.start.line).length))
   const bar = `${' '.repeat(gutter)} ${style.dim('|')}`
-  const excerptLook = { style, glyphs: look.glyphs, columns: look.columns, severity }
+  const excerptLook = { ...look, severity }
   const block = (marks: readonly Marked[]) => [bar, ...renderExcerpt(marks, gutter, excerptLook)]
   const lines = [
     `${style[severity](`${severity}[`)}${style[severity](style.rule(finding.rule))}${style[severity](']')}: ${style.strong(visibleText(finding.message))}`,

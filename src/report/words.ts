@@ -11,6 +11,8 @@ export interface ReportLook {
   readonly glyphs: Glyphs
   /** Width of the terminal; undefined elsewhere: nothing is cut then. */
   readonly columns: number | undefined
+  /** Columns that a text takes on a terminal. */
+  width(text: string): number
   readonly quiet: boolean
   readonly verbose: boolean
 }

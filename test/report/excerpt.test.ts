@@ -6,7 +6,13 @@ import { renderExcerpt } from '../../src/report/excerpt.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { unicodeGlyphs } from '../../src/report/words.ts'
 
-const look = { style: plainStyle, glyphs: unicodeGlyphs, columns: undefined, severity: 'error' } as const
+const look = {
+  style: plainStyle,
+  glyphs: unicodeGlyphs,
+  columns: undefined,
+  severity: 'error',
+  width: stringWidth,
+} as const
 
 function spanIn(text: string, offset: number, length: number): Span {
   const problem = { at: { offset, length }, fault: '' }

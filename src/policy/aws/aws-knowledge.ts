@@ -152,23 +152,36 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
       return position === undefined ? undefined : actionAt(position)
     },
     anyActionMatches(pattern) {
-      const wanted = pattern.toLowerCase()
-      const names = lowerNames()
-      const star = wanted.indexOf('*')
-      // `Describe*`, as nearly all patterns are: the names that begin so stand together.
-      if (star >= 0 && star === wanted.length - 1 && !wanted.includes('?')) {
-        const beginning = wanted.slice(0, -1)
-        return names[insertionPoint(beginning, names)]?.startsWith(beginning) ?? false
-      }
-      return names.some(name => matchesWildcard(wanted, name))
+      return positionsMatching(pattern.toLowerCase(), lowerNames(), true).length > 0
     },
     actionsMatching(pattern) {
-      const wanted = pattern.toLowerCase()
-      return lowerNames().flatMap((name, position) =>
-        matchesWildcard(wanted, name) ? [actionAt(position)] : [],
-      )
+      return positionsMatching(pattern.toLowerCase(), lowerNames(), false).map(actionAt)
     },
   }
+}
+
+/** Positions of the names that a pattern in lower case matches; of the first only, if that will do. */
+function positionsMatching(pattern: string, names: readonly string[], firstOnly: boolean): readonly number[] {
+  const star = pattern.indexOf('*')
+  if (pattern.includes('?') || (star >= 0 && star < pattern.length - 1)) {
+    const matching: number[] = []
+    for (let i = 0; i < names.length && !(firstOnly && matching.length > 0); i++) {
+      if (matchesWildcard(pattern, names[i] ?? '')) matching.push(i)
+    }
+    return matching
+  }
+  if (star < 0) {
+    const position = positionOf(pattern, names)
+    return position === undefined ? [] : [position]
+  }
+  // `Describe*`, as nearly all patterns are: the names that begin so stand together.
+  const beginning = pattern.slice(0, -1)
+  const positions: number[] = []
+  for (let i = insertionPoint(beginning, names); names[i]?.startsWith(beginning); i++) {
+    positions.push(i)
+    if (firstOnly) break
+  }
+  return positions
 }
 
 /** Where the word is in a sorted list: by halving, which spares making a map for every service. */

@@ -56,8 +56,7 @@ function isFullyListed(action: string): boolean {
 }
 
 function judge(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
-  const written = stringsOf(statement, 'Resource')
-  const resources = written.map(resource => afterPartition(starsForVariables(resource)))
+  const resources = stringsOf(statement, 'Resource').map(patternOf)
   if (resources.length === 0 || resources.includes('*')) return none
   return stringsOf(statement, 'Action').map(action => fitOf(action, resources, aws))
 }
@@ -66,36 +65,57 @@ function judge(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
  * An ARN from its service on. The partition is left out because a `*` for it does not mean to go further, as it
  * could; what is no ARN may become anything.
  */
-function afterPartition(pattern: string): string {
+function patternOf(arn: string): string {
+  const pattern = starsForVariables(arn)
   const second = pattern.startsWith('arn:') ? pattern.indexOf(':', 4) : -1
   return second < 0 ? '*' : pattern.slice(second + 1)
 }
 
 function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge): ActionFit {
+  const { matched, patterns, isWhole } = targetsOf(action, aws)
+  if (matched.length === 0) return { action, is: 'unknown', takes: none }
+  if (patterns.length === 0) return { action, is: 'unlimitable', takes: none }
+  for (const resource of resources) {
+    for (const pattern of patterns) {
+      if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
+    }
+  }
+  return isWhole ? { action, is: 'misses', takes: matched } : { action, is: 'unknown', takes: none }
+}
+
+/** What an action of a policy, perhaps a pattern, can work on. */
+interface Targets {
+  readonly matched: readonly AwsAction[]
+  /** ARNs from their service on; none if its requests name no resource. */
+  readonly patterns: readonly string[]
+  /** Whether AWS's list of them is known to be whole. */
+  readonly isWhole: boolean
+}
+
+const targets = new WeakMap<AwsKnowledge, Map<string, Targets>>()
+// Policies repeat their actions; a hostile one is not remembered for ever.
+const mostTargets = 20_000
+
+function targetsOf(action: string, aws: AwsKnowledge): Targets {
+  let known = targets.get(aws)
+  if (!known || known.size >= mostTargets) {
+    known = new Map()
+    targets.set(aws, known)
+  }
+  let found = known.get(action)
+  if (!found) {
+    found = findTargets(action, aws)
+    known.set(action, found)
+  }
+  return found
+}
+
+function findTargets(action: string, aws: AwsKnowledge): Targets {
   const parsed = parseActionName(action)
   const service = parsed && aws.service(parsed.prefix)
   const matched = (parsed && service?.actionsMatching(parsed.name)) ?? none
-  if (matched.length === 0) return { action, is: 'unknown', takes: none }
-  const patterns = new Set(matched.flatMap(resourcePatterns))
-  if (patterns.size === 0) return { action, is: 'unlimitable', takes: none }
-  for (const resource of resources) {
-    for (const pattern of patterns)
-      if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
-  }
-  if (!fullyListed.has(service?.prefix ?? '')) return { action, is: 'unknown', takes: none }
-  return { action, is: 'misses', takes: matched }
-}
-
-const patternsOfTypes = new WeakMap<AwsAction['resourceTypes'], readonly string[]>()
-
-/** The ARNs that the action works on, from their service on; empty if its requests name no resource. */
-function resourcePatterns({ resourceTypes }: AwsAction): readonly string[] {
-  let known = patternsOfTypes.get(resourceTypes)
-  if (!known) {
-    known = resourceTypes.flatMap(type => type.arns.map(arn => afterPartition(starsForVariables(arn))))
-    patternsOfTypes.set(resourceTypes, known)
-  }
-  return known
+  const arns = new Set(matched.flatMap(({ resourceTypes }) => resourceTypes.flatMap(type => type.arns)))
+  return { matched, patterns: [...arns].map(patternOf), isWhole: fullyListed.has(service?.prefix ?? '') }
 }
 
 /** The ARNs that an action works on, with words for their changing parts: `arn:aws:rds:REGION:ACCOUNT:db:NAME`. */
