@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 export default defineConfig({
-  define: { RDSAUDIT_VERSION: JSON.stringify(version) },
+  define: { RDSAUDIT_VERSION: JSON.stringify(version), RDSAUDIT_HOMEPAGE: '""' },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],

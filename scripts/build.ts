@@ -2,29 +2,46 @@
 
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const { version, homepage = '' } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string
+  homepage?: string
+}
 
 await writeGeneratedCode()
 rmSync('dist', { recursive: true, force: true })
-await build({
-  entryPoints: { rdsaudit: 'src/cli/bin.ts', library: 'src/api/index.ts' },
+const shared = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   // ES modules where a package has them: its CommonJS form cannot be split.
   mainFields: ['module', 'main'],
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { RDSAUDIT_VERSION: JSON.stringify(version) },
-  minifySyntax: !process.env.PROFILE,
-  minifyWhitespace: !process.env.PROFILE,
+  define: {
+    RDSAUDIT_VERSION: JSON.stringify(version),
+    RDSAUDIT_HOMEPAGE: JSON.stringify(homepage.replace(/\/$/, '')),
+  },
+  // PROFILE=1 keeps the names that a profiler shows.
+  minifySyntax: !process.env['PROFILE'],
+  minifyWhitespace: !process.env['PROFILE'],
   legalComments: 'none',
   logLevel: 'warning',
+} as const satisfies BuildOptions
+
+await build({
+  ...shared,
+  entryPoints: { main: 'src/cli/main.ts', library: 'src/api/index.ts' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+})
+// By itself, so that answering --version loads this one small file.
+await build({
+  ...shared,
+  entryPoints: { rdsaudit: 'src/cli/bin.ts' },
+  plugins: [{ name: 'leave-main', setup: leaveMain }],
 })
 giveRequire()
 chmodSync('dist/rdsaudit.js', 0o755)
@@ -41,4 +58,8 @@ function giveRequire(): void {
     const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
     writeFileSync(path, banner + code)
   }
+}
+
+function leaveMain(build: PluginBuild): void {
+  build.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }))
 }

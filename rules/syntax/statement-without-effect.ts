@@ -1,6 +1,6 @@
 // `Effect` is the one element that every statement needs.
 
-import { defineRule, memberOf, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, hasOrMeans, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'statement-without-effect',
@@ -11,9 +11,12 @@ export const rule = defineRule({
   since: '0.1.0',
   why: 'AWS refuses the document: there is no default effect',
   fix: 'Add "Effect": "Allow" or "Effect": "Deny".',
-  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html'],
+  sources: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
+  ],
   covers: [],
-  yieldsTo: ['unknown-element'],
+  yieldsTo: ['empty-element'],
   examples: {
     bad: [
       { document: { Version: '2012-10-17', Statement: [{ Action: 's3:ListAllMyBuckets', Resource: '*' }] } },
@@ -28,7 +31,7 @@ export const rule = defineRule({
     ],
   },
   find(statement) {
-    return memberOf(statement.raw, 'Effect') === undefined ? [{ facts: {} }] : nothing
+    return hasOrMeans(statement.raw, 'Effect', 'statement') ? nothing : [{ facts: {} }]
   },
   say: () => 'this statement has no Effect',
 })

@@ -15,9 +15,15 @@ export function isArray(value: JsonValue | undefined): value is readonly JsonVal
   return Array.isArray(value)
 }
 
-/** The member, if the object has it itself; `__proto__` and `constructor` of a hostile file are not members. */
+/**
+ * The member, if the object has it itself; `__proto__` and `constructor` of a hostile file are not members. What an
+ * object inherits is told by its value, which JSON cannot hold: that is several times faster than asking by name.
+ */
 export function memberOf(object: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined
+  const value: unknown = object[name]
+  return typeof value === 'function' || value === Object.prototype
+    ? undefined
+    : (value as JsonValue | undefined)
 }
 
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
@@ -27,4 +33,18 @@ export function jsonTypeOf(value: JsonValue): JsonType {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   return typeof value as 'boolean' | 'number' | 'string' | 'object'
+}
+
+/** The type of a value as a sentence names it. */
+export function typeInWords(type: JsonType): string {
+  return typeWords[type]
+}
+
+const typeWords: Readonly<Record<JsonType, string>> = {
+  null: 'null',
+  boolean: 'true or false',
+  number: 'a number',
+  string: 'a string',
+  array: 'a list',
+  object: 'an object',
 }

@@ -65,7 +65,7 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
-  rdsaudit explain missing-effect             what a rule means
+  rdsaudit explain statement-without-effect   what a rule means
 
 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish.
 `

@@ -2,7 +2,7 @@
 
 import type { JsonValue } from '../base/json-value.ts'
 import type { NodePlace, Place } from '../model/place.ts'
-import type { PolicyType } from '../model/policy.ts'
+import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import type { SubjectKind, SubjectOf } from './subjects.ts'
 
@@ -36,7 +36,7 @@ export interface Related {
 
 /**
  * What a rule found. Without `at` it is the subject's own place. On action, resource and text subjects pointers begin
- * at the value: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
+ * at the value, those of edits too: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
  */
 export interface Found<Facts> {
   readonly at?: Place
@@ -45,6 +45,8 @@ export interface Found<Facts> {
   readonly also?: readonly Related[]
   readonly facts: Facts
   readonly fix?: Fix
+  /** The statement a finding is about, from rules whose subject is the whole policy. */
+  readonly statement?: Statement
 }
 
 /** An example as a user would write it: a JSON document, or raw text where the text itself is the point. */

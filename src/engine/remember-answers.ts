@@ -1,10 +1,11 @@
-// What all rules said about one action or resource string. Real policies repeat the same few thousand strings; most
-// of them are fine, and a string that is fine is recognised by one look into a map.
+// What all rules said about one string: an action, a resource, a principal, a condition key or its value. Real policies
+// repeat the same few thousand strings; most of them are fine, and a string that is fine is recognised by one look into
+// a map.
 
 import type { PolicyType } from '../model/policy.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
 import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
-import type { ActionElement, ResourceElement, TextSubject } from './subjects.ts'
+import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
 
 type Element = ActionElement | ResourceElement
 
@@ -17,7 +18,12 @@ type Answers = Map<string, readonly Answer[]>
 export type Memory = { readonly [E in Element]: Answers } & {
   /** Asks all rules about a string met for the first time. */
   learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): readonly Answer[]
+  /** What the rules about texts say of a principal, a condition key, or a value of a condition key. */
+  text(text: ValueText, rules: readonly PlannedRule<'text'>[], ask: Ask): readonly Answer[]
 }
+
+/** A text that is neither an action nor a resource. */
+export type ValueText = Pick<TextSubject, 'value' | 'role' | 'key'>
 
 export interface RememberedAnswers {
   /** The answers for policies of one type and language. */
@@ -25,7 +31,7 @@ export interface RememberedAnswers {
 }
 
 // Bounds the memory when a hostile or very large input never repeats itself.
-const mostRemembered = 50_000
+const mostRemembered = 100_000
 
 export function rememberAnswers(): RememberedAnswers {
   const memories = new Map<string, Memory>()
@@ -43,42 +49,74 @@ export function rememberAnswers(): RememberedAnswers {
 }
 
 function createMemory(policyType: PolicyType, variables: boolean): Memory {
-  const answers = {
+  const ofElement = {
     Action: new Map(),
     NotAction: new Map(),
     Resource: new Map(),
     NotResource: new Map(),
   } as const
+  const ofRole = new Map<TextSubject['role'], Answers>()
+  // The same value may be right for one condition key and wrong for another.
+  const ofKey = new Map<string, Answers>()
+  let remembered = 0
+  const remember = (known: Answers, value: string, found: readonly Answer[]): readonly Answer[] => {
+    if (++remembered > mostRemembered) {
+      for (const answers of Object.values(ofElement)) answers.clear()
+      ofRole.clear()
+      ofKey.clear()
+      remembered = 0
+    }
+    const result = found.length === 0 ? nothing : found
+    known.set(value, result)
+    return result
+  }
   return {
-    ...answers,
+    ...ofElement,
     learn(element, value, rules, ask) {
-      const known: Answers = answers[element]
       const base = { value, policyType, variables }
-      const isAction = element === 'Action' || element === 'NotAction'
-      const role: TextSubject['role'] = isAction ? 'action' : 'resource'
       const found: Answer[] = []
-      for (const planned of rules.text) {
-        collect(planned, () => planned.rule.find({ ...base, role }, ask), found)
-      }
-      if (isAction) {
-        for (const planned of rules.action)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
+      if (element === 'Action' || element === 'NotAction') {
+        collect(rules.text, { ...base, role: 'action' }, ask, found)
+        collect(rules.action, { ...base, element }, ask, found)
       } else {
-        for (const planned of rules.resource)
-          collect(planned, () => planned.rule.find({ ...base, element }, ask), found)
+        collect(rules.text, { ...base, role: 'resource' }, ask, found)
+        collect(rules.resource, { ...base, element }, ask, found)
       }
-      if (known.size >= mostRemembered) known.clear()
-      const result = found.length === 0 ? nothing : found
-      known.set(value, result)
-      return result
+      return remember(ofElement[element], value, found)
+    },
+    text(text, rules, ask) {
+      const known = text.key === undefined ? answersOf(ofRole, text.role) : answersOf(ofKey, text.key)
+      const before = known.get(text.value)
+      if (before) return before
+      const found: Answer[] = []
+      collect(rules, { ...text, policyType, variables }, ask, found)
+      return remember(known, text.value, found)
     },
   }
 }
 
-function collect(planned: PlannedRule, find: () => readonly SaidFound[], into: Answer[]): void {
-  try {
-    for (const found of find()) into.push({ planned, found })
-  } catch (crash) {
-    into.push({ planned, crash })
+function answersOf<K>(groups: Map<K, Answers>, group: K): Answers {
+  let answers = groups.get(group)
+  if (!answers) {
+    answers = new Map()
+    groups.set(group, answers)
+  }
+  return answers
+}
+
+/** Puts one string to all rules of its kind. This is the busiest loop of a run. */
+function collect<S extends SubjectKind>(
+  rules: readonly PlannedRule<S>[],
+  subject: SubjectOf[S],
+  ask: Ask,
+  into: Answer[],
+): void {
+  for (const planned of rules) {
+    try {
+      const found = planned.rule.find(subject, ask)
+      if (found !== nothing) for (const one of found) into.push({ planned, found: one })
+    } catch (crash) {
+      into.push({ planned, crash })
+    }
   }
 }

@@ -1,40 +1,76 @@
 // The only door for files in rules/: how to define a rule, what a subject holds, and the questions to ask about it.
 
 export { closest } from '../base/closest.ts'
+export { groupedNumber } from '../base/grouped-number.ts'
 export { childPointer } from '../base/json-pointer.ts'
 export {
   isArray,
   isObject,
   type JsonObject,
+  type JsonType,
   type JsonValue,
   jsonTypeOf,
   memberOf,
+  typeInWords,
 } from '../base/json-value.ts'
+export { codePointName } from '../base/odd-characters.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export type { DuplicateMember, Misfit, ReadDocument } from '../model/document.ts'
+export {
+  type WantedType,
+  type WrongType,
+  wrongTypesOfPolicy,
+  wrongTypesOfStatement,
+} from '../model/element-types.ts'
+export {
+  type ElementHolder,
+  hasOrMeans,
+  isElement,
+  meantElement,
+  statementElements,
+} from '../model/elements.ts'
 export {
   effectOf,
   type Item,
   itemsOf,
+  mentionsVariable,
   type Policy,
   type PolicyType,
   policySize,
+  type RepeatedSid,
+  repeatedSids,
   type Statement,
+  shortestLength,
   speaksLanguageOf2012,
   statementLabel,
   statementsOf,
   stringsOf,
+  writtenLength,
 } from '../model/policy.ts'
+export {
+  isPrincipalKind,
+  kindByLook,
+  type PrincipalKind,
+  principalForm,
+  principalKinds,
+} from '../model/principal.ts'
+export { isAccountKey } from '../policy/account-keys.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
 export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
 export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
+export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
 export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
 export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
+export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
 export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
+export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
+export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export type {

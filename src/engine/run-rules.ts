@@ -1,32 +1,12 @@
-// Runs the planned rules over one document: enumerates the subjects, asks, and turns answers into findings.
+// Runs the planned rules over documents, one after another.
 
-import { childPointer } from '../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
-import type { NodePlace, Place } from '../model/place.ts'
-import {
-  type Item,
-  itemsOf,
-  type Policy,
-  type Statement,
-  speaksLanguageOf2012,
-  statementLabel,
-  statementsOf,
-} from '../model/policy.ts'
-import { parseOperatorName } from '../policy/operators/operator-name.ts'
-import type { Ask, SaidFound } from './define-rule.ts'
-import { nothing } from './define-rule.ts'
+import { type Ask, nothing } from './define-rule.ts'
 import type { Crash, Finding } from './finding.ts'
-import type { PlannedRule, RulePlan, RulesBySubject } from './plan-rules.ts'
-import { type RememberedAnswers, rememberAnswers } from './remember-answers.ts'
-import type {
-  ActionElement,
-  ConditionSubject,
-  ResourceElement,
-  SubjectKind,
-  SubjectOf,
-  TextSubject,
-} from './subjects.ts'
+import { Judging } from './judging.ts'
+import type { RulePlan } from './plan-rules.ts'
+import { rememberAnswers } from './remember-answers.ts'
+import { walkPolicy } from './walk-policy.ts'
 import { withoutYielded } from './yield-to.ts'
 
 export interface Judgement {
@@ -36,257 +16,25 @@ export interface Judgement {
 
 const clean: Judgement = { findings: nothing, crashes: nothing }
 
-/** Judges documents one after another; what it learned about a string holds for all of them. */
 export interface Judge {
   judge(document: Document): Judgement
 }
 
+/** Judges documents one after another; what it learned about a string holds for all of them. */
 export function createJudge(plan: RulePlan, ask: Ask): Judge {
   const answers = rememberAnswers()
   return {
     judge(document) {
-      const run = new Run(ask, answers)
-      run.ask(plan.document, document, { pointer: '' }, undefined)
+      const judging = new Judging(ask)
+      judging.ask(plan.document, document, { pointer: '' }, undefined)
       if (document.state === 'read') {
         for (const policy of document.policies) {
           const rules = plan.byType.get(policy.type)
-          if (rules) judgePolicy(run, rules, policy)
+          if (rules) walkPolicy(judging, rules, policy, answers)
         }
       }
-      if (run.findings.length === 0 && run.crashes.length === 0) return clean
-      return { findings: withoutYielded(run.findings), crashes: run.crashes }
+      if (judging.findings.length === 0 && judging.crashes.length === 0) return clean
+      return { findings: withoutYielded(judging.findings), crashes: judging.crashes }
     },
-  }
-}
-
-/** A finding whose severity may still be `off`: others may yield to it. */
-export type QuietFinding = Omit<Finding, 'severity'> & { readonly severity: Finding['severity'] | 'off' }
-
-/** The state of judging one document. */
-class Run {
-  readonly findings: QuietFinding[] = []
-  readonly crashes: Crash[] = []
-  readonly questions: Ask
-  readonly answers: RememberedAnswers
-
-  constructor(questions: Ask, answers: RememberedAnswers) {
-    this.questions = questions
-    this.answers = answers
-  }
-
-  /** Puts one subject to all rules of its kind. */
-  ask<S extends SubjectKind>(
-    rules: readonly PlannedRule<S>[],
-    subject: SubjectOf[S],
-    own: NodePlace,
-    statement: Statement | undefined,
-  ): void {
-    for (const planned of rules) {
-      let found: readonly SaidFound[]
-      try {
-        found = planned.rule.find(subject, this.questions)
-      } catch (error) {
-        this.crashed(planned, own, error)
-        continue
-      }
-      if (found !== nothing)
-        for (const one of found) this.add(planned, one, one.at ?? { pointer: own.pointer }, statement)
-    }
-  }
-
-  add(planned: PlannedRule, found: SaidFound, at: Place, statement: Statement | undefined): void {
-    this.findings.push({
-      rule: planned.rule,
-      severity: planned.severity,
-      message: found.message,
-      at,
-      also: found.also ?? nothing,
-      ...(found.label !== undefined && { label: found.label }),
-      ...(found.fix && { fix: found.fix }),
-      ...(statement && { statement: statementLabel(statement) }),
-    })
-  }
-
-  crashed(planned: PlannedRule, at: Place, error: unknown): void {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    this.crashes.push({ rule: planned.rule.id, subject: 'pointer' in at ? at.pointer : '', error: text })
-  }
-}
-
-function judgePolicy(run: Run, rules: RulesBySubject, policy: Policy): void {
-  const statements = statementsOf(policy)
-  const version = policy.root['Version']
-  run.ask(rules.policy, { policy, version, statements }, { pointer: policy.pointer }, undefined)
-  const variables = speaksLanguageOf2012(policy)
-  const memory = run.answers.of(policy.type, variables)
-  for (const statement of statements) {
-    run.ask(rules.statement, statement, { pointer: statement.pointer }, statement)
-    judgeValues(run, rules, statement, 'Action', memory)
-    judgeValues(run, rules, statement, 'NotAction', memory)
-    judgeValues(run, rules, statement, 'Resource', memory)
-    judgeValues(run, rules, statement, 'NotResource', memory)
-    judgePrincipals(run, rules, statement, 'Principal', variables)
-    judgePrincipals(run, rules, statement, 'NotPrincipal', variables)
-    judgeConditions(run, rules, statement, variables)
-  }
-}
-
-type Memory = ReturnType<RememberedAnswers['of']>
-
-function judgeValues(
-  run: Run,
-  rules: RulesBySubject,
-  statement: Statement,
-  element: ActionElement | ResourceElement,
-  memory: Memory,
-): void {
-  const value = statement.raw[element]
-  if (value === undefined) return
-  if (typeof value === 'string') judgeValue(run, rules, statement, element, memory, value, -1)
-  else if (isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const item = value[i]
-      if (typeof item === 'string') judgeValue(run, rules, statement, element, memory, item, i)
-    }
-  }
-}
-
-function judgeValue(
-  run: Run,
-  rules: RulesBySubject,
-  statement: Statement,
-  element: ActionElement | ResourceElement,
-  memory: Memory,
-  value: string,
-  index: number,
-): void {
-  const remembered = memory[element].get(value)
-  if (remembered === nothing) return
-  const answers = remembered ?? memory.learn(element, value, rules, run.questions)
-  if (answers === nothing) return
-  const pointer = `${statement.pointer}/${element}${index < 0 ? '' : `/${index}`}`
-  for (const answer of answers) {
-    if ('crash' in answer) run.crashed(answer.planned, { pointer }, answer.crash)
-    else run.add(answer.planned, answer.found, rebase(answer.found.at, pointer), statement)
-  }
-}
-
-function rebase(at: Place | undefined, pointer: string): Place {
-  return at && 'pointer' in at ? { ...at, pointer: `${pointer}${at.pointer}` } : { pointer }
-}
-
-function judgePrincipals(
-  run: Run,
-  rules: RulesBySubject,
-  statement: Statement,
-  element: 'Principal' | 'NotPrincipal',
-  variables: boolean,
-): void {
-  const principal = statement.raw[element]
-  if (principal === undefined || (rules.principal.length === 0 && rules.text.length === 0)) return
-  const pointer = `${statement.pointer}/${element}`
-  const one = (kind: string | undefined, value: JsonValue, at: string) => {
-    if (typeof value !== 'string') return
-    run.ask(rules.principal, { statement, element, kind, value, pointer: at }, { pointer: at }, statement)
-    judgeText(run, rules, statement, 'principal', value, at, variables)
-  }
-  if (!isObject(principal)) {
-    one(undefined, principal, pointer)
-    return
-  }
-  for (const kind of Object.keys(principal)) {
-    for (const item of itemsOf(principal, kind, pointer)) one(kind, item.value, item.pointer)
-  }
-}
-
-function judgeConditions(run: Run, rules: RulesBySubject, statement: Statement, variables: boolean): void {
-  const condition = statement.raw['Condition']
-  if (!isObject(condition)) return
-  for (const operatorText of Object.keys(condition)) {
-    const block = condition[operatorText]
-    if (isObject(block)) judgeBlock(run, rules, statement, operatorText, block, variables)
-  }
-}
-
-function judgeBlock(
-  run: Run,
-  rules: RulesBySubject,
-  statement: Statement,
-  operatorText: string,
-  block: JsonObject,
-  variables: boolean,
-): void {
-  const operator = parseOperatorName(operatorText)
-  for (const key of Object.keys(block)) {
-    const subject = new ConditionAt(statement, operatorText, operator, key, block)
-    run.ask(rules.condition, subject, subject, statement)
-    if (rules.text.length === 0) continue
-    for (const item of subject.values) {
-      if (typeof item.value === 'string') {
-        judgeText(run, rules, statement, 'condition-value', item.value, item.pointer, variables)
-      }
-    }
-  }
-}
-
-/** Works out pointers and values only when a rule looks at them: most conditions are fine by operator and key. */
-class ConditionAt implements ConditionSubject {
-  readonly statement: Statement
-  readonly operatorText: string
-  readonly operator: ConditionSubject['operator']
-  readonly key: string
-  readonly #block: JsonObject
-  #values: readonly Item[] | undefined
-
-  constructor(
-    statement: Statement,
-    operatorText: string,
-    operator: ConditionSubject['operator'],
-    key: string,
-    block: JsonObject,
-  ) {
-    this.statement = statement
-    this.operatorText = operatorText
-    this.operator = operator
-    this.key = key
-    this.#block = block
-  }
-
-  get isList(): boolean {
-    return isArray(this.#block[this.key])
-  }
-
-  get values(): readonly Item[] {
-    this.#values ??= itemsOf(this.#block, this.key, this.#blockPointer)
-    return this.#values
-  }
-
-  get pointer(): string {
-    return childPointer(this.#blockPointer, this.key)
-  }
-
-  get #blockPointer(): string {
-    return childPointer(`${this.statement.pointer}/Condition`, this.operatorText)
-  }
-}
-
-function judgeText(
-  run: Run,
-  rules: RulesBySubject,
-  statement: Statement,
-  role: TextSubject['role'],
-  value: string,
-  pointer: string,
-  variables: boolean,
-): void {
-  const subject: TextSubject = { value, role, variables, policyType: statement.policy.type }
-  for (const planned of rules.text) {
-    try {
-      const found = planned.rule.find(subject, run.questions)
-      if (found !== nothing)
-        for (const one of found) run.add(planned, one, rebase(one.at, pointer), statement)
-    } catch (error) {
-      run.crashed(planned, { pointer }, error)
-    }
   }
 }

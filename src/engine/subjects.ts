@@ -29,9 +29,11 @@ export interface ResourceSubject extends ValueSubject {
   readonly element: ResourceElement
 }
 
-/** Any string a policy's author writes as a value: actions, resources, principals, condition values. */
+/** Any string a policy's author makes up: actions, resources, principals, condition keys and their values. */
 export interface TextSubject extends ValueSubject {
-  readonly role: 'action' | 'resource' | 'principal' | 'condition-value'
+  readonly role: 'action' | 'resource' | 'principal' | 'condition-key' | 'condition-value'
+  /** The key that a condition value is compared with, as written. */
+  readonly key?: string
 }
 
 /** One value of `Principal` or `NotPrincipal`. */

@@ -2,7 +2,7 @@
 
 import type { Place } from '../model/place.ts'
 import type { Finding } from './finding.ts'
-import type { QuietFinding } from './run-rules.ts'
+import type { QuietFinding } from './judging.ts'
 
 /** Drops what yields to another finding at the same place, and what a switched-off rule found. */
 export function withoutYielded(findings: readonly QuietFinding[]): readonly Finding[] {

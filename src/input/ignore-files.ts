@@ -11,13 +11,16 @@ export interface IgnoreFiles {
   enter(folder: string): Promise<IgnoreFiles>
 }
 
-/** The ignore files that apply to a folder from above; its own is added by `enter`. */
+/**
+ * The ignore files that apply to a folder from above; its own is added by `enter`. A folder that is ignored itself was
+ * asked for all the same: then nothing from above applies.
+ */
 export async function openIgnoreFiles(folder: string): Promise<IgnoreFiles> {
   let layers = layered([])
   for (const above of foldersAbove(folder)) {
     if (existsSync(join(above, '.gitignore'))) layers = await layers.enter(above)
   }
-  return layers
+  return layers.ignores(folder, true) ? layered([]) : layers
 }
 
 /** From the repository's root to the parent of `folder`; none outside a repository. */

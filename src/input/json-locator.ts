@@ -16,7 +16,11 @@ export interface JsonLocator {
 /** `embedded` holds the pointers of strings that are JSON texts themselves; places may lie inside those. */
 export function locateJson(text: string, embedded: readonly string[] = []): JsonLocator {
   if (isUrlEncodedJson(text)) return locateUrlEncoded(text)
-  const tree = treeOf(text)
+  let parsed: { readonly tree: Node | undefined } | undefined
+  const parse = () => {
+    parsed ??= { tree: treeOf(text) }
+    return parsed.tree
+  }
   const inner = new Map<
     string,
     { readonly locator: JsonLocator; readonly toOuter: (offset: number) => number }
@@ -25,7 +29,7 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
   const open = (pointer: string) => {
     const known = inner.get(pointer)
     if (known) return known
-    const node = nodeAt(tree, pointer)
+    const node = nodeAt(parse(), pointer)
     if (node?.type !== 'string') return undefined
     const decoded = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
     const entry = {
@@ -38,6 +42,8 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
 
   return {
     find(place) {
+      // The whole document is found without parsing it again.
+      if (place.pointer === '' && place.part === undefined) return inkOf(text)
       const outside = embedded.find(pointer => place.pointer.startsWith(`${pointer}/`))
       const nested = outside === undefined ? undefined : open(outside)
       if (nested && outside !== undefined) {
@@ -45,9 +51,15 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
         const start = nested.toOuter(found.offset)
         return { offset: start, length: nested.toOuter(found.offset + found.length) - start }
       }
-      return spanOf(text, tree, place)
+      return spanOf(text, parse(), place)
     },
   }
+}
+
+/** The text without the white space around it. */
+function inkOf(text: string): TextPlace {
+  const offset = text.length - text.trimStart().length
+  return { offset, length: text.trimEnd().length - offset }
 }
 
 /** A whole file of URL-encoded text, as the raw IAM API answers. */
@@ -63,11 +75,39 @@ function locateUrlEncoded(text: string): JsonLocator {
   }
 }
 
-/** Members whose name stands before in the same object, in the order of the text. */
-export function findDuplicates(text: string): DuplicateMember[] {
-  const tree = treeOf(text)
+/**
+ * Members whose name stands before in the same object, in the order of the text. `embedded` holds the pointers of
+ * strings that are JSON texts to be searched as well.
+ */
+export function findDuplicates(text: string, embedded: readonly string[] = []): DuplicateMember[] {
+  const whole = isUrlEncodedJson(text) ? decodeEmbedded(text) : undefined
+  const tree = treeOf(whole?.text ?? text)
+  const found = duplicatesOf(tree, '', offset => whole?.sourceOffset(offset) ?? offset)
+  for (const pointer of embedded) {
+    const node = nodeAt(tree, pointer)
+    if (node?.type !== 'string' || whole) continue
+    const inner = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
+    found.push(
+      ...duplicatesOf(treeOf(inner.text), pointer, offset => node.offset + inner.sourceOffset(offset)),
+    )
+  }
+  return found.sort((a, b) => a.again.offset - b.again.offset)
+}
+
+/** `root` is the tree's own pointer; `toSource` maps offsets in its text to offsets in the document's. */
+function duplicatesOf(
+  tree: Node | undefined,
+  root: string,
+  toSource: (offset: number) => number,
+): DuplicateMember[] {
   const found: DuplicateMember[] = []
-  const open: { readonly node: Node; readonly pointer: string }[] = tree ? [{ node: tree, pointer: '' }] : []
+  const placeOfKey = ({ offset, length }: Node): TextPlace => {
+    const start = toSource(offset)
+    return { offset: start, length: toSource(offset + length) - start }
+  }
+  const open: { readonly node: Node; readonly pointer: string }[] = tree
+    ? [{ node: tree, pointer: root }]
+    : []
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, pointer } = next
     if (node.type === 'array') {
@@ -82,12 +122,12 @@ export function findDuplicates(text: string): DuplicateMember[] {
       if (!key) continue
       const name = String(key.value)
       const first = seen.get(name)
-      if (first) found.push({ name, pointer, first: placeOf(first), again: placeOf(key) })
+      if (first) found.push({ name, pointer, first: placeOfKey(first), again: placeOfKey(key) })
       else seen.set(name, key)
       if (value) open.push({ node: value, pointer: childPointer(pointer, name) })
     }
   }
-  return found.sort((a, b) => a.again.offset - b.again.offset)
+  return found
 }
 
 /** Undefined for a text that nests too deeply to be parsed with positions. */
@@ -126,10 +166,7 @@ function spanOf(text: string, tree: Node | undefined, place: NodePlace): TextPla
     node = child
   }
   if (!node) return { offset: 0, length: 0 }
-  if (place.on === 'key' && node.parent?.type === 'property') {
-    const key = node.parent.children?.[0]
-    if (key) return placeOf(key)
-  }
+  if (place.on === 'key' && node.parent?.type === 'property') node = node.parent.children?.[0] ?? node
   if (place.part && node.type === 'string') {
     const { sourceOffset } = decodeEmbedded(text.slice(node.offset, node.offset + node.length), 'json-string')
     const start = sourceOffset(place.part.from)

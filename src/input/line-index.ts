@@ -11,8 +11,7 @@ export interface LineIndex {
 
 /** Built once for a document that has something to report. */
 export function indexLines(text: string): LineIndex {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  const starts = lineStarts(text)
   const lineAt = (offset: number): number => {
     let low = 0
     let high = starts.length
@@ -35,4 +34,15 @@ export function indexLines(text: string): LineIndex {
       return { start, end }
     },
   }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+    return starts
+  }
+  // Nearly every file; searching for one character is several times faster.
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

@@ -102,6 +102,7 @@ async function mistakes(path: string, text: string, found: readonly Mistake[]): 
     value: null,
     duplicates: [],
     policies: [],
+    misfits: [],
     brokenTexts: [],
   })
   const lines = found.map(({ at, message }) => {

@@ -28,6 +28,22 @@ function looksLikeStatement(value: JsonValue): boolean {
   )
 }
 
+/**
+ * Whether a list holds policies, or the statements of one that lacks the policy around them. Stricter than for a
+ * policy: lists of objects with an `action` are common in JSON that is not IAM's.
+ */
+export function contentsOfList(list: readonly JsonValue[]): 'policies' | 'statements' | undefined {
+  if (list.length === 0) return undefined
+  if (list.every(looksLikePolicy)) return 'policies'
+  return list.every(isStatement) ? 'statements' : undefined
+}
+
+function isStatement(value: JsonValue): boolean {
+  if (!isObject(value)) return false
+  const effect = memberOf(value, 'Effect')
+  return (effect === 'Allow' || effect === 'Deny') && hasMember(value, /^(not)?actions?$/i)
+}
+
 /** Nothing beside the members of a policy, so that other tools' `Statement: []` is not taken for one. */
 function isBare(value: JsonObject): boolean {
   return Object.keys(value).every(key => key === 'Statement' || key === 'Version' || key === 'Id')
@@ -36,6 +52,7 @@ function isBare(value: JsonObject): boolean {
 /**
  * Trust: principals that may assume. Resource: principals, and anything else. Identity: no principals. Boundaries,
  * SCPs and session policies look like identity policies, RCPs like resource policies; only their owner can tell.
+ * Everybody may assume any resource: that is no role's trust but an RCP, or the policy of an STS endpoint.
  */
 export function typeByShape(root: JsonObject): 'identity' | 'trust' | 'resource' {
   const member = statementMember(root)
@@ -44,7 +61,9 @@ export function typeByShape(root: JsonObject): 'identity' | 'trust' | 'resource'
   if (withPrincipal.length === 0) {
     return statements.length > 0 && statements.every(isTrustWithoutPrincipal) ? 'trust' : 'identity'
   }
-  if (withPrincipal.every(statement => onlyActions(statement, assumeAction))) return 'trust'
+  if (withPrincipal.every(statement => onlyActions(statement, assumeAction))) {
+    return withPrincipal.every(isForEverybodyAndResource) ? 'resource' : 'trust'
+  }
   // No other policy with principals names no resources and lets roles be assumed, whatever else it lists.
   if (withPrincipal.every(namesNoResource) && withPrincipal.some(mayAssume)) return 'trust'
   // rds-db has no resource policies: a principal beside rds-db:connect stands in the wrong kind of document.
@@ -69,6 +88,12 @@ function namesNoResource(statement: JsonObject): boolean {
 /** In any spelling: a wrong one is still meant as a principal. */
 function hasPrincipal(statement: JsonObject): boolean {
   return 'Principal' in statement || hasMember(statement, /^(not)?principals?$/i)
+}
+
+function isForEverybodyAndResource(statement: JsonObject): boolean {
+  const principal = memberOf(statement, 'Principal')
+  const everybody = isObject(principal) ? memberOf(principal, 'AWS') : principal
+  return everybody === '*' && hasMember(statement, /^(not)?resources?$/i)
 }
 
 function hasMember(object: JsonObject, name: RegExp): boolean {

@@ -1,12 +1,13 @@
 // One text → one document: decoded, parsed, its policies found. Every way this can fail is an answer, not an
 // exception.
 
-import { isObject, type JsonValue } from '../base/json-value.ts'
+import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
 import type { Document, DuplicateMember, SyntaxProblem } from '../model/document.ts'
-import type { Policy, PolicyType } from '../model/policy.ts'
+import type { PolicyType } from '../model/policy.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
+import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
 
 export interface ReadOptions {
@@ -51,18 +52,21 @@ export async function readDocument(
     const { explainSyntax } = await import('./syntax-cause.ts')
     return { state: 'broken', path, text, problem: explainSyntax(text, String(error)) }
   }
-  const found = findPolicies(value, text.length)
-  const policies = withToldType(found.policies, value, text.length, options.policyType)
-  if (policies.length === 0 && found.broken.length === 0) return skipped(path, noPolicy)
+  const shaped = findPolicies(value, text.length)
+  const found =
+    options.policyType === undefined ? shaped : asTold(shaped, value, text.length, options.policyType)
+  const { policies, misfits, broken } = found
+  if (policies.length + misfits.length + broken.length === 0) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
     text,
     byteOrderMark,
     value,
-    duplicates: await duplicatesIn(json, value),
+    duplicates: await duplicatesIn(text, json, value, found.repeating),
     policies,
-    brokenTexts: await explainBroken(found.broken),
+    misfits,
+    brokenTexts: await explainBroken(broken),
   }
 }
 
@@ -76,26 +80,37 @@ export function tooLarge(path: string, length: number): Document {
 
 export const skipped = (path: string, why: string): Document => ({ state: 'skipped', path, why })
 
-/** A document that the user calls a policy is one, whatever it looks like. */
-function withToldType(
-  policies: readonly Policy[],
-  value: JsonValue,
-  textLength: number,
-  type: PolicyType | undefined,
-): readonly Policy[] {
-  if (type === undefined) return policies
-  if (policies.length === 0) {
-    const root = isObject(value) ? value : {}
-    return [{ type, typeSource: 'told', pointer: '', root, textLength }]
+/** A document that the user calls a policy is one, whatever it looks like; AWS takes no list of them. */
+function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type: PolicyType): FoundPolicies {
+  const policies = found.policies.map(policy => ({ ...policy, type, typeSource: 'told' as const }))
+  if (isArray(value)) {
+    const holds = contentsOfList(value)
+    if (holds === 'policies' || (holds === undefined && isEmpty(found))) {
+      return { ...found, policies, misfits: [{ pointer: '', is: 'array', ...(holds && { holds }) }] }
+    }
+  } else if (isEmpty(found)) {
+    if (isObject(value))
+      return { ...found, policies: [{ type, typeSource: 'told', pointer: '', root: value, textLength }] }
+    const is = jsonTypeOf(value)
+    if (is !== 'object') return { ...found, misfits: [{ pointer: '', is }] }
   }
-  return policies.map(policy => ({ ...policy, type, typeSource: 'told' as const }))
+  return { ...found, policies }
+}
+
+function isEmpty({ policies, misfits, broken }: FoundPolicies): boolean {
+  return policies.length + misfits.length + broken.length === 0
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
-async function duplicatesIn(json: string, value: JsonValue): Promise<readonly DuplicateMember[]> {
-  if (countMembersInText(json) === countMembersInValue(value)) return []
+async function duplicatesIn(
+  text: string,
+  json: string,
+  value: JsonValue,
+  repeating: readonly string[],
+): Promise<readonly DuplicateMember[]> {
+  if (repeating.length === 0 && countMembersInText(json) === countMembersInValue(value)) return []
   const { findDuplicates } = await import('./json-locator.ts')
-  return findDuplicates(json)
+  return findDuplicates(text, repeating)
 }
 
 async function explainBroken(

@@ -1,6 +1,6 @@
 // A document: one file, or one text from standard input, as far as it could be read.
 
-import type { JsonValue } from '../base/json-value.ts'
+import type { JsonType, JsonValue } from '../base/json-value.ts'
 import type { TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
 
@@ -20,6 +20,14 @@ export interface DuplicateMember {
   readonly pointer: string
   readonly first: TextPlace
   readonly again: TextPlace
+}
+
+/** A value that stands where a policy should be and is no object, so that nothing in it can be judged. */
+export interface Misfit {
+  readonly pointer: string
+  readonly is: Exclude<JsonType, 'object'>
+  /** What a list holds, when its members can be told. */
+  readonly holds?: 'policies' | 'statements'
 }
 
 interface DocumentBase {
@@ -48,7 +56,7 @@ export interface SkippedDocument extends DocumentBase {
   readonly why: string
 }
 
-/** JSON that holds at least one policy. */
+/** JSON that holds at least one policy, or something that was meant to be one. */
 export interface ReadDocument extends DocumentBase {
   readonly state: 'read'
   /** The text without a byte order mark; offsets and positions count in it. */
@@ -57,6 +65,7 @@ export interface ReadDocument extends DocumentBase {
   readonly value: JsonValue
   readonly duplicates: readonly DuplicateMember[]
   readonly policies: readonly Policy[]
+  readonly misfits: readonly Misfit[]
   /** Strings that should hold a policy as text, and do not hold JSON. */
   readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
 }

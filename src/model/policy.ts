@@ -62,6 +62,27 @@ export function statementLabel(statement: Statement): string {
   return typeof sid === 'string' && sid !== '' ? sid : `#${statement.index}`
 }
 
+/** A statement whose Sid an earlier statement has already. Empty Sids count as none. */
+export interface RepeatedSid {
+  readonly sid: string
+  readonly statement: Statement
+  readonly first: Statement
+}
+
+/** The statements with a Sid that stands before, in order. */
+export function repeatedSids(statements: readonly Statement[]): readonly RepeatedSid[] {
+  const firsts = new Map<string, Statement>()
+  const repeated: RepeatedSid[] = []
+  for (const statement of statements) {
+    const sid = memberOf(statement.raw, 'Sid')
+    if (typeof sid !== 'string' || sid === '') continue
+    const first = firsts.get(sid)
+    if (first) repeated.push({ sid, statement, first })
+    else firsts.set(sid, statement)
+  }
+  return repeated
+}
+
 /** One of several values of an element, with its place. */
 export interface Item {
   readonly value: JsonValue
@@ -96,7 +117,22 @@ export function speaksLanguageOf2012(policy: Policy): boolean {
   return memberOf(policy.root, 'Version') === '2012-10-17'
 }
 
+/** Whether `${` stands anywhere in the policy. Looks through all of it: for policies that are rare anyway. */
+export function mentionsVariable(policy: Policy): boolean {
+  return JSON.stringify(policy.root).includes('${')
+}
+
 /** Characters without white space, as IAM counts them for its quotas. */
 export function policySize(policy: Policy): number {
   return JSON.stringify(policy.root).replace(/\s/g, '').length
+}
+
+/** Characters without the white space between its elements: the shortest text that can be sent to AWS. */
+export function shortestLength(policy: Policy): number {
+  return JSON.stringify(policy.root).length
+}
+
+/** Characters as the file has them; undefined when the file holds more than this policy. */
+export function writtenLength(policy: Policy): number | undefined {
+  return policy.pointer === '' && policy.writtenAs === undefined ? policy.textLength : undefined
 }

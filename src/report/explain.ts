@@ -1,5 +1,6 @@
 // A rule's page and the table of all rules, from the rules themselves: for the terminal, as Markdown, as data.
 
+import { visibleText } from '../base/visible-text.ts'
 import type { Example, Rule } from '../engine/define-rule.ts'
 import type { Style } from './style.ts'
 
@@ -112,8 +113,18 @@ export function rulesJson(rules: readonly ListedRule[]): string {
 }
 
 function exampleText(example: Example): string {
-  const text = 'text' in example ? example.text.trimEnd() : JSON.stringify(example.document, null, 2)
+  const source = 'text' in example ? example.text.trimEnd() : JSON.stringify(example.document, null, 2)
+  const text = shortened(source.split('\n').map(visibleText)).join('\n')
   return example.note ? `${example.note}\n${text}` : text
+}
+
+// An example of a policy that is too large should not be too large to be read.
+const mostLines = 40
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= mostLines) return lines
+  const half = mostLines / 2
+  return [...lines.slice(0, half), `… ${lines.length - mostLines} more lines …`, ...lines.slice(-half)]
 }
 
 function sentence(text: string): string {

@@ -1,5 +1,6 @@
 // The JSON format, version 1: a contract of its own, converted field by field. `schemas/findings.v1.json` describes it.
 
+import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Severity } from '../engine/define-rule.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
@@ -36,6 +37,8 @@ export interface FindingV1 {
   readonly range: RangeV1
   readonly related: readonly RelatedV1[]
   readonly fix: FixV1 | null
+  /** The rule's page; null while the project has no web pages. */
+  readonly url: string | null
   /** 32 hexadecimal digits; survives reformatting and moving of statements. */
   readonly fingerprint: string
 }
@@ -78,6 +81,7 @@ export function findingV1(finding: LocatedFinding): FindingV1 {
       message: visibleText(related.label),
     })),
     fix: finding.fix ? { text: visibleText(finding.fix.text) } : null,
+    url: rulePage(finding.rule) ?? null,
     fingerprint: finding.fingerprint,
   }
 }

@@ -1,5 +1,6 @@
 // Findings as a compiler prints them: what, where with carets, why, the fix, where to read more.
 
+import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { type Marked, renderExcerpt } from './excerpt.ts'
@@ -36,6 +37,6 @@ function footer(finding: LocatedFinding, gutter: number, style: Style): string[]
   return [
     entry('why', finding.why),
     entry('fix', finding.fix?.text ?? finding.advice),
-    entry('see', `rdsaudit explain ${finding.rule}`),
+    entry('see', rulePage(finding.rule) ?? `rdsaudit explain ${finding.rule}`),
   ]
 }

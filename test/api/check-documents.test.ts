@@ -25,6 +25,7 @@ describe('checkDocuments', () => {
       range: { start: { line: 1, column: 40 }, end: { line: 1, column: 83 } },
       related: [],
       fix: null,
+      url: null,
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     })
     expect(summary).toEqual({

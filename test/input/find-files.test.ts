@@ -48,6 +48,12 @@ describe('findFiles', () => {
     expect((await find(cwd, ['.'])).files).toEqual([])
   })
 
+  it('reads a folder that is named although it is ignored', async () => {
+    const cwd = tempFolder({ '.git/HEAD': '', '.gitignore': 'out/', 'out/sub/a.json': '', 'out/b.json': '' })
+    expect((await find(cwd, ['out'])).files).toEqual(['out/b.json', 'out/sub/a.json'])
+    expect((await find(cwd, ['out/sub'])).files).toEqual(['out/sub/a.json'])
+  })
+
   it('shows each file once, relative to the working directory', async () => {
     const cwd = tempFolder({ 'p/a.json': '', 'q/b.json': '' })
     expect((await find(join(cwd, 'q'), ['../p', '../p/a.json', '.'])).files).toEqual([

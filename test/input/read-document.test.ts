@@ -34,8 +34,13 @@ describe('recognising policies by shape', () => {
     ],
     [
       'a trust policy with a resource',
-      { Statement: { Principal: '*', Action: 'sts:AssumeRole', Resource: '*' } },
+      { Statement: { Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole', Resource: '*' } },
       [{ type: 'trust', pointer: '' }],
+    ],
+    [
+      'the policy of an STS endpoint, which anybody may be in',
+      { Statement: { Principal: '*', Action: 'sts:AssumeRole', Resource: '*' } },
+      [{ type: 'resource', pointer: '' }],
     ],
     [
       'a bucket policy',

@@ -2,29 +2,37 @@
 
 import { childPointer } from '../../base/json-pointer.ts'
 import { isArray, isObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import type { Misfit } from '../../model/document.ts'
 import type { Policy, PolicyType } from '../../model/policy.ts'
+import { countMembersInText, countMembersInValue } from '../count-members.ts'
 import { decodeUrl, isUrlEncodedJson } from '../embedded-text.ts'
-import { looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
+import { contentsOfList, looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
 
 // Lists of wrappers nest a little; anything deeper is not IAM's.
 const maxDepth = 12
 
-/** What was found: policies, and strings that should be one and are not JSON. */
+/** What was found: policies, and what should be one and is not. */
 export interface FoundPolicies {
   readonly policies: readonly Policy[]
+  readonly misfits: readonly Misfit[]
+  /** Strings that are not JSON. */
   readonly broken: readonly { readonly pointer: string; readonly text: string; readonly refusal: string }[]
+  /** Pointers of strings whose JSON has a member name twice in one object. */
+  readonly repeating: readonly string[]
 }
 
 /** The policies inside a JSON value, in the order of the text. `textLength` is that of the whole document. */
 export function findPolicies(value: JsonValue, textLength: number): FoundPolicies {
-  const to = { policies: [], broken: [], textLength }
+  const to: Search = { policies: [], misfits: [], broken: [], repeating: [], textLength }
   search(value, '', undefined, 0, to)
   return to
 }
 
 interface Search {
   readonly policies: Policy[]
+  readonly misfits: Misfit[]
   readonly broken: { pointer: string; text: string; refusal: string }[]
+  readonly repeating: string[]
   readonly textLength: number
   readonly writtenAs?: Policy['writtenAs']
 }
@@ -55,6 +63,10 @@ function search(
     if (pointer === '' || hint !== undefined || pointer.endsWith('/Document'))
       searchText(value, pointer, hint, depth, to)
   } else if (isArray(value)) {
+    if ((pointer === '' || hint !== undefined) && contentsOfList(value) === 'statements') {
+      to.misfits.push({ pointer, is: 'array', holds: 'statements' })
+      return
+    }
     for (let i = 0; i < value.length; i++)
       search(value[i] as JsonValue, `${pointer}/${i}`, hint, depth + 1, to)
   } else if (isObject(value)) {
@@ -85,5 +97,6 @@ function searchText(
     to.broken.push({ pointer, text: json, refusal: String(error) })
     return
   }
+  if (countMembersInText(json) !== countMembersInValue(value)) to.repeating.push(pointer)
   search(value, pointer, hint, depth + 1, { ...to, writtenAs })
 }

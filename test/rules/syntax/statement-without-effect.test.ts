@@ -9,4 +9,14 @@ tryRule(rule, [
     document: { Version: '2012-10-17', Statement: [{ Effect: 'Deny' }, { Action: 's3:*' }] },
     finds: ['/Statement/1'],
   },
+  {
+    name: 'a misspelt one',
+    document: policyWith({ effect: 'Allow', Action: 's3:*', Resource: '*' }),
+    finds: [],
+  },
+  {
+    name: 'a note does not stand for it',
+    document: policyWith({ Note: 'Allow', Action: 's3:*', Resource: '*' }),
+    finds: ['/Statement/0'],
+  },
 ])
