@@ -6,15 +6,19 @@ import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-witho
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
 import { rule as broadStsAction } from './syntax/broad-sts-action.ts'
 import { rule as byteOrderMark } from './syntax/byte-order-mark.ts'
+import { rule as conditionKeyOfOtherService } from './syntax/condition-key-of-other-service.ts'
 import { rule as conditionWithoutValues } from './syntax/condition-without-values.ts'
+import { rule as duplicateConditionKey } from './syntax/duplicate-condition-key.ts'
 import { rule as duplicateMember } from './syntax/duplicate-member.ts'
 import { rule as duplicateSid } from './syntax/duplicate-sid.ts'
 import { rule as emptyCondition } from './syntax/empty-condition.ts'
 import { rule as emptyConditionBlock } from './syntax/empty-condition-block.ts'
+import { rule as emptyDatabaseUser } from './syntax/empty-database-user.ts'
 import { rule as emptyElement } from './syntax/empty-element.ts'
 import { rule as emptySid } from './syntax/empty-sid.ts'
 import { rule as emptyStatementList } from './syntax/empty-statement-list.ts'
 import { rule as foreignActionInTrustPolicy } from './syntax/foreign-action-in-trust-policy.ts'
+import { rule as foreignIssuerInConditionKey } from './syntax/foreign-issuer-in-condition-key.ts'
 import { rule as groupOrProfileAsPrincipal } from './syntax/group-or-profile-as-principal.ts'
 import { rule as hiddenCharacter } from './syntax/hidden-character.ts'
 import { rule as idleAction } from './syntax/idle-action.ts'
@@ -27,18 +31,29 @@ import { rule as malformedAccountId } from './syntax/malformed-account-id.ts'
 import { rule as malformedAccountInCondition } from './syntax/malformed-account-in-condition.ts'
 import { rule as malformedAction } from './syntax/malformed-action.ts'
 import { rule as malformedArn } from './syntax/malformed-arn.ts'
+import { rule as malformedConditionKey } from './syntax/malformed-condition-key.ts'
+import { rule as malformedExternalId } from './syntax/malformed-external-id.ts'
+import { rule as malformedIdInCondition } from './syntax/malformed-id-in-condition.ts'
 import { rule as malformedPrincipal } from './syntax/malformed-principal.ts'
 import { rule as malformedRdsDbArn } from './syntax/malformed-rds-db-arn.ts'
 import { rule as malformedSid } from './syntax/malformed-sid.ts'
+import { rule as malformedVariable } from './syntax/malformed-variable.ts'
+import { rule as missingActionForConditionKey } from './syntax/missing-action-for-condition-key.ts'
 import { rule as missingStatement } from './syntax/missing-statement.ts'
 import { rule as missingVersion } from './syntax/missing-version.ts'
 import { rule as misspeltAction } from './syntax/misspelt-action.ts'
+import { rule as misspeltConditionKey } from './syntax/misspelt-condition-key.ts'
+import { rule as misspeltVariable } from './syntax/misspelt-variable.ts'
 import { rule as mixedPrincipalPartitions } from './syntax/mixed-principal-partitions.ts'
+import { rule as multivaluedKeyWithoutSetOperator } from './syntax/multivalued-key-without-set-operator.ts'
+import { rule as multivaluedVariable } from './syntax/multivalued-variable.ts'
 import { rule as namedAccount } from './syntax/named-account.ts'
 import { rule as notprincipalInTrustPolicy } from './syntax/notprincipal-in-trust-policy.ts'
+import { rule as nullWithIfexists } from './syntax/null-with-ifexists.ts'
 import { rule as numericAccountId } from './syntax/numeric-account-id.ts'
 import { rule as oldVersion } from './syntax/old-version.ts'
 import { rule as openConditionWithoutValues } from './syntax/open-condition-without-values.ts'
+import { rule as operatorTypeMismatch } from './syntax/operator-type-mismatch.ts'
 import { rule as placeholderLeftIn } from './syntax/placeholder-left-in.ts'
 import { rule as policyNotAnObject } from './syntax/policy-not-an-object.ts'
 import { rule as policyOverDefaultQuota } from './syntax/policy-over-default-quota.ts'
@@ -47,6 +62,7 @@ import { rule as principalAndNotprincipal } from './syntax/principal-and-notprin
 import { rule as principalInIdentityPolicy } from './syntax/principal-in-identity-policy.ts'
 import { rule as principalUnderWrongKind } from './syntax/principal-under-wrong-kind.ts'
 import { rule as principalWithoutKind } from './syntax/principal-without-kind.ts'
+import { rule as privateRangeInSourceIp } from './syntax/private-range-in-source-ip.ts'
 import { rule as regionInIamArn } from './syntax/region-in-iam-arn.ts'
 import { rule as regionOfOtherPartition } from './syntax/region-of-other-partition.ts'
 import { rule as repeatedSid } from './syntax/repeated-sid.ts'
@@ -54,30 +70,41 @@ import { rule as resourceAndNotresource } from './syntax/resource-and-notresourc
 import { rule as resourceInTrustPolicy } from './syntax/resource-in-trust-policy.ts'
 import { rule as retiredService } from './syntax/retired-service.ts'
 import { rule as sessionArnAsRole } from './syntax/session-arn-as-role.ts'
+import { rule as sessionFormOfPrincipalArn } from './syntax/session-form-of-principal-arn.ts'
 import { rule as statementWithoutAction } from './syntax/statement-without-action.ts'
 import { rule as statementWithoutEffect } from './syntax/statement-without-effect.ts'
 import { rule as statementWithoutPrincipal } from './syntax/statement-without-principal.ts'
 import { rule as statementWithoutResource } from './syntax/statement-without-resource.ts'
+import { rule as stsKeyOfOtherAction } from './syntax/sts-key-of-other-action.ts'
 import { rule as suspectDatabaseUser } from './syntax/suspect-database-user.ts'
 import { rule as suspectRdsDbResourceId } from './syntax/suspect-rds-db-resource-id.ts'
+import { rule as suspectWildcardInExactOperator } from './syntax/suspect-wildcard-in-exact-operator.ts'
+import { rule as textForBooleanKey } from './syntax/text-for-boolean-key.ts'
+import { rule as textOperatorOnTypedKey } from './syntax/text-operator-on-typed-key.ts'
 import { rule as unknownAction } from './syntax/unknown-action.ts'
+import { rule as unknownConditionKey } from './syntax/unknown-condition-key.ts'
+import { rule as unknownConditionOperator } from './syntax/unknown-condition-operator.ts'
 import { rule as unknownEffect } from './syntax/unknown-effect.ts'
 import { rule as unknownElement } from './syntax/unknown-element.ts'
 import { rule as unknownPartition } from './syntax/unknown-partition.ts'
 import { rule as unknownPrincipalKind } from './syntax/unknown-principal-kind.ts'
 import { rule as unknownRegion } from './syntax/unknown-region.ts'
 import { rule as unknownService } from './syntax/unknown-service.ts'
+import { rule as unknownVariable } from './syntax/unknown-variable.ts'
 import { rule as unknownVersion } from './syntax/unknown-version.ts'
 import { rule as unlimitableAction } from './syntax/unlimitable-action.ts'
 import { rule as unlistedRegion } from './syntax/unlisted-region.ts'
+import { rule as unreadableConditionValue } from './syntax/unreadable-condition-value.ts'
 import { rule as unreadableDocument } from './syntax/unreadable-document.ts'
 import { rule as unsupportedInRcp } from './syntax/unsupported-in-rcp.ts'
 import { rule as unsupportedInScp } from './syntax/unsupported-in-scp.ts'
 import { rule as unsupportedPrincipalKind } from './syntax/unsupported-principal-kind.ts'
 import { rule as variableBeforeArnResource } from './syntax/variable-before-arn-resource.ts'
+import { rule as variableInOldVersion } from './syntax/variable-in-old-version.ts'
 import { rule as variableInPrincipal } from './syntax/variable-in-principal.ts'
 import { rule as versionBelowRequired } from './syntax/version-below-required.ts'
 import { rule as whiteSpaceOverQuota } from './syntax/white-space-over-quota.ts'
+import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-operator.ts'
 import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
@@ -90,15 +117,19 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     actionResourceMismatch,
     broadStsAction,
     byteOrderMark,
+    conditionKeyOfOtherService,
     conditionWithoutValues,
+    duplicateConditionKey,
     duplicateMember,
     duplicateSid,
     emptyCondition,
     emptyConditionBlock,
+    emptyDatabaseUser,
     emptyElement,
     emptySid,
     emptyStatementList,
     foreignActionInTrustPolicy,
+    foreignIssuerInConditionKey,
     groupOrProfileAsPrincipal,
     hiddenCharacter,
     idleAction,
@@ -111,18 +142,29 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     malformedAccountInCondition,
     malformedAction,
     malformedArn,
+    malformedConditionKey,
+    malformedExternalId,
+    malformedIdInCondition,
     malformedPrincipal,
     malformedRdsDbArn,
     malformedSid,
+    malformedVariable,
+    missingActionForConditionKey,
     missingStatement,
     missingVersion,
     misspeltAction,
+    misspeltConditionKey,
+    misspeltVariable,
     mixedPrincipalPartitions,
+    multivaluedKeyWithoutSetOperator,
+    multivaluedVariable,
     namedAccount,
     notprincipalInTrustPolicy,
+    nullWithIfexists,
     numericAccountId,
     oldVersion,
     openConditionWithoutValues,
+    operatorTypeMismatch,
     placeholderLeftIn,
     policyNotAnObject,
     policyOverDefaultQuota,
@@ -131,6 +173,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     principalInIdentityPolicy,
     principalUnderWrongKind,
     principalWithoutKind,
+    privateRangeInSourceIp,
     regionInIamArn,
     regionOfOtherPartition,
     repeatedSid,
@@ -138,30 +181,41 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     resourceInTrustPolicy,
     retiredService,
     sessionArnAsRole,
+    sessionFormOfPrincipalArn,
     statementWithoutAction,
     statementWithoutEffect,
     statementWithoutPrincipal,
     statementWithoutResource,
+    stsKeyOfOtherAction,
     suspectDatabaseUser,
     suspectRdsDbResourceId,
+    suspectWildcardInExactOperator,
+    textForBooleanKey,
+    textOperatorOnTypedKey,
     unknownAction,
+    unknownConditionKey,
+    unknownConditionOperator,
     unknownEffect,
     unknownElement,
     unknownPartition,
     unknownPrincipalKind,
     unknownRegion,
     unknownService,
+    unknownVariable,
     unknownVersion,
     unlimitableAction,
     unlistedRegion,
+    unreadableConditionValue,
     unreadableDocument,
     unsupportedInRcp,
     unsupportedInScp,
     unsupportedPrincipalKind,
     variableBeforeArnResource,
+    variableInOldVersion,
     variableInPrincipal,
     versionBelowRequired,
     whiteSpaceOverQuota,
+    wildcardInExactOperator,
     wildcardInPrincipalArn,
     wrongElementType,
     wrongRdsDbResourceId,

@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { compactAwsData } from './compact-aws-data.ts'
+import { compactAwsData } from './compact-aws-tables.ts'
 import { compileSchema } from './compile-schema.ts'
 
 /** Writes what has changed; a file that is up to date is left alone. */

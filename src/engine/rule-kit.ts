@@ -30,6 +30,7 @@ export {
   meantElement,
   statementElements,
 } from '../model/elements.ts'
+export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../model/external-id.ts'
 export {
   effectOf,
   type Item,
@@ -60,18 +61,47 @@ export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
 export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
 export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
+export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
+export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
 export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
+export { retiredService } from '../policy/aws/retired-services.ts'
 export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
+export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export {
+  conditionKeyFault,
+  isClaim,
+  issuerOfClaim,
+  type KeyFault,
+  splitKey,
+} from '../policy/condition-key-syntax.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
-export { operatorNames, parseOperatorName } from '../policy/operators/operator-name.ts'
+export {
+  meantOperator,
+  operatorNames,
+  operatorText,
+  parseOperatorName,
+} from '../policy/operators/operator-name.ts'
 export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
+export {
+  isReadable,
+  rangeContains,
+  readAddressRange,
+} from '../policy/value-formats.ts'
+export {
+  firstWildcard,
+  type VariableFault,
+  variableLookalikes,
+  variablesIn,
+} from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
+export { matchesWildcard } from '../policy/wildcard.ts'
+export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export type {
   ActionSubject,

@@ -1,5 +1,5 @@
 // What AWS says of its services: actions, the resources they take, condition keys and their types. Rules that know
-// policies ask here. The tables are packed text (the form is described in scripts/compact-aws-data.ts); a service is
+// policies ask here. The tables are packed text (the form is described in scripts/compact-aws-tables.ts); a service is
 // unpacked when it is first asked about.
 
 import { matchesWildcard } from '../wildcard.ts'
@@ -232,13 +232,20 @@ function openKeys(keyWords: readonly string[]): {
     const found = known.get(name)
     return typeof found === 'string' ? openKey(found) : found
   }
+  const search = (key: string) => {
+    const wanted = key.toLowerCase()
+    const fits = ({ head, pattern }: Template) => wanted.startsWith(head) && matchesWildcard(pattern, wanted)
+    return named(wanted) ?? named(templates().find(fits)?.name ?? '')
+  }
+  // Every rule about conditions asks for the key, and policies repeat the same few hundred.
+  const asked = new Map<string, ConditionKey | undefined>()
   return {
     names: [...known.values()].map(found => (typeof found === 'string' ? keyOf(found) : found.key)),
     find(key) {
-      const wanted = key.toLowerCase()
-      const fits = ({ head, pattern }: Template) =>
-        wanted.startsWith(head) && matchesWildcard(pattern, wanted)
-      return named(wanted) ?? named(templates().find(fits)?.name ?? '')
+      if (asked.has(key)) return asked.get(key)
+      const found = search(key)
+      if (asked.size < 10_000) asked.set(key, found)
+      return found
     },
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { operatorNames, parseOperatorName } from '../../../src/policy/operators/operator-name.ts'
+import {
+  holdsWithoutKey,
+  meantOperator,
+  operatorNames,
+  operatorText,
+  operatorTexts,
+  parseOperatorName,
+} from '../../../src/policy/operators/operator-name.ts'
 
 describe('parseOperatorName', () => {
   it.each([
@@ -40,5 +47,63 @@ describe('parseOperatorName', () => {
       expect(parseOperatorName(`ForAllValues:${name}`)?.qualifier).toBe('ForAllValues')
       if (name !== 'Null') expect(parseOperatorName(`${name}IfExists`)?.ifExists).toBe(true)
     }
+  })
+})
+
+it('writes back every name it reads', () => {
+  expect(operatorTexts).toContain('ForAllValues:DateGreaterThanEqualsIfExists')
+  expect(operatorTexts).not.toContain('NullIfExists')
+  for (const text of operatorTexts) {
+    const operator = parseOperatorName(text)
+    expect(operator && operatorText(operator)).toBe(text)
+  }
+})
+
+describe('meantOperator', () => {
+  it.each([
+    ['StringEqual', 'StringEquals'],
+    ['stringLike', 'StringLike'],
+    ['StringNotLikeIfExist', 'StringNotLikeIfExists'],
+    ['StringEqualsIfExits', 'StringEqualsIfExists'],
+    ['ForAllValue:StringEquals', 'ForAllValues:StringEquals'],
+    ['ForAnyValues:StringLike', 'ForAnyValue:StringLike'],
+    ['ForAnyValue::StringLike', 'ForAnyValue:StringLike'],
+    ['ArnNotEqual', 'ArnNotEquals'],
+    ['NumberLessThan', 'NumericLessThan'],
+    ['NumericLessThanOrEquals', 'NumericLessThanEquals'],
+    ['DateGreaterThanOrEqualTo', 'DateGreaterThanEquals'],
+    ['Boolean', 'Bool'],
+    ['NotStringEquals', 'StringNotEquals'],
+    ['IPAddress', 'IpAddress'],
+    ['IpNotAddress', 'NotIpAddress'],
+    ['StringStartsWith', 'StringLike'],
+    ['NotNull', 'Null'],
+  ])('%s is %s', (name, meant) => {
+    expect(meantOperator(name)).toBe(meant)
+  })
+
+  it.each(['StringLikeIgnoreCase', 'aws:SourceIp', 'x', 'Anything:StringEquals', ''])(
+    'nothing for %j',
+    name => {
+      expect(meantOperator(name)).toBeUndefined()
+    },
+  )
+})
+
+describe('holdsWithoutKey', () => {
+  it.each([
+    ['StringEquals', false],
+    ['StringNotEquals', true],
+    ['StringEqualsIfExists', true],
+    ['Bool', false],
+    ['BoolIfExists', true],
+    ['ForAllValues:StringEquals', true],
+    ['ForAnyValue:StringEquals', false],
+    ['ForAnyValue:StringNotEquals', false],
+    ['ForAnyValue:StringEqualsIfExists', true],
+    ['Null', undefined],
+  ])('%s: %s', (name, expected) => {
+    const operator = parseOperatorName(name)
+    expect(operator && holdsWithoutKey(operator)).toBe(expected)
   })
 })
