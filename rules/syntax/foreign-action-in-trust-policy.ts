@@ -1,6 +1,6 @@
 // A trust policy is asked one thing only: may this role be assumed?
 
-import { defineRule, nothing, parseActionName } from '../../src/engine/rule-kit.ts'
+import { defineRule, judgeAction, nothing, parseActionName } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'foreign-action-in-trust-policy',
@@ -18,7 +18,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html',
   ],
   covers: [],
-  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-action', 'misspelt-action'],
+  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-action'],
   examples: {
     bad: [
       {
@@ -56,7 +56,11 @@ export const rule = defineRule({
     const action = parseActionName(value)
     // Without a service it is malformed, which another rule says; except for the star.
     if (!action) return value === '*' ? [{ facts: { value, why: everything } }] : nothing
-    if (action.prefix.toLowerCase() !== 'sts') return [{ facts: { value, why: foreign } }]
+    if (action.prefix.toLowerCase() !== 'sts') {
+      const spelling = judgeAction(value, aws)
+      const isMisspelt = spelling.is === 'misspelt' && spelling.meant.startsWith('sts:')
+      return isMisspelt ? nothing : [{ facts: { value, why: foreign } }]
+    }
     const matched = aws.service('sts')?.actionsMatching(action.name) ?? []
     const onRoles = matched.some(({ resourceTypes }) => resourceTypes.some(({ name }) => name === 'role'))
     return matched.length === 0 || onRoles ? nothing : [{ facts: { value, why: notOnRoles } }]
