@@ -22,8 +22,16 @@ export type ActionSpelling =
 
 const listed: ActionSpelling = { is: 'listed' }
 
+// Several rules ask about the same action, one after the other.
+let last: { readonly text: string; readonly aws: AwsKnowledge; readonly spelling: ActionSpelling } | undefined
+
 /** Judges an action as it stands in a policy. Nearness is claimed (`misspelt`) only within one slip of the hand. */
 export function judgeAction(text: string, aws: AwsKnowledge): ActionSpelling {
+  if (last?.text !== text || last.aws !== aws) last = { text, aws, spelling: spellingOf(text, aws) }
+  return last.spelling
+}
+
+function spellingOf(text: string, aws: AwsKnowledge): ActionSpelling {
   const action = parseActionName(text)
   // IAM refuses other characters in a prefix, also wildcards; that is said of the form, not of the spelling.
   if (!action || action.name === '' || !/^[A-Za-z0-9.-]+$/.test(action.prefix)) return listed

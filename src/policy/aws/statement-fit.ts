@@ -3,9 +3,9 @@
 import type { JsonObject } from '../../base/json-value.ts'
 import { parseActionName } from '../../model/action-name.ts'
 import { stringsOf } from '../../model/policy.ts'
-import { patternsOverlap } from '../pattern-overlap.ts'
+import { hasWildcard, patternsOverlap } from '../pattern-overlap.ts'
 import { starsForVariables } from '../variable-text.ts'
-import type { AwsAction, AwsKnowledge } from './aws-knowledge.ts'
+import type { AwsAction, AwsKnowledge, AwsService } from './aws-knowledge.ts'
 
 export interface ActionFit {
   /** As written, perhaps with wildcards. */
@@ -13,7 +13,7 @@ export interface ActionFit {
   /**
    * `fits`: some request of it can be for one of the resources. `misses`: it works on resources, on none of these.
    * `unlimitable`: its requests name no resource, so that only `"*"` would do. `unknown`: AWS does not list it, or
-   * not with all resources that it works on.
+   * may not list all that it works on.
    */
   readonly is: 'fits' | 'misses' | 'unlimitable' | 'unknown'
   /** What it works on; for `misses` only. */
@@ -61,16 +61,23 @@ function afterPartition(pattern: string): string {
 function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge): ActionFit {
   const parsed = parseActionName(action)
   const service = parsed && aws.service(parsed.prefix)
-  const matched = (parsed && service?.actionsMatching(parsed.name)) ?? none
+  if (!parsed || !service || !fullyListed.has(service.prefix)) return { action, is: 'unknown', takes: none }
+  const matched = actionsNamed(service, parsed.name)
   if (matched.length === 0) return { action, is: 'unknown', takes: none }
   const patterns = new Set(matched.flatMap(resourcePatterns))
   if (patterns.size === 0) return { action, is: 'unlimitable', takes: none }
   for (const resource of resources) {
-    for (const pattern of patterns)
+    for (const pattern of patterns) {
       if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
+    }
   }
-  if (!fullyListed.has(service?.prefix ?? '')) return { action, is: 'unknown', takes: none }
   return { action, is: 'misses', takes: matched }
+}
+
+function actionsNamed(service: AwsService, name: string): readonly AwsAction[] {
+  if (hasWildcard(name)) return service.actionsMatching(name)
+  const action = service.action(name)
+  return action ? [action] : none
 }
 
 const patternsOfTypes = new WeakMap<AwsAction['resourceTypes'], readonly string[]>()
