@@ -43,6 +43,7 @@ import { rule as missingStatement } from './syntax/missing-statement.ts'
 import { rule as missingVersion } from './syntax/missing-version.ts'
 import { rule as misspeltAction } from './syntax/misspelt-action.ts'
 import { rule as misspeltConditionKey } from './syntax/misspelt-condition-key.ts'
+import { rule as misspeltServicePrincipal } from './syntax/misspelt-service-principal.ts'
 import { rule as misspeltVariable } from './syntax/misspelt-variable.ts'
 import { rule as mixedPrincipalPartitions } from './syntax/mixed-principal-partitions.ts'
 import { rule as multivaluedKeyWithoutSetOperator } from './syntax/multivalued-key-without-set-operator.ts'
@@ -154,6 +155,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     missingVersion,
     misspeltAction,
     misspeltConditionKey,
+    misspeltServicePrincipal,
     misspeltVariable,
     mixedPrincipalPartitions,
     multivaluedKeyWithoutSetOperator,

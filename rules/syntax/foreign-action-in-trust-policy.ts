@@ -1,13 +1,19 @@
 // A trust policy is asked one thing only: may this role be assumed?
 
-import { defineRule, judgeAction, nothing, parseActionName } from '../../src/engine/rule-kit.ts'
+import {
+  type AwsKnowledge,
+  defineRule,
+  itemsOf,
+  judgeAction,
+  parseActionName,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'foreign-action-in-trust-policy',
   title: 'a trust policy has an action that is not about assuming the role',
   severity: 'error',
   aws: 'refuses',
-  subject: 'action',
+  subject: 'statement',
   types: ['trust'],
   since: '0.1.0',
   why: 'AWS refuses a trust policy with actions of other services ("AssumeRole policy may only specify STS AssumeRole actions"), and asks it for no STS action but those on the role',
@@ -52,18 +58,15 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value }, { aws }) {
-    const action = parseActionName(value)
-    // Without a service it is malformed, which another rule says; except for the star.
-    if (!action) return value === '*' ? [{ facts: { value, why: everything } }] : nothing
-    if (action.prefix.toLowerCase() !== 'sts') {
-      const spelling = judgeAction(value, aws)
-      const isMisspelt = spelling.is === 'misspelt' && spelling.meant.startsWith('sts:')
-      return isMisspelt ? nothing : [{ facts: { value, why: foreign } }]
-    }
-    const matched = aws.service('sts')?.actionsMatching(action.name) ?? []
-    const onRoles = matched.some(({ resourceTypes }) => resourceTypes.some(({ name }) => name === 'role'))
-    return matched.length === 0 || onRoles ? nothing : [{ facts: { value, why: notOnRoles } }]
+  find(statement, { aws }) {
+    const actions = [
+      ...itemsOf(statement.raw, 'Action', statement.pointer),
+      ...itemsOf(statement.raw, 'NotAction', statement.pointer),
+    ]
+    return actions.flatMap(({ value, pointer }) => {
+      const why = typeof value === 'string' ? faultOf(value, aws) : undefined
+      return why === undefined ? [] : [{ at: { pointer }, facts: { value: String(value), why } }]
+    })
   },
   say: ({ value, why }) => `${value} has no place in a trust policy: ${why}`,
 })
@@ -71,3 +74,16 @@ export const rule = defineRule({
 const everything = 'of all actions it can only allow those of STS'
 const foreign = 'it says who may assume the role, not what the role may do'
 const notOnRoles = 'it is not an action on a role'
+
+function faultOf(value: string, aws: AwsKnowledge): string | undefined {
+  const action = parseActionName(value)
+  // Without a service it is malformed, which another rule says; except for the star.
+  if (!action) return value === '*' ? everything : undefined
+  if (action.prefix.toLowerCase() !== 'sts') {
+    const spelling = judgeAction(value, aws)
+    return spelling.is === 'misspelt' && spelling.meant.startsWith('sts:') ? undefined : foreign
+  }
+  const matched = aws.service('sts')?.actionsMatching(action.name) ?? []
+  const onRoles = matched.some(({ resourceTypes }) => resourceTypes.some(({ name }) => name === 'role'))
+  return matched.length === 0 || onRoles ? undefined : notOnRoles
+}

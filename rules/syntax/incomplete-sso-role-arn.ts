@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['resource', 'principal', 'condition-value'],
   since: '0.1.0',
   why: 'the role has the path /aws-reserved/sso.amazonaws.com/ and a suffix of 16 characters in its name; without them AWS refuses the principal, and a condition or resource never matches',
   fix: 'Name the account as the principal, and the role in a condition: "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::<account>:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_<permission set>_*"}.',
@@ -59,7 +60,7 @@ export const rule = defineRule({
     ],
   },
   find({ value, role }) {
-    if (!value.includes('AWSReservedSSO_') || role === 'action') return nothing
+    if (!value.includes('AWSReservedSSO_')) return nothing
     const arn = parseArn(value)
     const fault = arn && reservedSsoRoleFault(arn)
     if (!arn || fault === undefined) return nothing

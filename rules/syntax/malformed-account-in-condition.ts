@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['condition-value'],
   since: '0.1.0',
   why: 'account ids have 12 digits, so no request ever has this one: the condition is never true, or always when it is negated',
   fix: 'Write all 12 digits, without hyphens; a spreadsheet or YAML may have dropped leading zeros.',
@@ -54,8 +55,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role, key }) {
-    if (role !== 'condition-value' || key === undefined || !/\d/.test(value)) return nothing
+  find({ value, key }) {
+    if (key === undefined || !/\d/.test(value)) return nothing
     const isKey = isAccountKey(key)
     if (!isKey && !value.startsWith('arn:')) return nothing
     const account = isKey ? value : (parseArn(value)?.account ?? '')

@@ -11,6 +11,7 @@ import {
   meantConditionKey,
   memberOf,
   nothing,
+  parseOperatorName,
   withoutTheKey,
 } from '../../src/engine/rule-kit.ts'
 
@@ -38,7 +39,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif',
   ],
   covers: ['TB-30', 'TB-68'],
-  yieldsTo: ['hidden-character', 'unknown-condition-operator'],
+  yieldsTo: ['hidden-character'],
   examples: {
     bad: [
       {
@@ -89,7 +90,9 @@ export const rule = defineRule({
       case 'blank':
         return `the condition key "${key}" has a blank in it, ${result}${instead}`
       case 'no-prefix':
-        return `the condition key "${key}" has no prefix, such as aws: or sts:, ${result}${instead}`
+        return parseOperatorName(key)
+          ? `${key} is an operator, and stands inside another one where a condition key belongs`
+          : `the condition key "${key}" has no prefix, such as aws: or sts:, ${result}${instead}`
       case 'arn':
         return `the condition key "${key}" begins with an ARN, and the keys of a provider begin with its host name${instead}`
     }

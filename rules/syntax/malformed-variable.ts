@@ -54,6 +54,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS puts no value in its place and compares with the text as it stands, which no resource and no request has',
   fix: 'Write "${key}", or "${key, \'default\'}", without blanks in the key; if a template engine has its own use for ${…}, escape it there so that this is what comes out.',
@@ -74,8 +75,8 @@ export const rule = defineRule({
     ],
     good: [{ document: connecting("${aws:PrincipalTag/dbuser, 'readonly'}") }],
   },
-  find({ value, role }, ask) {
-    if ((role !== 'resource' && role !== 'condition-value') || !/[${]/.test(value)) return nothing
+  find({ value }, ask) {
+    if (!/[${]/.test(value)) return nothing
     const found = [...faultyVariables(value), ...lookalikes(value, ask)]
     return found.length === 0 ? nothing : found
   },

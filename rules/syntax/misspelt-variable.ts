@@ -13,6 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'no request has the key, so the variable has no value, and nothing is like a text with a variable that has none',
   fix: 'Write the key as AWS names it; the case of its letters does not matter.',
@@ -54,9 +55,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role, variables }, ask) {
+  find({ value, variables }, ask) {
     if (!variables || !value.includes('${')) return nothing
-    if (role !== 'resource' && role !== 'condition-value') return nothing
     const found: Found<Facts>[] = []
     for (const token of variablesIn(value)) {
       if (token.kind !== 'variable') continue

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS fills in variables from keys with a single value only, and does not take one of several',
   fix: 'Name a key with one value, such as aws:PrincipalTag/<tag-key>; compare lists in a condition with ForAnyValue: or ForAllValues:.',
@@ -47,9 +48,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role, variables }, ask) {
+  find({ value, variables }, ask) {
     if (!variables || !value.includes('${')) return nothing
-    if (role !== 'resource' && role !== 'condition-value') return nothing
     const found: Found<{ written: string }>[] = []
     for (const token of variablesIn(value)) {
       if (token.kind !== 'variable' || !ask.aws.conditionKey(token.key)?.multiValued) continue

@@ -114,8 +114,8 @@ function named(text: string): string {
   return text.includes(' ') ? JSON.stringify(text) : text
 }
 
-function labelFor({ wants }: Placeholder): string {
-  return labels[wants]
+function labelFor({ text, wants }: Placeholder): string {
+  return /^0+$/.test(text) ? 'no account has this number' : labels[wants]
 }
 
 function nounFor(role: TextSubject['role'], value: string): string {

@@ -15,6 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS refuses a resource of IAM with a region, even "*" ("IAM resource ... cannot contain region information"), and in a condition no such ARN ever matches',
   fix: 'Leave the section between the second pair of colons empty: arn:aws:iam::ACCOUNT:role/NAME.',
@@ -50,8 +51,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role }) {
-    if (role === 'action' || role === 'principal' || !value.startsWith('arn:')) return nothing
+  find({ value }) {
+    if (!value.startsWith('arn:')) return nothing
     const fault = arnFault(value)
     if (fault?.is !== 'region') return nothing
     return [

@@ -5,6 +5,7 @@ import {
   defineRule,
   expectedConditionKey,
   isClaim,
+  isUnlistedKey,
   keyAt,
   meantConditionKey,
   nothing,
@@ -86,7 +87,7 @@ export const rule = defineRule({
     const claim = isClaim(key)
     const isService = prefix.toLowerCase() === 'aws' || ask.aws.service(prefix) !== undefined
     // Services that the reference has dropped took their keys with them.
-    if (retiredService(prefix)) return nothing
+    if (retiredService(prefix) || isUnlistedKey(key)) return nothing
     const actions = stringsOf(statement.raw, 'Action')
     if (
       meantConditionKey(

@@ -4,6 +4,7 @@ import {
   defineRule,
   expectedConditionKey,
   type Found,
+  isUnlistedKey,
   meantConditionKey,
   nothing,
   retiredService,
@@ -22,6 +23,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves any variable, and one whose key no request has makes the resource or the condition match nothing',
   fix: "Name a condition key that every caller's requests have, such as aws:PrincipalTag/<tag-key>, or give the variable a default.",
@@ -62,16 +64,15 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role, variables }, { aws }) {
+  find({ value, variables }, { aws }) {
     if (!variables || !value.includes('${')) return nothing
-    if (role !== 'resource' && role !== 'condition-value') return nothing
     const found: Found<Facts>[] = []
     for (const token of variablesIn(value)) {
       if (token.kind !== 'variable' || aws.conditionKey(token.key) || meantConditionKey(token.key, aws))
         continue
       const { prefix } = splitKey(token.key)
       // Services that the reference has dropped took their keys with them.
-      if (retiredService(prefix)) continue
+      if (retiredService(prefix) || isUnlistedKey(token.key)) continue
       const { from, to } = token
       found.push({
         at: { pointer: '', part: { from, to } },

@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves any region without a word; unless this one is newer than the list, what is said of it here has no effect',
   fix: 'Compare it with the list of regions of AWS; ignore this if the region is new.',

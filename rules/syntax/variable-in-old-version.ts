@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'without "Version": "2012-10-17" AWS speaks the language of 2008, in which ${…} is text like any other, and no resource and no request has such a text',
   fix: 'Write "Version": "2012-10-17" as the first member of the policy.',
@@ -56,9 +57,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ value, role, variables }) {
+  find({ value, variables }) {
     if (variables || !value.includes('${')) return nothing
-    if (role !== 'resource' && role !== 'condition-value') return nothing
     const token = variablesIn(value).find(one => one.kind !== 'faulty')
     if (!token) return nothing
     const { from, to } = token

@@ -4,7 +4,7 @@ import type { JsonValue } from '../base/json-value.ts'
 import type { NodePlace, Place } from '../model/place.ts'
 import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
-import type { SubjectKind, SubjectOf } from './subjects.ts'
+import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -71,6 +71,8 @@ interface RuleBase<S extends SubjectKind> {
   readonly subject: S
   /** The policy types the rule is about; all, when left out. */
   readonly types?: readonly PolicyType[]
+  /** Of a rule about texts: the strings that it is about; all, when left out. */
+  readonly roles?: readonly TextRole[]
   /** The version that first had the rule. */
   readonly since: string
   /** One sentence: what AWS does with it, and what that costs. */

@@ -5,7 +5,7 @@ import { UsageError } from '../base/errors.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { policyTypes } from '../model/policy.ts'
 import type { Rule, Severity } from './define-rule.ts'
-import type { SubjectKind } from './subjects.ts'
+import type { SubjectKind, TextRole } from './subjects.ts'
 
 /** A severity for a rule, or `off`. */
 export type RuleSetting = Severity | 'off'
@@ -17,7 +17,9 @@ export interface PlannedRule<S extends SubjectKind = SubjectKind> {
 }
 
 /** The planned rules of each subject kind. */
-export type RulesBySubject = { readonly [S in SubjectKind]: readonly PlannedRule<S>[] }
+export type RulesBySubject = {
+  readonly [S in Exclude<SubjectKind, 'document' | 'text'>]: readonly PlannedRule<S>[]
+} & { readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>> }
 
 export interface RulePlan {
   readonly document: readonly PlannedRule<'document'>[]
@@ -44,14 +46,13 @@ export function planRules(
     policyTypes.map(type => [
       type,
       {
-        document: [],
         policy: of('policy', type),
         statement: of('statement', type),
         principal: of('principal', type),
         condition: of('condition', type),
         action: of('action', type),
         resource: of('resource', type),
-        text: of('text', type),
+        text: byRole(of('text', type)),
       },
     ]),
   )
@@ -64,5 +65,16 @@ function refuseUnknown(rules: readonly Rule[], settings: ReadonlyMap<string, Rul
     if (ids.has(id)) continue
     const near = closest(id, ids, 4)
     throw new UsageError(`unknown rule "${id}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`)
+  }
+}
+
+function byRole(rules: readonly PlannedRule<'text'>[]): RulesBySubject['text'] {
+  const asked = (role: TextRole) => rules.filter(({ rule }) => rule.roles?.includes(role) ?? true)
+  return {
+    action: asked('action'),
+    resource: asked('resource'),
+    principal: asked('principal'),
+    'condition-key': asked('condition-key'),
+    'condition-value': asked('condition-value'),
   }
 }

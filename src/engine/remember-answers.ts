@@ -3,6 +3,7 @@
 // a map.
 
 import type { PolicyType } from '../model/policy.ts'
+import { isListedAction } from '../policy/aws/action-spelling.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
 import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
 import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
@@ -19,7 +20,7 @@ export type Memory = { readonly [E in Element]: Answers } & {
   /** Asks all rules about a string met for the first time. */
   learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): readonly Answer[]
   /** What the rules about texts say of a principal, a condition key, or a value of a condition key. */
-  text(text: ValueText, rules: readonly PlannedRule<'text'>[], ask: Ask): readonly Answer[]
+  text(text: ValueText, rules: RulesBySubject, ask: Ask): readonly Answer[]
 }
 
 /** A text that is neither an action nor a resource. */
@@ -76,10 +77,11 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
       const base = { value, policyType, variables }
       const found: Answer[] = []
       if (element === 'Action' || element === 'NotAction') {
-        collect(rules.text, { ...base, role: 'action' }, ask, found)
+        if (isListedAction(value, ask.aws)) return remember(ofElement[element], value, nothing)
+        collect(rules.text.action, { ...base, role: 'action' }, ask, found)
         collect(rules.action, { ...base, element }, ask, found)
       } else {
-        collect(rules.text, { ...base, role: 'resource' }, ask, found)
+        collect(rules.text.resource, { ...base, role: 'resource' }, ask, found)
         collect(rules.resource, { ...base, element }, ask, found)
       }
       return remember(ofElement[element], value, found)
@@ -89,7 +91,7 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
       const before = known.get(text.value)
       if (before) return before
       const found: Answer[] = []
-      collect(rules, { ...text, policyType, variables }, ask, found)
+      collect(rules.text[text.role], { ...text, policyType, variables }, ask, found)
       return remember(known, text.value, found)
     },
   }

@@ -64,9 +64,20 @@ export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-know
 export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
 export { expectedConditionKey, meantConditionKey } from '../policy/aws/near-condition-key.ts'
 export { iamQuotas, quotasWithWhiteSpace } from '../policy/aws/quotas.ts'
-export { isPartition, partitionOfRegion, partitions, regionKnown, regions } from '../policy/aws/regions.ts'
+export {
+  isPartition,
+  partitionOfRegion,
+  partitions,
+  regionKnown,
+  regions,
+} from '../policy/aws/regions.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
+
+export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
 export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
+
+export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
+
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export {
   conditionKeyFault,

@@ -21,6 +21,10 @@ export interface ValueSubject {
   readonly variables: boolean
 }
 
+/**
+ * An action that is not simply one AWS lists, or a pattern that matches some: those are right, and nearly all, and no
+ * rule about actions or texts is asked about them.
+ */
 export interface ActionSubject extends ValueSubject {
   readonly element: ActionElement
 }
@@ -29,9 +33,12 @@ export interface ResourceSubject extends ValueSubject {
   readonly element: ResourceElement
 }
 
+/** What a string is in its policy. */
+export type TextRole = 'action' | 'resource' | 'principal' | 'condition-key' | 'condition-value'
+
 /** Any string a policy's author makes up: actions, resources, principals, condition keys and their values. */
 export interface TextSubject extends ValueSubject {
-  readonly role: 'action' | 'resource' | 'principal' | 'condition-key' | 'condition-value'
+  readonly role: TextRole
   /** The key that a condition value is compared with, as written. */
   readonly key?: string
 }

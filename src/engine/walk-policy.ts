@@ -80,7 +80,7 @@ function walkPrincipals(walk: Walk, statement: Statement, element: 'Principal' |
     if (typeof value !== 'string') return
     const subject = { statement, element, kind, value, pointer: at }
     judging.ask(rules.principal, subject, subject, statement)
-    const answers = memory.text({ value, role: 'principal' }, rules.text, judging.questions)
+    const answers = memory.text({ value, role: 'principal' }, rules, judging.questions)
     if (answers !== nothing) judging.take(answers, { pointer: at }, statement)
   }
   if (!isObject(principal)) {
@@ -111,14 +111,14 @@ function walkBlock(
   for (const key of Object.keys(block)) {
     const subject = new ConditionAt(statement, operatorText, operator, key, block)
     judging.ask(rules.condition, subject, subject, statement)
-    const ofKey = memory.text({ value: key, role: 'condition-key' }, rules.text, judging.questions)
+    const ofKey = memory.text({ value: key, role: 'condition-key' }, rules, judging.questions)
     if (ofKey !== nothing) judging.take(ofKey, { pointer: subject.pointer, on: 'key' }, statement)
     const values = block[key] as JsonValue
     const single = !isArray(values)
     for (let i = 0; i < (single ? 1 : values.length); i++) {
       const value = single ? values : values[i]
       if (typeof value !== 'string') continue
-      const ofValue = memory.text({ value, role: 'condition-value', key }, rules.text, judging.questions)
+      const ofValue = memory.text({ value, role: 'condition-value', key }, rules, judging.questions)
       if (ofValue === nothing) continue
       const pointer = single ? subject.pointer : childPointer(subject.pointer, i)
       judging.take(ofValue, { pointer }, statement)

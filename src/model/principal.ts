@@ -54,7 +54,7 @@ export function kindByLook(text: string): PrincipalKind | undefined {
   if (text === '*' || /^\d{12}$/.test(text) || isPrincipalId(text)) return 'AWS'
   if (isBuiltInProvider(text) || /^arn:[^/]*:(oidc|saml)-provider\//.test(text)) return 'Federated'
   if (/^arn:[\w-]+:(iam|sts):/.test(text)) return 'AWS'
-  if (/^(?!oidc\.)[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/i.test(text)) return 'Service'
+  if (serviceHost.test(text.toLowerCase()) && !text.startsWith('oidc.')) return 'Service'
   return canonicalUser.test(text) ? 'CanonicalUser' : undefined
 }
 
@@ -69,7 +69,7 @@ export function isPrincipalId(text: string): boolean {
 // The characters of a name, and those of the path before it.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 const name = String.raw`[\w+=,.@-]{1,64}`
-const path = String.raw`(?:[\x21-\x7e]{1,510}/)?`
+const path = String.raw`(?:[\x21-\x39\x3b-\x7e]{1,510}/)?`
 
 const awsForms: readonly (readonly [service: string, resource: RegExp, form: PrincipalForm])[] = [
   ['iam', /^root$/, 'account'],

@@ -22,16 +22,25 @@ export type ActionSpelling =
 
 const listed: ActionSpelling = { is: 'listed' }
 
-// Several rules ask about the same action, one after the other.
-let last: { readonly text: string; readonly aws: AwsKnowledge; readonly spelling: ActionSpelling } | undefined
+/** True for an action that AWS lists, and for a pattern that matches one; `*` matches all. */
+export function isListedAction(text: string, aws: AwsKnowledge): boolean {
+  if (text === '*') return true
+  const action = parseActionName(text)
+  if (!action) return false
+  const service = aws.service(action.prefix)
+  return service !== undefined && isListed(service, action.name)
+}
+
+let last: { readonly text: string; readonly aws: AwsKnowledge; readonly answer: ActionSpelling } | undefined
 
 /** Judges an action as it stands in a policy. Nearness is claimed (`misspelt`) only within one slip of the hand. */
 export function judgeAction(text: string, aws: AwsKnowledge): ActionSpelling {
-  if (last?.text !== text || last.aws !== aws) last = { text, aws, spelling: spellingOf(text, aws) }
-  return last.spelling
+  // Several rules ask in turn about one action.
+  if (last?.text !== text || last.aws !== aws) last = { text, aws, answer: judge(text, aws) }
+  return last.answer
 }
 
-function spellingOf(text: string, aws: AwsKnowledge): ActionSpelling {
+function judge(text: string, aws: AwsKnowledge): ActionSpelling {
   const action = parseActionName(text)
   // IAM refuses other characters in a prefix, also wildcards; that is said of the form, not of the spelling.
   if (!action || action.name === '' || !/^[A-Za-z0-9.-]+$/.test(action.prefix)) return listed

@@ -153,7 +153,14 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
     },
     anyActionMatches(pattern) {
       const wanted = pattern.toLowerCase()
-      return lowerNames().some(name => matchesWildcard(wanted, name))
+      const names = lowerNames()
+      const star = wanted.indexOf('*')
+      // `Describe*`, as nearly all patterns are: the names that begin so stand together.
+      if (star >= 0 && star === wanted.length - 1 && !wanted.includes('?')) {
+        const beginning = wanted.slice(0, -1)
+        return names[insertionPoint(beginning, names)]?.startsWith(beginning) ?? false
+      }
+      return names.some(name => matchesWildcard(wanted, name))
     },
     actionsMatching(pattern) {
       const wanted = pattern.toLowerCase()
@@ -166,6 +173,12 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
 
 /** Where the word is in a sorted list: by halving, which spares making a map for every service. */
 function positionOf(word: string, sorted: readonly string[]): number | undefined {
+  const at = insertionPoint(word, sorted)
+  return sorted[at] === word ? at : undefined
+}
+
+/** The first position whose word is not before `word`. */
+function insertionPoint(word: string, sorted: readonly string[]): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
@@ -173,7 +186,7 @@ function positionOf(word: string, sorted: readonly string[]): number | undefined
     if ((sorted[middle] ?? '') < word) low = middle + 1
     else high = middle
   }
-  return sorted[low] === word ? low : undefined
+  return low
 }
 
 function openType(word: string, prefix: string, { keySet }: Unpacked): AwsResourceType {

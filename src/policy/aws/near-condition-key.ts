@@ -3,6 +3,7 @@
 import { closest } from '../../base/closest.ts'
 import { isClaim, splitKey } from '../condition-key-syntax.ts'
 import type { AwsKnowledge } from './aws-knowledge.ts'
+import { isUnlistedKey } from './unlisted-keys.ts'
 
 /** A known key that an unknown one stands for. */
 export interface MeantKey {
@@ -21,7 +22,8 @@ export function meantConditionKey(
   aws: AwsKnowledge,
   services: readonly string[] = [],
 ): MeantKey | undefined {
-  if (aws.conditionKey(key) || isClaim(key) || expected.has(key.toLowerCase())) return undefined
+  if (aws.conditionKey(key) || isClaim(key) || isUnlistedKey(key)) return undefined
+  if (expected.has(key.toLowerCase())) return undefined
   return missingTag(key, aws) ?? tagAfterColon(key, aws) ?? otherPrefix(key, aws, services) ?? slip(key, aws)
 }
 

@@ -1,6 +1,6 @@
 // Do the actions and the resources of a statement belong together?
 
-import type { JsonObject } from '../../base/json-value.ts'
+import { isArray, type JsonObject } from '../../base/json-value.ts'
 import { parseActionName } from '../../model/action-name.ts'
 import { stringsOf } from '../../model/policy.ts'
 import { hasWildcard, patternsOverlap } from '../pattern-overlap.ts'
@@ -31,15 +31,28 @@ const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
 
 /**
  * One answer for each `Action` of a statement that names resources. None if it has no `Resource`, or one that may be
- * anything: then there is nothing to compare.
+ * anything: then there is nothing to compare; and none if no action is of a service whose list is known to be whole:
+ * then nothing could be said of a miss.
  */
 export function fitOfActions(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
+  // Nearly all statements of real policies end here, on their first looks.
+  if (!hasOneResource(statement) || !stringsOf(statement, 'Action').some(isFullyListed)) return none
   let fits = remembered.get(statement)
   if (!fits) {
     fits = judge(statement, aws)
     remembered.set(statement, fits)
   }
   return fits
+}
+
+function hasOneResource(statement: JsonObject): boolean {
+  const resource = statement['Resource']
+  return resource !== undefined && resource !== '*' && !(isArray(resource) && resource.includes('*'))
+}
+
+function isFullyListed(action: string): boolean {
+  const colon = action.indexOf(':')
+  return colon > 0 && fullyListed.has(action.slice(0, colon).toLowerCase())
 }
 
 function judge(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {

@@ -40,7 +40,10 @@ describe('actions and resources', () => {
   it('cannot be compared without resources, or knowledge', () => {
     expect(fits('sts:GetCallerIdentity', 'arn:aws:iam::*:role/x')).toEqual(['unlimitable'])
     expect(fits(['*', 'foo:Bar', 'rds:Foo'], 'arn:aws:s3:::x')).toEqual(['unknown', 'unknown', 'unknown'])
-    expect(fits('ssm:DeregisterManagedInstance', 'arn:aws:s3:::x')).toEqual(['unknown'])
+    const unlisted = 'ssm:DeregisterManagedInstance'
+    expect(fits([unlisted, 's3:GetObject'], 'arn:aws:s3:::x/*')).toEqual(['unknown', 'fits'])
+    // Where nothing could be said, nothing is compared.
+    expect(fits(unlisted, 'arn:aws:s3:::x')).toEqual([])
   })
 })
 

@@ -19,6 +19,12 @@ tryRule(rule, [
     says: ['(write aws:PrincipalArn)'],
   },
   {
+    name: 'an operator in an operator',
+    document: conditions({ StringEquals: { StringLike: 'x' } }),
+    finds: ['/Statement/0/Condition/StringEquals/StringLike'],
+    says: ['StringLike is an operator, and stands inside another one'],
+  },
+  {
     name: 'no prefix, and a key of STS',
     document: conditions({ StringEquals: { ExternalId: 'abc' } }),
     finds: ['/Statement/0/Condition/StringEquals/ExternalId'],

@@ -54,6 +54,11 @@ tryRule(rule, [
     finds: [],
   },
   {
+    name: 'a device',
+    document: conditions({ Bool: { 'iot:Connection.Thing.IsAttached': 'true' } }, 'iot:Publish'),
+    finds: [],
+  },
+  {
     name: 'slips and malformed keys, which have rules of their own',
     document: conditions({
       StringEquals: { 'aws:PrincipleArn': 'x', PrincipalArn: 'x', 'sts:ExternalId ': 'x' },

@@ -32,6 +32,11 @@ tryRule(rule, [
   },
   { name: 'a slip, which has its own rule', document: resource('arn:aws:s3:::${aws:usrname}'), finds: [] },
   { name: 'a service that is gone', document: resource('arn:aws:s3:::${deepracer:UserToken}'), finds: [] },
+  {
+    name: 'devices and users of file transfer, who have variables of their own',
+    document: resource('arn:aws:s3:::${transfer:HomeBucket}/${iot:Connection.Thing.ThingName}'),
+    finds: [],
+  },
   { name: 'placeholders', document: resource('arn:aws:s3:::${bucket}/${*}'), finds: [] },
   {
     name: 'a version that has none',
