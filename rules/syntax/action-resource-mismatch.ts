@@ -4,9 +4,12 @@ import {
   type ActionFit,
   type Ask,
   arnFault,
+  arnSectionsOf,
   defineRule,
   fitOfActions,
+  isAccountId,
   itemsOf,
+  literalSection,
   nothing,
   readableForms,
   type Statement,
@@ -111,8 +114,13 @@ function certainMisses(statement: Statement, { aws }: Ask): readonly ActionFit[]
   const certain = isDead ? misses : misses.filter(({ action }) => isLogin(action))
   if (certain.length === 0) return nothing
   // Of a resource that is wrong in itself another rule speaks; what is completed by AWS may become anything.
-  const isExplained = stringsOf(statement.raw, 'Resource').some(resource => arnFault(resource) !== undefined)
-  return isExplained ? nothing : certain
+  return stringsOf(statement.raw, 'Resource').some(isWrongInItself) ? nothing : certain
+}
+
+function isWrongInItself(resource: string): boolean {
+  const account = literalSection(arnSectionsOf({ value: resource, role: 'resource' }), 4)
+  const hasAccount = account === undefined || account === 'aws' || isAccountId(account)
+  return !hasAccount || arnFault(resource) !== undefined
 }
 
 function isLogin(action: string): boolean {

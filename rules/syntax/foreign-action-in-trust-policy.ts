@@ -1,6 +1,12 @@
 // A trust policy is asked one thing only: may this role be assumed?
 
-import { type AwsKnowledge, defineRule, itemsOf, parseActionName } from '../../src/engine/rule-kit.ts'
+import {
+  type AwsKnowledge,
+  defineRule,
+  itemsOf,
+  judgeAction,
+  parseActionName,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'foreign-action-in-trust-policy',
@@ -18,7 +24,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html',
   ],
   covers: [],
-  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-action', 'misspelt-action'],
+  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-action'],
   examples: {
     bad: [
       {
@@ -73,7 +79,10 @@ function faultOf(value: string, aws: AwsKnowledge): string | undefined {
   const action = parseActionName(value)
   // Without a service it is malformed, which another rule says; except for the star.
   if (!action) return value === '*' ? everything : undefined
-  if (action.prefix.toLowerCase() !== 'sts') return foreign
+  if (action.prefix.toLowerCase() !== 'sts') {
+    const spelling = judgeAction(value, aws)
+    return spelling.is === 'misspelt' && spelling.meant.startsWith('sts:') ? undefined : foreign
+  }
   const matched = aws.service('sts')?.actionsMatching(action.name) ?? []
   const onRoles = matched.some(({ resourceTypes }) => resourceTypes.some(({ name }) => name === 'role'))
   return matched.length === 0 || onRoles ? undefined : notOnRoles

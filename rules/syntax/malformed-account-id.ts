@@ -76,6 +76,7 @@ export const rule = defineRule({
   say({ value, account }) {
     if (!/^[\d-]+$/.test(account)) return `"${account}" in ${value} is no account, which has twelve digits`
     if (account.includes('-')) return `the account "${account}" in ${value} has hyphens`
-    return `the account "${account}" in ${value} has ${account.length} digits instead of twelve`
+    const zero = account.length === 11 ? '; was a leading zero lost?' : ''
+    return `the account "${account}" in ${value} has ${account.length} digits instead of twelve${zero}`
   },
 })

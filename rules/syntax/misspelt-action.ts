@@ -18,7 +18,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-action',
   ],
   covers: ['PS-11', 'PS-25', 'PB-02', 'PB-04'],
-  yieldsTo: ['placeholder-left-in', 'hidden-character'],
+  yieldsTo: ['placeholder-left-in', 'hidden-character', 'foreign-action-in-trust-policy'],
   examples: {
     bad: [
       {
@@ -67,11 +67,11 @@ export const rule = defineRule({
     return [
       {
         facts: { value, meant, because },
-        label: `${meant} is meant`,
+        label: 'no such action',
         fix: replacement(meant),
       },
     ]
   },
   say: ({ value, meant, because }) =>
-    `AWS has no action ${value}; it is called ${meant}${because === undefined ? '' : `: ${because}`}`,
+    `AWS has no action ${value}; ${meant} is meant${because === undefined ? '' : `: ${because}`}`,
 })

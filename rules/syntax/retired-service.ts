@@ -16,7 +16,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html',
   ],
   covers: [],
-  yieldsTo: ['placeholder-left-in', 'hidden-character'],
+  yieldsTo: ['placeholder-left-in', 'hidden-character', 'foreign-action-in-trust-policy'],
   examples: {
     bad: [
       {

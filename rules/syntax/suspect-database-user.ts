@@ -53,16 +53,16 @@ export const rule = defineRule({
     if (named === undefined || what === undefined) return nothing
     return [{ at: { pointer: '', part: named.userAt }, facts: { user: named.user, what } }]
   },
-  say: ({ user, what }) => `the database user "${user}" has ${what} in it`,
+  say: ({ user, what }) => `the database user "${user}" ${what}`,
 })
 
 function oddPart(user: string): string | undefined {
   const at = user.lastIndexOf('@')
   // Names of people do have an @ in them: only what can be no name of a domain is a host of MySQL.
   const host = at < 0 ? '' : user.slice(at + 1)
-  if (/^(%|localhost$|\d+\.\d|['"`])/.test(host)) return `the host "${host}"`
-  if (/^['"`]|['"`]$/.test(user)) return 'quotes'
+  if (/^(%|localhost$|\d+\.\d|['"`])/.test(host)) return 'has a host with it'
+  if (/^['"`]|['"`]$/.test(user)) return 'is in quotes'
   // Slashes inside `${...}` belong to the name of a tag.
-  if (user.includes('/') && !user.includes('${')) return 'a slash, as if a database stood beside it,'
+  if (user.includes('/') && !user.includes('${')) return 'has a slash in it, as if a database stood beside it'
   return undefined
 }

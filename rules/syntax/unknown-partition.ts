@@ -59,24 +59,32 @@ export const rule = defineRule({
       },
     ],
   },
-  find(subject) {
+  find(subject, { aws }) {
     const sections = arnSectionsOf(subject)
     const partition = sections?.[1]
     if (sections === undefined || partition === undefined) return nothing
     if (isPartition(partition) || hasWildcard(partition)) return nothing
     const meant = partitionOfRegion(sections[3] ?? '')
+    const isLeftOut = aws.service(partition) !== undefined
     const near = meant ?? nearTo(partition)
     return [
       {
         at: { pointer: '', part: sectionRange(sections, 1) },
-        facts: { value: subject.value, partition, near },
+        facts: { value: subject.value, partition, near, isLeftOut },
         // Only the region proves it.
         ...(meant && { fix: replacement(['arn', meant, ...sections.slice(2)].join(':')) }),
+        ...(isLeftOut && {
+          fix: {
+            text: `"arn:${partitionOfRegion(sections[2] ?? '') ?? 'aws'}:${sections.slice(1).join(':')}"`,
+          },
+        }),
       },
     ]
   },
-  say({ value, partition, near }) {
+  say({ value, partition, near, isLeftOut }) {
     if (partition === '') return `the partition in ${value} is empty`
+    if (isLeftOut) return `${value} has the service "${partition}" where the partition has to stand`
+    if (partition.includes('${')) return `${partition} cannot stand for the partition, as in ${value}`
     const hint = near === undefined ? '' : `; did you mean ${near}?`
     return `AWS has no partition "${partition}", as in ${value}${hint}`
   },

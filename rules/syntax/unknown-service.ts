@@ -16,7 +16,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
   covers: ['PS-11', 'PS-25'],
-  yieldsTo: ['placeholder-left-in', 'hidden-character'],
+  yieldsTo: ['placeholder-left-in', 'hidden-character', 'foreign-action-in-trust-policy'],
   examples: {
     bad: [
       {

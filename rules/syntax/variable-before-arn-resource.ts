@@ -71,5 +71,6 @@ export const rule = defineRule({
       },
     ]
   },
-  say: ({ value, place, variable }) => `${variable} stands for the ${place} in ${value}`,
+  say: ({ value, place, variable }) =>
+    `${variable} stands for the ${place} in ${value}, where AWS documents no variables`,
 })

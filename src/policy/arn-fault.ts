@@ -41,12 +41,10 @@ export function arnFault(text: string): ArnFault | undefined {
     return { is: 'service-case', service, instead }
   }
   if (resource === undefined) return fewSections(sections)
-  if ((service === 'iam' || service === 'sts') && region !== '') {
-    const instead = `arn:${partition}:${service}::${account}:${resource}`
-    return { is: 'region', service, region, instead }
-  }
-  if (service === 'sts' || service === 'iam') return roleFault(partition, service, account, resource)
-  return undefined
+  if (service !== 'sts' && service !== 'iam') return undefined
+  const session = sessionFault(partition, service, account, resource)
+  if (session || region === '') return session ?? (service === 'iam' ? pathFault(resource) : undefined)
+  return { is: 'region', service, region, instead: `arn:${partition}:${service}::${account}:${resource}` }
 }
 
 function notAnArn(text: string): ArnFault {
@@ -86,14 +84,8 @@ function canBeAccount(text: string): boolean {
   return hasWildcard(starsForVariables(text)) || isAccountId(text) || text === 'aws'
 }
 
-/** What an IAM resource may begin with, as the error of IAM lists it; newer types are in AWS's reference. */
-const iamPaths = [
-  ...['user', 'federated-user', 'role', 'group', 'instance-profile', 'mfa', 'server-certificate', 'policy'],
-  ...['sms-mfa', 'saml-provider', 'oidc-provider', 'report', 'access-report', 'delegation-request'],
-  ...['role-template', 'contextProvider', 'u2f', 'signing-certificate'],
-]
-
-function roleFault(
+/** What is written for a role, and is none. */
+function sessionFault(
   partition: string,
   service: 'iam' | 'sts',
   account: string,
@@ -102,12 +94,20 @@ function roleFault(
   const [type = '', role = '', ...more] = resource.split('/')
   const arnOf = (name: string) => `arn:${partition}:iam::${account}:role/${name}`
   if (type === 'assumed-role') return { is: 'session', role, instead: arnOf(role || '*'), exact: false }
-  if (service === 'sts') {
-    const name = [role, ...more].join('/')
-    return type === 'role' && name !== ''
-      ? { is: 'session', role: name, instead: arnOf(name), exact: true }
-      : undefined
-  }
+  const name = [role, ...more].join('/')
+  if (service !== 'sts' || type !== 'role' || name === '') return undefined
+  return { is: 'session', role: name, instead: arnOf(name), exact: true }
+}
+
+/** What an IAM resource may begin with, as the error of IAM lists it; newer types are in AWS's reference. */
+const iamPaths = [
+  ...['user', 'federated-user', 'role', 'group', 'instance-profile', 'mfa', 'server-certificate', 'policy'],
+  ...['sms-mfa', 'saml-provider', 'oidc-provider', 'report', 'access-report', 'delegation-request'],
+  ...['role-template', 'contextProvider', 'u2f', 'signing-certificate'],
+]
+
+function pathFault(resource: string): ArnFault | undefined {
+  const [type = ''] = resource.split('/', 1)
   const isKnown = resource === '*' || resource === 'root' || type.startsWith('${')
   if (isKnown || (resource.includes('/') && iamPaths.includes(type))) return undefined
   return { is: 'iam-path', type, near: closest(type, iamPaths, 1) }

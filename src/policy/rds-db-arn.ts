@@ -5,6 +5,7 @@
 import { isAccountId } from '../model/arn.ts'
 import { partitionOfRegion } from './aws/regions.ts'
 import { hasWildcard, patternsOverlap } from './pattern-overlap.ts'
+import { resourceIdFault } from './rds-resource-id.ts'
 import { indexOutsideVariables, sectionRange, splitAtColons, starsForVariables } from './variable-text.ts'
 
 /** Why an ARN names no database user. */
@@ -164,12 +165,12 @@ function faultOfWords(namespace: string, type: string, parts: Parts): DatabaseUs
   return undefined
 }
 
-/** The whole ARN, if every part of it is there. */
+/** The whole ARN, if every part of it is there and can be what it stands for. */
 function correct({ partition, region, account, users }: Parts): { instead: string } | undefined {
   const slash = slashIn(users)
   const complete = [partition, region, account].every(part => part !== '') && slash > 0
   if (!complete || slash === users.length - 1) return undefined
-  if (indexOutsideVariables(users.slice(0, slash), ':') >= 0) return undefined
+  if (resourceIdFault(users.slice(0, slash))?.impossible) return undefined
   return { instead: `arn:${partition}:rds-db:${region}:${account}:dbuser:${users}` }
 }
 

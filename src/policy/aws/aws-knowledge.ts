@@ -4,6 +4,7 @@
 
 import { matchesWildcard } from '../wildcard.ts'
 import { type ConditionKey, type ConditionKeyType, federationKeys, globalKeys } from './global-keys.ts'
+import { positionOf, positionsMatching } from './sorted-names.ts'
 
 /** AWS's classes of actions; the last two are also writes. */
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions management'
@@ -158,48 +159,6 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
       return positionsMatching(pattern.toLowerCase(), lowerNames(), false).map(actionAt)
     },
   }
-}
-
-/** Positions of the names that a pattern in lower case matches; of the first only, if that will do. */
-function positionsMatching(pattern: string, names: readonly string[], firstOnly: boolean): readonly number[] {
-  const star = pattern.indexOf('*')
-  if (pattern.includes('?') || (star >= 0 && star < pattern.length - 1)) {
-    const matching: number[] = []
-    for (let i = 0; i < names.length && !(firstOnly && matching.length > 0); i++) {
-      if (matchesWildcard(pattern, names[i] ?? '')) matching.push(i)
-    }
-    return matching
-  }
-  if (star < 0) {
-    const position = positionOf(pattern, names)
-    return position === undefined ? [] : [position]
-  }
-  // `Describe*`, as nearly all patterns are: the names that begin so stand together.
-  const beginning = pattern.slice(0, -1)
-  const positions: number[] = []
-  for (let i = insertionPoint(beginning, names); names[i]?.startsWith(beginning); i++) {
-    positions.push(i)
-    if (firstOnly) break
-  }
-  return positions
-}
-
-/** Where the word is in a sorted list: by halving, which spares making a map for every service. */
-function positionOf(word: string, sorted: readonly string[]): number | undefined {
-  const at = insertionPoint(word, sorted)
-  return sorted[at] === word ? at : undefined
-}
-
-/** The first position whose word is not before `word`. */
-function insertionPoint(word: string, sorted: readonly string[]): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < word) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function openType(word: string, prefix: string, { keySet }: Unpacked): AwsResourceType {

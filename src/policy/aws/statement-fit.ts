@@ -13,7 +13,7 @@ export interface ActionFit {
   /**
    * `fits`: some request of it can be for one of the resources. `misses`: it works on resources, on none of these.
    * `unlimitable`: its requests name no resource, so that only `"*"` would do. `unknown`: AWS does not list it, or
-   * not with all resources that it works on.
+   * may not list all that it works on.
    */
   readonly is: 'fits' | 'misses' | 'unlimitable' | 'unknown'
   /** What it works on; for `misses` only. */
@@ -72,7 +72,7 @@ function patternOf(arn: string): string {
 }
 
 function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge): ActionFit {
-  const { matched, patterns, isWhole } = targetsOf(action, aws)
+  const { matched, patterns } = targetsOf(action, aws)
   if (matched.length === 0) return { action, is: 'unknown', takes: none }
   if (patterns.length === 0) return { action, is: 'unlimitable', takes: none }
   for (const resource of resources) {
@@ -80,16 +80,15 @@ function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge):
       if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
     }
   }
-  return isWhole ? { action, is: 'misses', takes: matched } : { action, is: 'unknown', takes: none }
+  return { action, is: 'misses', takes: matched }
 }
 
-/** What an action of a policy, perhaps a pattern, can work on. */
+/** What an action of a policy, perhaps a pattern, works on. */
 interface Targets {
+  /** None when AWS does not list it, or not with all that it works on. */
   readonly matched: readonly AwsAction[]
   /** ARNs from their service on; none if its requests name no resource. */
   readonly patterns: readonly string[]
-  /** Whether AWS's list of them is known to be whole. */
-  readonly isWhole: boolean
 }
 
 const targets = new WeakMap<AwsKnowledge, Map<string, Targets>>()
@@ -111,11 +110,10 @@ function targetsOf(action: string, aws: AwsKnowledge): Targets {
 }
 
 function findTargets(action: string, aws: AwsKnowledge): Targets {
-  const parsed = parseActionName(action)
-  const service = parsed && aws.service(parsed.prefix)
-  const matched = (parsed && service?.actionsMatching(parsed.name)) ?? none
+  const parsed = isFullyListed(action) ? parseActionName(action) : undefined
+  const matched = (parsed && aws.service(parsed.prefix)?.actionsMatching(parsed.name)) ?? none
   const arns = new Set(matched.flatMap(({ resourceTypes }) => resourceTypes.flatMap(type => type.arns)))
-  return { matched, patterns: [...arns].map(patternOf), isWhole: fullyListed.has(service?.prefix ?? '') }
+  return { matched, patterns: [...arns].map(patternOf) }
 }
 
 /** The ARNs that an action works on, with words for their changing parts: `arn:aws:rds:REGION:ACCOUNT:db:NAME`. */

@@ -39,7 +39,7 @@ tryRule(rule, [
   { name: 'wildcards', ...trust(['sts:*', 'sts:Assume*']), finds: [] },
   {
     name: 'misspelt or malformed, which other rules say',
-    ...trust(['sts:AssumeRoles', 'assume']),
+    ...trust(['sts:AssumeRoles', 'stss:AssumeRole', 'iam:AssumeRole', 'assume']),
     finds: [],
   },
   {

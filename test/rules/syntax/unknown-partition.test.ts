@@ -34,8 +34,18 @@ tryRule(rule, [
     says: ['did you mean aws-us-gov?'],
   },
   { name: 'none', document: on('arn::s3:::reports'), finds: at, says: ['is empty'] },
-  { name: 'the service in its place', document: on('arn:s3:::reports'), finds: at },
-  { name: 'a variable', document: on('arn:${aws:PrincipalTag/p}:s3:::reports'), finds: at },
+  {
+    name: 'the service in its place',
+    document: on('arn:s3:::reports'),
+    finds: at,
+    says: ['where the partition has to stand'],
+  },
+  {
+    name: 'a variable',
+    document: on('arn:${aws:PrincipalTag/p}:s3:::reports'),
+    finds: at,
+    says: ['cannot stand for the partition'],
+  },
   {
     name: 'in a condition',
     document: when('arn:awz:s3:::reports'),
