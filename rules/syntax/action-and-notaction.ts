@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: a statement names its actions or its exceptions, not both',
   fix: 'Keep "Action"; what must stay forbidden goes into a second statement with "Effect": "Deny".',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS accepts it and no value is ever equal to one of none, so an Allow gives nothing and a Deny denies nothing',
   fix: 'Fill in the values, or remove the key if no test is meant.',

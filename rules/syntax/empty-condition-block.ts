@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS accepts it and the operator tests nothing, so the guard that somebody meant to write is not there',
   fix: 'Write the key and the value to compare, such as { "sts:ExternalId": … }, or remove the operator.',

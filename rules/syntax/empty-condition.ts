@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS accepts it and tests nothing, so the statement applies to every request that fits the rest of it',
   fix: 'Add the test that was meant, such as { "StringEquals": { "sts:ExternalId": … } }, or remove "Condition".',

@@ -22,6 +22,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses a statement that names no action, resource or principal, or keeps it as one that never applies',
   fix: 'Fill it in; if nothing is meant, remove the whole statement.',

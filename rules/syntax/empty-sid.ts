@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS takes it for no Sid at all, so nothing can refer to the statement by it',
   fix: 'Give the statement a Sid that says what it is for, or remove "Sid".',

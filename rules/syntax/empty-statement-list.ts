@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: a policy needs at least one statement',
   fix: 'Add a statement; to grant nothing, delete the policy instead.',

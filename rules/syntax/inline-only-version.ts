@@ -9,6 +9,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'policy',
+  form: true,
   types: ['identity'],
   since: '0.1.0',
   why: 'IAM takes it as an inline policy, where a variable such as ${aws:username} is plain text, and refuses it as a managed policy',

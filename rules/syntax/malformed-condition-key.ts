@@ -30,6 +30,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'no request has a key of such a name, so AWS refuses the document or saves a condition that never does what it says',
   fix: 'Write prefix and name with one colon and no blank, such as "aws:PrincipalArn" or "sts:ExternalId"; claims of an OIDC provider begin with the issuer without "https://".',

@@ -30,6 +30,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'IAM saves any text here, and STS answers a caller that sends it with ValidationError, so nobody can ever present this id',
   fix: 'Write an id of 2 to 1224 characters, letters, digits and _+=,.@:/- only, such as a UUID, and give the same one to the caller.',

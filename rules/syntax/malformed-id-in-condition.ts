@@ -49,6 +49,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves any text here, and the ids it compares with never look like this one',
   fix: 'Copy the id from where AWS shows it: the account or organization page, or the list of VPCs and endpoints.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['identity', 'trust', 'boundary', 'session', 'scp', 'rcp'],
   since: '0.1.0',
   why: 'AWS refuses the document with "Statement IDs (SID) must be alpha-numeric": no blanks, hyphens or underscores, and ASCII only',

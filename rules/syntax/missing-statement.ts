@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: "Statement" is the one element that every policy needs',
   fix: 'Write { "Version": "2012-10-17", "Statement": [ … ] } with at least one statement.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'policy',
+  form: true,
   types: ['trust', 'session', 'resource'],
   since: '0.1.0',
   why: 'AWS reads it by the rules of 2008, where a policy variable such as ${aws:username} is plain text and matches nobody',

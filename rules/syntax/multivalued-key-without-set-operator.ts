@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS requires ForAllValues: or ForAnyValue: for such keys and does not say what the plain operator does with a list, so the condition may fail for every request that brings several values',
   fix: 'Put "ForAnyValue:" in front of the operator if one matching value is enough, "ForAllValues:" if all have to match; the latter is also true when the request has no value at all.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS has IfExists for every operator but Null, which itself asks whether the key exists, and does not accept the two together',
   fix: 'Write "Null", with "true" if the key has to be absent and "false" if it has to be there.',

@@ -20,6 +20,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS takes account ids as texts: it refuses a number in a principal, and a number that has lost its leading zeros matches no account',
   fix: 'Write the 12 digits as a text, in quotation marks.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'policy',
+  form: true,
   types: ['trust', 'session', 'resource'],
   since: '0.1.0',
   why: 'AWS says not to use it for new policies: a policy variable such as ${aws:username} would be plain text and match nobody',

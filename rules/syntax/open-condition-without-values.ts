@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS accepts it: with IfExists or ForAllValues it is true for exactly the requests without the key, and a negated operator excludes nothing',
   fix: 'Fill in the values; to ask whether the key is there, use "Null": { KEY: "true" }.',

@@ -38,6 +38,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves the condition, and a comparison of the wrong type comes out false for every request (true, with a negated operator), whatever the value',
   fix: 'Use the operators that AWS lists for the type of the key: Bool, Numeric…, Date…, IpAddress, Arn…, or String….',

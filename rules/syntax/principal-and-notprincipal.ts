@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['trust', 'resource'],
   since: '0.1.0',
   why: 'AWS refuses the document: a statement names its principals or its exceptions, not both',

@@ -22,6 +22,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['identity', 'boundary', 'session'],
   since: '0.1.0',
   why: 'AWS refuses the document with "Policy document should not specify a principal": it applies to whoever it is attached to',

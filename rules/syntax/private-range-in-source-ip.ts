@@ -21,6 +21,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'aws:SourceIp is the public address a request comes from, and is missing when it comes through a VPC endpoint, so a private range never matches',
   fix: 'Write the public addresses of the NAT gateways or the office; for requests through a VPC endpoint use "aws:VpcSourceIp" together with "aws:SourceVpc", or "aws:SourceVpce".',

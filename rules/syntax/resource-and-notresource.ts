@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['identity', 'boundary', 'scp', 'rcp', 'session', 'resource'],
   since: '0.1.0',
   why: 'AWS refuses the document: a statement names its resources or its exceptions, not both',

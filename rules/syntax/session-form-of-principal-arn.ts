@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'for a session AWS puts the ARN of its role into aws:PrincipalArn, never the sts ARN of the session that error messages and get-caller-identity show',
   fix: "Write the role's ARN, arn:aws:iam::<account>:role/<path><name>, with the role's path, which the session's ARN leaves out.",

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document with "Policy statement must contain actions"',
   fix: 'Add "Action" with what is allowed or denied, such as "rds-db:connect" or, in a trust policy, "sts:AssumeRole".',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: there is no default effect',
   fix: 'Add "Effect": "Allow" or "Effect": "Deny".',

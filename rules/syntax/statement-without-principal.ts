@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['trust', 'resource', 'rcp'],
   since: '0.1.0',
   why: 'AWS refuses the document: a policy on a resource or a role has to say who is meant',

@@ -9,6 +9,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['identity', 'boundary', 'session', 'scp', 'rcp', 'resource'],
   since: '0.1.0',
   why: 'AWS refuses the document with "Policy statement must contain resources"; there is no default',

@@ -21,6 +21,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'StringEquals and its kin take * literally, so the condition matches only a value that contains that very star',
   fix: 'Use StringLike if the star is a wildcard; write "${*}" if it is meant literally.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves the condition and compares the texts, and the key is never anything but "true" or "false"',
   fix: 'Use the operator Bool with "true" or "false", or the key that holds what you compare with: "aws:CalledVia", for one, holds the names of services, "aws:ViaAWSService" only whether there is one.',

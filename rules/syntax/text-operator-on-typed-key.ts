@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the texts, so "True", "01" or another way of writing the same value does not match',
   fix: 'Use the operators that AWS lists for the type of the key.',

@@ -26,6 +26,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document ("Invalid Condition type"), also when only the case of the name is wrong, and whatever stood there before stays in force',
   fix: 'Write one of the operators of AWS\'s list, such as "StringEquals", "StringLike", "ArnLike", "Bool" or "IpAddress"; in front of it may stand "ForAllValues:" or "ForAnyValue:", behind it "IfExists".',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: the two words are case-sensitive, and there is no third',
   fix: 'Write "Allow" or "Deny", with a capital letter.',

@@ -29,6 +29,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: names of elements are exact, upper and lower case included, and there is no room for comments',
   fix: 'Write the element as AWS spells it, or remove the member; a note goes into "Sid" or into the description of the policy.',

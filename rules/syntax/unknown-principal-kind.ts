@@ -22,6 +22,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: principals are named under AWS, Service, Federated or CanonicalUser, in exactly this spelling',
   fix: 'Use "AWS" for accounts, roles and users, "Service" for AWS services, "Federated" for identity providers.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document: "Version" names the policy language, and there are only "2012-10-17" and "2008-10-17"',
   fix: 'Write "Version": "2012-10-17" and never change it; IAM counts the versions of a policy by itself.',

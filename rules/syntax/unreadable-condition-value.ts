@@ -35,6 +35,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses some of these when the policy is saved, unreadable dates for one, and a value that is saved and cannot be read equals nothing in any request',
   fix: 'Write the value as the operator reads it, or use a String operator if text is to be compared.',

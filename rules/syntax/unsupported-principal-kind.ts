@@ -17,6 +17,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'statement',
+  form: true,
   types: ['trust', 'resource'],
   since: '0.1.0',
   why: 'AWS refuses the document: identity providers are principals of role trust policies only, and canonical users of S3 bucket policies only',

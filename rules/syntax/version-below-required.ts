@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   types: ['boundary', 'scp', 'rcp'],
   since: '0.1.0',
   why: 'AWS refuses it: a policy of this kind must include "Version": "2012-10-17", and without one it counts as 2008-10-17',

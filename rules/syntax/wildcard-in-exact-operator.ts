@@ -24,6 +24,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'StringEquals and its kin take * and ? literally, and the values of this key never contain them, so nobody matches; with StringNotEquals everybody does',
   fix: 'Write the value in full, or use StringLike, or ArnLike for an ARN, if the pattern is not too wide to be a guard.',

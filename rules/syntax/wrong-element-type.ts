@@ -19,6 +19,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'policy',
+  form: true,
   since: '0.1.0',
   why: 'AWS refuses the document with "Syntax errors in policy" and does not say where',
   fix: 'Actions, resources and principals are strings or lists of strings; "Principal", "Condition" and each operator in it are objects; everything else is a string.',

@@ -71,6 +71,11 @@ interface RuleBase<S extends SubjectKind> {
   readonly subject: S
   /** The policy types the rule is about; all, when left out. */
   readonly types?: readonly PolicyType[]
+  /**
+   * True for a rule about the form of a policy, a statement or a condition alone: what it says depends on nothing
+   * around its subject. It is not asked about what has the usual form, or was found in order before.
+   */
+  readonly form?: true
   /** Of a rule about texts: the strings that it is about; all, when left out. */
   readonly roles?: readonly TextRole[]
   /** The version that first had the rule. */

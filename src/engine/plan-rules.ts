@@ -19,7 +19,11 @@ export interface PlannedRule<S extends SubjectKind = SubjectKind> {
 /** The planned rules of each subject kind. */
 export type RulesBySubject = {
   readonly [S in Exclude<SubjectKind, 'document' | 'text'>]: readonly PlannedRule<S>[]
-} & { readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>> }
+} & {
+  readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>>
+  /** Without the rules about form alone: for what is known to be in form. */
+  readonly inForm: { readonly [S in 'policy' | 'statement' | 'condition']: readonly PlannedRule<S>[] }
+}
 
 export interface RulePlan {
   readonly document: readonly PlannedRule<'document'>[]
@@ -53,6 +57,11 @@ export function planRules(
         action: of('action', type),
         resource: of('resource', type),
         text: byRole(of('text', type)),
+        inForm: {
+          policy: of('policy', type).filter(notAboutForm),
+          statement: of('statement', type).filter(notAboutForm),
+          condition: of('condition', type).filter(notAboutForm),
+        },
       },
     ]),
   )
@@ -77,4 +86,8 @@ function byRole(rules: readonly PlannedRule<'text'>[]): RulesBySubject['text'] {
     'condition-key': asked('condition-key'),
     'condition-value': asked('condition-value'),
   }
+}
+
+function notAboutForm({ rule }: PlannedRule): boolean {
+  return rule.form !== true
 }

@@ -2,6 +2,7 @@
 // repeat the same few thousand strings; most of them are fine, and a string that is fine is recognised by one look into
 // a map.
 
+import { isArray, type JsonValue } from '../base/json-value.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { isListedAction } from '../policy/aws/action-spelling.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
@@ -21,6 +22,11 @@ export type Memory = { readonly [E in Element]: Answers } & {
   learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): readonly Answer[]
   /** What the rules about texts say of a principal, a condition key, or a value of a condition key. */
   text(text: ValueText, rules: RulesBySubject, ask: Ask): readonly Answer[]
+  /** Names of conditions that no rule had anything to say about. */
+  readonly conditions: ReadonlySet<string>
+  rememberCondition(name: string): void
+  /** Operator, key and values in one string; undefined where a value is more than a string. */
+  conditionName(operatorText: string, key: string, values: JsonValue): string | undefined
 }
 
 /** A text that is neither an action nor a resource. */
@@ -71,8 +77,15 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
     known.set(value, result)
     return result
   }
+  const conditions = new Set<string>()
   return {
     ...ofElement,
+    conditions,
+    conditionName,
+    rememberCondition(name) {
+      if (conditions.size >= mostRemembered) conditions.clear()
+      conditions.add(name)
+    },
     learn(element, value, rules, ask) {
       const base = { value, policyType, variables }
       const found: Answer[] = []
@@ -95,6 +108,18 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
       return remember(known, text.value, found)
     },
   }
+}
+
+// Stands between the parts of a name; whatever holds it itself is not remembered.
+const between = '\u0000'
+
+function conditionName(operatorText: string, key: string, values: JsonValue): string | undefined {
+  if (key.includes(between) || operatorText.includes(between)) return undefined
+  const name = `${operatorText}${between}${key}${between}`
+  if (typeof values === 'string') return values.includes(between) ? undefined : name + values
+  if (!isArray(values)) return undefined
+  for (const value of values) if (typeof value !== 'string' || value.includes(between)) return undefined
+  return `${name}${values.length}${between}${values.join(between)}`
 }
 
 function answersOf<K>(groups: Map<K, Answers>, group: K): Answers {

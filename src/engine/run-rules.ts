@@ -20,8 +20,11 @@ export interface Judge {
   judge(document: Document): Judgement
 }
 
-/** Judges documents one after another; what it learned about a string holds for all of them. */
-export function createJudge(plan: RulePlan, ask: Ask): Judge {
+/**
+ * Judges documents one after another; what it learned about a string holds for all of them. Without `shortcuts` every
+ * rule is asked about everything, with the same outcome.
+ */
+export function createJudge(plan: RulePlan, ask: Ask, { shortcuts = true } = {}): Judge {
   const answers = rememberAnswers()
   return {
     judge(document) {
@@ -30,7 +33,7 @@ export function createJudge(plan: RulePlan, ask: Ask): Judge {
       if (document.state === 'read') {
         for (const policy of document.policies) {
           const rules = plan.byType.get(policy.type)
-          if (rules) walkPolicy(judging, rules, policy, answers)
+          if (rules) walkPolicy(judging, rules, policy, answers, shortcuts)
         }
       }
       if (judging.findings.length === 0 && judging.crashes.length === 0) return clean

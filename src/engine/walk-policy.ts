@@ -11,6 +11,7 @@ import type { Judging } from './judging.ts'
 import type { RulesBySubject } from './plan-rules.ts'
 import type { Memory, RememberedAnswers } from './remember-answers.ts'
 import type { ActionElement, ResourceElement } from './subjects.ts'
+import { isUsualPolicy, isUsualStatement } from './usual-form.ts'
 
 /** Shows the policy, its statements and their parts to the rules, in the order of the text's elements. */
 export function walkPolicy(
@@ -18,14 +19,18 @@ export function walkPolicy(
   rules: RulesBySubject,
   policy: Policy,
   answers: RememberedAnswers,
+  shortcuts: boolean,
 ): void {
   const statements = statementsOf(policy)
   const version = policy.root['Version']
-  judging.ask(rules.policy, { policy, version, statements }, policy, undefined)
+  const usual = shortcuts && isUsualPolicy(policy, statements)
+  const aboutPolicy = usual ? rules.inForm.policy : rules.policy
+  judging.ask(aboutPolicy, { policy, version, statements }, policy, undefined)
   const memory = answers.of(policy.type, speaksLanguageOf2012(policy))
-  const walk: Walk = { judging, rules, memory }
+  const walk: Walk = { judging, rules, memory, shortcuts }
   for (const statement of statements) {
-    judging.ask(rules.statement, statement, statement, statement)
+    const inForm = usual || (shortcuts && isUsualStatement(statement))
+    judging.ask(inForm ? rules.inForm.statement : rules.statement, statement, statement, statement)
     walkValues(walk, statement, 'Action')
     walkValues(walk, statement, 'NotAction')
     walkValues(walk, statement, 'Resource')
@@ -40,6 +45,7 @@ interface Walk {
   readonly judging: Judging
   readonly rules: RulesBySubject
   readonly memory: Memory
+  readonly shortcuts: boolean
 }
 
 type ValueElement = ActionElement | ResourceElement
@@ -101,16 +107,12 @@ function walkConditions(walk: Walk, statement: Statement): void {
   }
 }
 
-function walkBlock(
-  { judging, rules, memory }: Walk,
-  statement: Statement,
-  operatorText: string,
-  block: JsonObject,
-): void {
+function walkBlock(walk: Walk, statement: Statement, operatorText: string, block: JsonObject): void {
+  const { judging, rules, memory } = walk
   const operator = parseOperatorName(operatorText)
   for (const key of Object.keys(block)) {
     const subject = new ConditionAt(statement, operatorText, operator, key, block)
-    judging.ask(rules.condition, subject, subject, statement)
+    askAboutCondition(walk, subject, block[key] as JsonValue)
     const ofKey = memory.text({ value: key, role: 'condition-key' }, rules, judging.questions)
     if (ofKey !== nothing) judging.take(ofKey, { pointer: subject.pointer, on: 'key' }, statement)
     const values = block[key] as JsonValue
@@ -124,4 +126,22 @@ function walkBlock(
       judging.take(ofValue, { pointer }, statement)
     }
   }
+}
+
+/** A condition that was in order before, by operator, key and values, is put only to the rules about more than that. */
+function askAboutCondition(
+  { judging, rules, memory, shortcuts }: Walk,
+  subject: ConditionAt,
+  values: JsonValue,
+): void {
+  const { statement } = subject
+  const name = shortcuts ? memory.conditionName(subject.operatorText, subject.key, values) : undefined
+  if (name !== undefined && memory.conditions.has(name)) {
+    judging.ask(rules.inForm.condition, subject, subject, statement)
+    return
+  }
+  const before = judging.findings.length + judging.crashes.length
+  judging.ask(rules.condition, subject, subject, statement)
+  if (name !== undefined && judging.findings.length + judging.crashes.length === before)
+    memory.rememberCondition(name)
 }
