@@ -8,6 +8,7 @@ import {
   defineRule,
   fitOfActions,
   isAccountId,
+  isFullyListed,
   itemsOf,
   literalSection,
   nothing,
@@ -107,6 +108,9 @@ export const rule = defineRule({
 
 /** Actions whose whole purpose is lost: those of a statement where nothing fits, and those of a login anywhere. */
 function certainMisses(statement: Statement, { aws }: Ask): readonly ActionFit[] {
+  // An action of which nothing is known keeps the statement alive; then only logins are of interest.
+  const actions = stringsOf(statement.raw, 'Action')
+  if (!actions.some(isLogin) && !actions.every(isFullyListed)) return nothing
   const fits = fitOfActions(statement.raw, aws)
   const misses = fits.filter(({ is }) => is === 'misses')
   if (misses.length === 0) return nothing

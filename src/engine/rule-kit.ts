@@ -74,7 +74,7 @@ export {
 export { retiredService } from '../policy/aws/retired-services.ts'
 
 export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
-export { type ActionFit, fitOfActions, readableForms } from '../policy/aws/statement-fit.ts'
+export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../policy/aws/statement-fit.ts'
 
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 

@@ -7,8 +7,6 @@ export type Decoded =
   /** `upTo` is the text before the first bad byte, where that can be shown. */
   | { readonly ok: false; readonly why: string; readonly upTo?: string }
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
 /** Text must be UTF-8, as JSON and IAM ask for. A byte order mark is taken off and reported. */
 export function decodeText(content: string | Uint8Array): Decoded {
   if (typeof content === 'string') return checkedText(content)
@@ -23,7 +21,7 @@ export function decodeText(content: string | Uint8Array): Decoded {
   return {
     ok: false,
     why: `byte 0x${bad} is not UTF-8; save the file as UTF-8`,
-    upTo: utf8.decode(bytes.subarray(0, good)),
+    upTo: bytes.toString('utf8', 0, good),
   }
 }
 

@@ -28,6 +28,14 @@ export type ArnFault =
 
 /** Undefined for `*`, and for an ARN that can be stored and can match something. */
 export function arnFault(text: string): ArnFault | undefined {
+  // Several rules ask in turn about one text.
+  if (last?.text !== text) last = { text, fault: findFault(text) }
+  return last.fault
+}
+
+let last: { readonly text: string; readonly fault: ArnFault | undefined } | undefined
+
+function findFault(text: string): ArnFault | undefined {
   if (/^\*+$/.test(text)) return undefined
   const sections = splitAtColons(text, 5)
   const [arn, partition = '', service = '', region = '', account = '', resource] = sections

@@ -16,6 +16,8 @@ export function patternsOverlap(a: string, b: string): boolean {
   // Most pairs are told apart by what stands before the first wildcard.
   const common = Math.min(literalLength(a), literalLength(b))
   if (a.slice(0, common) !== b.slice(0, common)) return false
+  // A pattern that matches the other's own characters has all of it in common, and most do.
+  if (matchesWildcard(a, b) || matchesWildcard(b, a)) return true
   return overlapFrom(a, b)
 }
 

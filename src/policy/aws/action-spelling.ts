@@ -73,7 +73,7 @@ export function actionWithin(text: string, aws: AwsKnowledge): string | undefine
 }
 
 function isListed(service: AwsService, name: string): boolean {
-  return hasWildcard(name) ? service.anyActionMatches(name) : service.action(name) !== undefined
+  return service.anyActionMatches(name)
 }
 
 /** A pattern such as `rds:Connect*` is as wrong as the action that it stands for. */
@@ -98,7 +98,7 @@ function judgeName(service: AwsService, name: string, aws: AwsKnowledge): Action
   return {
     is: 'unlisted-action',
     service,
-    near: near === undefined ? elsewhere(prefix, name, aws) : `${prefix}:${near}`,
+    near: near === undefined ? elsewhereInFamily(prefix, name, aws) : `${prefix}:${near}`,
   }
 }
 
@@ -133,12 +133,6 @@ function nearestPattern(pattern: string, names: readonly string[]): string | und
   }
   const near = closest(stem, beginnings, 1)
   return near === undefined ? undefined : `${near}*`
-}
-
-/** The same action of another service, if only one has it. */
-function elsewhere(prefix: string, name: string, aws: AwsKnowledge): string | undefined {
-  const related = elsewhereInFamily(prefix, name, aws)
-  return related ?? onlyOne(name, aws.prefixes, aws)
 }
 
 /** The same action of a service with the same first word, as `rds` and `rds-data`. */

@@ -43,7 +43,20 @@ function tagAfterColon(key: string, aws: AwsKnowledge): MeantKey | undefined {
   return known && { key: spelt(known.key, key.slice(second + 1)), by: 'slip' }
 }
 
+const slips = new WeakMap<AwsKnowledge, Map<string, MeantKey | undefined>>()
+
+/** Going through all keys is slow, and a policy that has a slip often has it many times. */
 function slip(key: string, aws: AwsKnowledge): MeantKey | undefined {
+  let known = slips.get(aws)
+  if (!known || known.size > 1000) {
+    known = new Map()
+    slips.set(aws, known)
+  }
+  if (!known.has(key)) known.set(key, findSlip(key, aws))
+  return known.get(key)
+}
+
+function findSlip(key: string, aws: AwsKnowledge): MeantKey | undefined {
   const { head, tag } = splitTag(key)
   const heads = aws.conditionKeys.filter(name => (tag === undefined) === !name.includes('/')).map(headOf)
   const near = closest(head, heads)

@@ -50,7 +50,8 @@ function hasOneResource(statement: JsonObject): boolean {
   return resource !== undefined && resource !== '*' && !(isArray(resource) && resource.includes('*'))
 }
 
-function isFullyListed(action: string): boolean {
+/** Whether the action is of a service of which AWS lists, as far as is known, all that its actions work on. */
+export function isFullyListed(action: string): boolean {
   const colon = action.indexOf(':')
   return colon > 0 && fullyListed.has(action.slice(0, colon).toLowerCase())
 }

@@ -16,7 +16,7 @@ tryRule(rule, [
     name: 'of another service',
     document: on('ec2:ListAllMyBuckets'),
     finds: at,
-    says: ['did you mean s3:ListAllMyBuckets?'],
+    says: ['AWS lists no action ec2:ListAllMyBuckets for Amazon EC2'],
   },
   {
     name: 'of a service with one action only',
