@@ -114,7 +114,7 @@ function matchSet(
 }
 
 function isNullSet(value: string | readonly string[] | undefined): boolean {
-  return value === undefined || value === '' || (value.length === 1 && value[0] === '')
+  return value === undefined || value === ''
 }
 
 function anyOf(condition: CompiledCondition, values: readonly string[], request: PreparedRequest): Ternary {

@@ -18,7 +18,7 @@ export function contextValue(request: PreparedRequest, key: string): ContextValu
 export function variableValue(request: PreparedRequest, key: string): string | typeof unknown | undefined {
   const value = contextValue(request, key)
   if (value === undefined || value === unknown || typeof value === 'string') return value
-  return value.length === 1 ? value[0] : undefined
+  return undefined
 }
 
 function derivedValue(request: PreparedRequest, key: string): ContextValue | undefined {
@@ -75,9 +75,8 @@ function ofService(name: string, key: string): ContextValue | undefined {
     case 'aws:principalisawsservice':
       return 'true'
     case 'aws:principalservicename':
-      return name
     case 'aws:principalservicenameslist':
-      return [name]
+      return name
     default:
       return undefined
   }

@@ -3,13 +3,13 @@
 import { isAccountId } from '../model/arn.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { isAccountPrincipal, type Principal, readPrincipal } from './read-principal.ts'
-import type { Request, RequestValue, Scalar } from './request.ts'
+import type { Request, RequestValue } from './request.ts'
 import { type KeySupport, keySupportOf } from './unsupported-keys.ts'
 
 /** The value of a key that may have any value, or none. */
 export const unknown: unique symbol = Symbol('unknown')
 
-/** A single value stays a string; that is the common case. */
+/** A string, or a list that is never of one. */
 export type ContextValue = string | readonly string[] | typeof unknown
 
 export interface PreparedRequest {
@@ -98,13 +98,14 @@ function contextOf(context: Request['context']): ReadonlyMap<string, ContextValu
 function readValue(value: RequestValue): ContextValue {
   if (typeof value === 'string') return value
   if (typeof value !== 'object') return String(value)
-  if (!('unknown' in value)) return (value as readonly Scalar[]).map(String)
-  return unknown
+  if ('unknown' in value) return unknown
+  const values = value.map(String)
+  return values.length === 1 ? (values[0] as string) : values
 }
 
 function knownRoleArnOf(principal: Principal, given: ReadonlyMap<string, ContextValue>): string | undefined {
   if (!isAccountPrincipal(principal) || principal.roleArn === undefined) return undefined
   if (principal.kind === 'role') return principal.arn
   const arn = given.get('aws:principalarn')
-  return typeof arn === 'string' ? arn : undefined
+  return typeof arn === 'string' && arn.includes(':role/') ? arn : undefined
 }
