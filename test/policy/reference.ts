@@ -543,6 +543,8 @@ function moment(text: string): number {
   if (/^\d{4}$/.test(text)) return Date.parse(`${text}-01-01T00:00:00Z`)
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000
   if (!/^\d{4}-\d\d/.test(text)) return Number.NaN
+  const day = text.slice(0, 10)
+  if (day.length === 10 && new Date(day).toJSON()?.slice(0, 10) !== day) return Number.NaN
   return Date.parse(/T/.test(text) && !/Z$|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text)
 }
 
