@@ -21,8 +21,11 @@ describe('the reference evaluator', () => {
   }, 60_000)
 
   it('is right on the cases that it can read', () => {
+    // Documents that AWS would refuse are not for the twin.
     const refused = (id: string, file: string) =>
-      file.endsWith('grammar.json') || id === 'operator that does not exist'
+      file.endsWith('grammar.json') ||
+      id === 'operator that does not exist' ||
+      id === 'statement without a principal in a resource policy'
     const readable = readCases().filter(({ id, file }) => !refused(id, file))
     expect(readable.length).toBeGreaterThan(1500)
     for (const { id, request, policies, expect: wanted } of readable) {
