@@ -34,6 +34,14 @@ export function compileAction(element: CompiledAction['element'], values: readon
   return { element, everything: others.includes('*'), exact, byService, others }
 }
 
+/** The services of the actions, or undefined when they may be of any. */
+export function servicesOf(compiled: CompiledAction): ReadonlySet<string> | undefined {
+  if (compiled.element === 'NotAction' || compiled.others.length > 0) return undefined
+  const services = new Set(compiled.byService.keys())
+  for (const name of compiled.exact) services.add(name.slice(0, Math.max(name.indexOf(':'), 0)))
+  return services
+}
+
 /** Whether the statement speaks of the action, which is in lower case. */
 export function matchAction(compiled: CompiledAction, action: string, service: string): boolean {
   return isNamed(compiled, action, service) === (compiled.element === 'Action')

@@ -4,6 +4,7 @@ import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import { type CompiledAction, compileAction } from './action-match.ts'
 import { type CompiledCondition, compileValue } from './condition-match.ts'
+import { lowerCase } from './interned.ts'
 import { parseOperatorName } from './operators/operator-name.ts'
 import { type CompiledPrincipal, compilePrincipal, type PrincipalValues } from './principal-match.ts'
 import { type CompiledResource, compileResource } from './resource-match.ts'
@@ -159,7 +160,7 @@ function readConditions(
       conditions.push({
         operator,
         operatorWritten,
-        key: keyWritten.toLowerCase(),
+        key: lowerCase(keyWritten),
         keyWritten,
         wanted,
         values: wanted.map(text => compileValue(operator, text, variables)),

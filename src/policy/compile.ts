@@ -1,6 +1,7 @@
 // Policy documents compiled for evaluation: everything that depends on the policies alone is worked out here, once.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { servicesOf } from './action-match.ts'
 import { type CompiledStatement, compileStatement, type DocumentProblem } from './compile-statement.ts'
 import type { PolicyPlace } from './decision.ts'
 import { EvaluationInputError } from './input-error.ts'
@@ -20,6 +21,10 @@ export interface CompiledSlot {
   readonly policies: readonly CompiledPolicy[]
   /** Why some of them could not be seen; empty when all were. */
   readonly unseen: readonly string[]
+  /** The statements of all policies that name actions of one service only, by service. */
+  readonly byService: ReadonlyMap<string, readonly CompiledStatement[]>
+  /** All other statements. */
+  readonly general: readonly CompiledStatement[]
 }
 
 export interface CompiledPolicies {
@@ -57,7 +62,7 @@ function optional(slot: CompiledSlot): CompiledSlot | undefined {
 
 function compileLevels(slot: 'scp' | 'rcp', levels: Policies['scp']): readonly CompiledSlot[] {
   if (levels === undefined) return []
-  if (isUnseen(levels)) return [{ slot, level: 0, policies: [], unseen: [levels.unseen] }]
+  if (isUnseen(levels)) return [makeSlot(slot, 0, [], [levels.unseen])]
   if (!Array.isArray(levels)) throw new EvaluationInputError(`/${slot}`, 'a list of levels is expected')
   return levels.map((level, index) => compileList(slot, index, level, `/${slot}/${index}`))
 }
@@ -89,7 +94,28 @@ function compileList(
       )
     }
   }
-  return { slot, ...(level !== undefined && { level }), policies, unseen }
+  return makeSlot(slot, level, policies, unseen)
+}
+
+/** A request is of one service, so most statements need not even be looked at. */
+function makeSlot(
+  slot: Slot,
+  level: number | undefined,
+  policies: readonly CompiledPolicy[],
+  unseen: readonly string[],
+): CompiledSlot {
+  const byService = new Map<string, CompiledStatement[]>()
+  const general: CompiledStatement[] = []
+  for (const statement of policies.flatMap(policy => policy.statements)) {
+    const services = servicesOf(statement.action)
+    if (services === undefined) general.push(statement)
+    for (const service of services ?? []) {
+      const known = byService.get(service)
+      if (known) known.push(statement)
+      else byService.set(service, [statement])
+    }
+  }
+  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general }
 }
 
 function nameOf(entry: JsonObject): { readonly name?: string } {

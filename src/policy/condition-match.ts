@@ -3,6 +3,7 @@
 
 import { never as unreachable } from '../base/never.ts'
 import { contextValue } from './context.ts'
+import { unknown } from './given-context.ts'
 import { arnLike } from './operators/arn.ts'
 import { binaryEquals } from './operators/binary.ts'
 import { bool } from './operators/bool.ts'
@@ -12,7 +13,7 @@ import { ipAddress } from './operators/ip-address.ts'
 import { type Comparison, numeric } from './operators/numeric.ts'
 import type { OperatorName } from './operators/operator-name.ts'
 import { stringEquals, stringEqualsIgnoreCase, stringLike } from './operators/string.ts'
-import { type PreparedRequest, unknown } from './prepare-request.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 import { and, maybe, no, not, or, type Ternary, ternary, yes } from './ternary.ts'
 
 /** One key under one operator. */

@@ -1,14 +1,15 @@
 // The value of a condition key in a request: given, or following from the principal and the resource.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 
-import { type ContextValue, type PreparedRequest, unknown } from './prepare-request.ts'
+import { type ContextValue, givenValue, unknown } from './given-context.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 import type { AccountPrincipal, AccountPrincipalKind } from './read-principal.ts'
 import { isListed } from './unsupported-keys.ts'
 
 /** The value, or undefined when the key is not in the request. The key in lower case. */
 export function contextValue(request: PreparedRequest, key: string): ContextValue | undefined {
   if (request.keySupport !== undefined && isListed(key, request.keySupport.absent)) return undefined
-  return request.given.get(key) ?? derivedValue(request, key)
+  return givenValue(request.given, key) ?? derivedValue(request, key)
 }
 
 /**

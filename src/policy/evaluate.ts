@@ -34,8 +34,9 @@ class ExplainedDecision implements Decision {
     this.#policies = policies
     this.#request = request
     this.#verdict = verdict
-    this.outcomes = outcomesOf(verdict)
-    this.decision = this.outcomes.length === 1 ? (this.outcomes[0] as Outcome) : 'depends'
+    const outcomes = outcomesOf(verdict)
+    this.outcomes = outcomes
+    this.decision = outcomes.length === 1 ? (outcomes[0] as Outcome) : 'depends'
   }
 
   get crossAccount(): boolean {

@@ -59,12 +59,14 @@ const builtInProviders: ReadonlySet<string> = new Set([
 
 const anonymous: AnonymousPrincipal = { kind: 'anonymous' }
 
-const read = new Map<string, Principal | undefined>()
+const read = new Map<string, Principal>()
 
 /** The principal a text names, or undefined when it names none. Requests repeat principals, so readings are kept. */
 export function readPrincipal(text: string): Principal | undefined {
-  if (read.has(text)) return read.get(text)
+  const known = read.get(text)
+  if (known !== undefined) return known
   const principal = readNew(text)
+  if (principal === undefined) return undefined
   if (read.size >= 1000) read.clear()
   read.set(text, principal)
   return principal

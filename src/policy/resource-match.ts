@@ -1,8 +1,9 @@
 // The Resource and NotResource elements.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 
+import { unknown } from './given-context.ts'
 import { confineToSegments, makePattern, matchesPattern, type Pattern, type PatternCode } from './pattern.ts'
-import { type PreparedRequest, unknown } from './prepare-request.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 import { maybe, no, not, or, type Ternary, yes } from './ternary.ts'
 import { fillTemplate, isVariable, readTemplate, type Template, withoutVariables } from './variables.ts'
 
@@ -60,8 +61,8 @@ export function matchResource(compiled: CompiledResource, request: PreparedReque
 
 function isNamed(compiled: CompiledResource, request: PreparedRequest): Ternary {
   const { resource } = request
-  if (compiled.exact.has(resource)) return yes
   for (const pattern of compiled.patterns) if (matchesPattern(pattern, resource)) return yes
+  if (compiled.exact.size > 0 && compiled.exact.has(resource)) return yes
   let result: Ternary = no
   for (const template of compiled.templates) {
     const codes = fillTemplate(template, request)

@@ -13,6 +13,11 @@ export function matchStatement(statement: CompiledStatement, request: PreparedRe
   if (!matchAction(statement.action, request.action, request.service)) return no
   if (statement.principal !== undefined && matchPrincipal(statement.principal, request) === notReached)
     return no
+  return matchResourceAndConditions(statement, request)
+}
+
+/** What is left to ask when the action and the principal have been found to match. */
+export function matchResourceAndConditions(statement: CompiledStatement, request: PreparedRequest): Ternary {
   let result = statement.resource === undefined ? yes : matchResource(statement.resource, request)
   for (const condition of statement.conditions) {
     if (result === no) return no

@@ -2,8 +2,10 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 
 import { variableValue } from './context.ts'
+import { unknown } from './given-context.ts'
+import { lowerCase } from './interned.ts'
 import { anyOne, anyRun, codesOf, type PatternCode } from './pattern.ts'
-import { type PreparedRequest, unknown } from './prepare-request.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 
 export interface Variable {
   /** Lower case. */
@@ -57,7 +59,7 @@ function readVariable(
   }
   const comma = inside.indexOf(',')
   if (comma < 0) {
-    const key = inside.trim().toLowerCase()
+    const key = lowerCase(inside.trim())
     if (key === '') return undefined
     return { part: { key, text: text.slice(at, close + 1) }, end: close + 1 }
   }

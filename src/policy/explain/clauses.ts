@@ -1,12 +1,13 @@
 // The clauses of a statement that a request does not meet, or of which that cannot be told.
 
 import { childPointer } from '../../base/json-pointer.ts'
-import { type CompiledAction, matchAction } from '../action-match.ts'
+import { matchAction } from '../action-match.ts'
 import type { CompiledStatement } from '../compile-statement.ts'
 import { type CompiledCondition, matchCondition } from '../condition-match.ts'
 import { contextValue } from '../context.ts'
 import type { FailedClause } from '../decision.ts'
-import { type PreparedRequest, unknown } from '../prepare-request.ts'
+import { unknown } from '../given-context.ts'
+import type { PreparedRequest } from '../prepare-request.ts'
 import { matchPrincipal, notReached } from '../principal-match.ts'
 import { matchResource } from '../resource-match.ts'
 import { no, type Ternary, yes } from '../ternary.ts'
@@ -66,11 +67,4 @@ function failedCondition(
 
 function stateOf(held: Ternary): FailedClause['state'] {
   return held === no ? 'no' : 'unknown'
-}
-
-/** The statement is about the service in some way; one about other services only is no near miss. */
-export function speaksOfService(action: CompiledAction, service: string): boolean {
-  if (action.element === 'NotAction' || action.others.length > 0 || action.byService.has(service)) return true
-  for (const name of action.exact) if (name.startsWith(`${service}:`)) return true
-  return false
 }

@@ -59,7 +59,7 @@ function keyNotes(policies: CompiledPolicies, request: PreparedRequest): readonl
 }
 
 function keysInUse(policies: CompiledPolicies, request: PreparedRequest): ReadonlySet<string> {
-  const keys = new Set(request.given.keys())
+  const keys = new Set(request.given.names)
   for (const { statements } of policies.all.flatMap(slot => slot.policies)) {
     for (const statement of statements) {
       for (const condition of statement.conditions) {

@@ -8,7 +8,7 @@ import type { DecisionWord, GrantKind, PolicyPlace, Reason } from '../decision.t
 import type { PreparedRequest } from '../prepare-request.ts'
 import { matchPrincipal, reachedDirectly, reachedRole } from '../principal-match.ts'
 import { maybe, type Ternary } from '../ternary.ts'
-import { failedClauses, speaksOfService } from './clauses.ts'
+import { failedClauses } from './clauses.ts'
 
 /** In the order of the policies. A statement nearly matches when it speaks of the service and one clause fails. */
 export function explainReasons(
@@ -20,8 +20,10 @@ export function explainReasons(
   const reasons: Reason[] = []
   for (const slot of policies.all) {
     if (!applies(slot.slot, request)) continue
+    const ofService = new Set([...(slot.byService.get(request.service) ?? []), ...slot.general])
     for (const policy of slot.policies) {
       for (const statement of policy.statements) {
+        if (!ofService.has(statement)) continue
         const reason = explainStatement(statement, policy.place, request)
         if (reason) reasons.push({ ...reason, decides: decides(reason, slot, verdict, decision) })
       }
@@ -35,7 +37,6 @@ function explainStatement(
   place: PolicyPlace,
   request: PreparedRequest,
 ): Omit<Reason, 'decides'> | undefined {
-  if (!speaksOfService(statement.action, request.service)) return undefined
   const failed = failedClauses(statement, request)
   const refused = failed.filter(clause => clause.state === 'no').length
   if (refused > 1) return undefined

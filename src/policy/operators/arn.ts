@@ -1,8 +1,9 @@
 // ArnEquals and ArnLike, which "behave identically", and their negations.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
 
+import { unknown } from '../given-context.ts'
 import { makePattern, matchesPattern, type Pattern, type PatternCode } from '../pattern.ts'
-import { type PreparedRequest, unknown } from '../prepare-request.ts'
+import type { PreparedRequest } from '../prepare-request.ts'
 import { maybe, no, type Ternary, ternary } from '../ternary.ts'
 import { fillTemplate, isVariable, readTemplate, type Template } from '../variables.ts'
 import type { CompiledValue } from './compiled-value.ts'

@@ -1,7 +1,8 @@
 // One value of a condition, compiled: what every operator file makes.
 
+import { unknown } from '../given-context.ts'
 import type { PatternCode } from '../pattern.ts'
-import { type PreparedRequest, unknown } from '../prepare-request.ts'
+import type { PreparedRequest } from '../prepare-request.ts'
 import { maybe, no, type Ternary, ternary } from '../ternary.ts'
 import { fillTemplate, isVariable, readTemplate, type Template, type TemplateOptions } from '../variables.ts'
 
