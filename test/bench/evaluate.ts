@@ -174,28 +174,25 @@ function measureGrowth(): void {
       'µs',
     )
   }
-  for (const length of [2500, 5000, 10_000, 20_000]) {
+  for (const length of [1250, 2500, 5000, 10_000]) {
     const hostile = `${'*a'.repeat(length / 2)}b`
     const large = compilePolicies({
       identity: [
         policy({ Effect: 'Allow', Action: '*', Resource: '*', Condition: { StringLike: { k: hostile } } }),
       ],
     })
-    const request = { ...assume, context: { k: 'a'.repeat(2000) } }
-    say(
-      `pattern *a*a*a…b of ${length} characters, text of 2,000`,
-      1e6 / callsPerSecond(() => evaluate(request, large)),
-      'µs',
-    )
+    const request = { ...assume, context: { k: 'a'.repeat(10_000) } }
+    say(`StringLike *a*a…b of ${length} characters, text of 10,000`, perCall(request, large), 'µs')
   }
-  for (const length of [2500, 5000, 10_000, 20_000]) {
-    const hostile = `arn:aws:s3:::${'*a?'.repeat(length / 3)}b:*`
+  for (const length of [625, 1250, 2500, 5000]) {
+    // Matches but for the colon that no star may take, so that the slow way has to be gone.
+    const hostile = `arn:aws:s3:::${'a*'.repeat(length / 2)}b`
     const large = compilePolicies({ identity: [policy({ Effect: 'Allow', Action: '*', Resource: hostile })] })
-    const request = { ...assume, resource: `arn:aws:s3:::${'a:'.repeat(500)}b:` }
-    say(
-      `resource *a?*a?…b:* of ${length} characters, text of 1,000`,
-      1e6 / callsPerSecond(() => evaluate(request, large)),
-      'µs',
-    )
+    const request = { ...assume, resource: `arn:aws:s3:::${'a'.repeat(2500)}:b` }
+    say(`Resource a*a*…b of ${length} characters, ARN of 2,500`, perCall(request, large), 'µs')
   }
+}
+
+function perCall(request: Request, large: ReturnType<typeof compilePolicies>): number {
+  return 1e6 / callsPerSecond(() => evaluate(request, large))
 }
