@@ -47,7 +47,7 @@ export function compilePrincipal(
     const arn = parseArn(value)
     if (isAccountId(value)) accounts.add(value)
     else if (arn?.service === 'iam' && arn.resource === 'root') accounts.add(arn.account)
-    else arns.add(value)
+    else if (value !== '*') arns.add(value)
     if (arn?.service === 'iam' && arn.resource.startsWith('role/')) {
       roleNames.add(`${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`)
     }
