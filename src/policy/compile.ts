@@ -9,6 +9,8 @@ import type { Policies, PolicyEntry, PolicyList, Slot, UnseenPolicy } from './po
 
 export interface CompiledPolicy {
   readonly place: PolicyPlace
+  /** JSON pointer of the document among the policies given. */
+  readonly pointer: string
   readonly statements: readonly CompiledStatement[]
   /** Statements that AWS would refuse to store; they are taken as not written. */
   readonly problems: readonly DocumentProblem[]
@@ -144,5 +146,5 @@ function compileDocument(document: JsonValue, place: PolicyPlace, pointer: strin
     if ('problem' in compiled) problems.push(compiled)
     else statements.push(compiled)
   }
-  return { place, statements, problems }
+  return { place, pointer, statements, problems }
 }
