@@ -78,7 +78,7 @@ function tryAll(
 }
 
 /** Values at which the conditions on one key change their minds; undefined is the key's absence. */
-export function candidatesFor(conditions: readonly CompiledCondition[]): readonly Candidate[] {
+function candidatesFor(conditions: readonly CompiledCondition[]): readonly Candidate[] {
   const values = new Set<string>()
   for (const { operator, wanted } of conditions) {
     for (const text of wanted) for (const value of valuesNear(operator.family, text)) values.add(value)

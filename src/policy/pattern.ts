@@ -9,8 +9,8 @@ export const anyRun: PatternCode = -1
 /** Exactly one character. */
 export const anyOne: PatternCode = -2
 /** As `anyRun` and `anyOne`, colons excepted: wildcards inside a segment of a resource ARN. */
-export const runInSegment: PatternCode = -3
-export const oneInSegment: PatternCode = -4
+const runInSegment: PatternCode = -3
+const oneInSegment: PatternCode = -4
 
 const colon = 0x3a
 

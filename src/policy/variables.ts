@@ -4,7 +4,7 @@
 import { variableValue } from './context.ts'
 import { unknown } from './given-context.ts'
 import { lowerCase } from './interned.ts'
-import { anyOne, anyRun, codesOf, type PatternCode } from './pattern.ts'
+import { codesOf, type PatternCode } from './pattern.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 
 export interface Variable {
@@ -120,9 +120,4 @@ export function unknownVariables(template: Template, request: PreparedRequest): 
   return template.flatMap(part =>
     isVariable(part) && variableValue(request, part.key) === unknown ? [part.key] : [],
   )
-}
-
-/** True if the code is a wildcard. */
-export function isWildcard(code: PatternCode): boolean {
-  return code === anyRun || code === anyOne
 }

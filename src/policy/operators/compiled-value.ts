@@ -13,9 +13,6 @@ export interface CompiledValue {
   readonly template?: Template
 }
 
-/** Makes the test of one value, in the operator's positive form. */
-export type CompileValue = (wanted: string, variables: boolean) => CompiledValue
-
 /** A value whose test needs nothing of the request but the key's value. */
 export function constant(test: (value: string) => boolean): CompiledValue {
   return { matches: value => ternary(test(value)) }

@@ -2,18 +2,19 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
 
 import { type CompiledValue, constant, never } from './compiled-value.ts'
+import { rememberLast } from './remember-last.ts'
 
 /** What is no address is in no range, and no range that is none holds an address. */
 export function ipAddress(wanted: string): CompiledValue {
   const range = readRange(wanted)
   if (range === undefined) return never
   return constant(value => {
-    const address = readRange(value)
+    const address = askedRange(value)
     return address !== undefined && contains(range, address)
   })
 }
 
-export interface IpRange {
+interface IpRange {
   /** 16 bits each: two for IPv4, eight for IPv6. */
   readonly words: readonly number[]
   /** Bits that count. */
@@ -21,7 +22,7 @@ export interface IpRange {
 }
 
 /** An address without a prefix is a range of one: "IAM uses the default prefix value of /32", and IPv6 has 128 bits. */
-export function readRange(text: string): IpRange | undefined {
+function readRange(text: string): IpRange | undefined {
   const slash = text.indexOf('/')
   const words = readAddress(slash < 0 ? text : text.slice(0, slash))
   if (words === undefined) return undefined
@@ -85,3 +86,5 @@ function readGroups(text: string, last: boolean): readonly number[] | undefined 
   }
   return words
 }
+
+const askedRange = rememberLast(readRange)

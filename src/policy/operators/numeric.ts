@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric
 
 import { type CompiledValue, constant, never } from './compiled-value.ts'
+import { rememberLast } from './remember-last.ts'
 
 export type Comparison = 'Equals' | 'LessThan' | 'LessThanEquals' | 'GreaterThan' | 'GreaterThanEquals'
 
@@ -10,7 +11,7 @@ export function numeric(wanted: string, comparison: Comparison): CompiledValue {
   const limit = readNumber(wanted)
   if (limit === undefined) return never
   return constant(value => {
-    const number = readNumber(value)
+    const number = askedNumber(value)
     return number !== undefined && compare(number, limit, comparison)
   })
 }
@@ -34,3 +35,5 @@ export function compare(value: number, limit: number, comparison: Comparison): b
 function readNumber(text: string): number | undefined {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
 }
+
+const askedNumber = rememberLast(readNumber)
