@@ -117,34 +117,48 @@ function matchesFreely(codes: readonly PatternCode[], text: string): boolean {
   return at === codes.length
 }
 
-/** By the set of pattern positions reachable after each character: needed only where a star would meet a colon. */
+/**
+ * As above, with two stars to try again: the last confined one, until it meets a colon, and then the last free one. Within
+ * what follows a free star, a literal stretch is best placed where it fits first: whatever a confined star reaches from a
+ * later place, it reaches from the earlier one too, because no colon can lie between.
+ */
 function matchesConfined(codes: readonly PatternCode[], text: string): boolean {
-  let reached = new Uint8Array(codes.length + 1)
-  reached[0] = 1
-  passStars(codes, reached)
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const next = new Uint8Array(codes.length + 1)
-    let some = false
-    for (let at = 0; at < codes.length; at++) {
-      if (reached[at] === 0) continue
-      const wanted = codes[at] as PatternCode
-      const stays = wanted === anyRun || (wanted === runInSegment && code !== colon)
-      const steps = wanted === code || wanted === anyOne || (wanted === oneInSegment && code !== colon)
-      if (stays) next[at] = 1
-      if (steps) next[at + 1] = 1
-      some ||= stays || steps
+  let at = 0
+  let inText = 0
+  let afterFree = -1
+  let freeFrom = 0
+  let afterConfined = -1
+  let confinedFrom = 0
+  for (;;) {
+    const wanted = codes[at]
+    const here = text.charCodeAt(inText)
+    if (wanted === anyRun) {
+      at += 1
+      afterFree = at
+      freeFrom = inText
+      afterConfined = -1
+    } else if (wanted === runInSegment) {
+      at += 1
+      afterConfined = at
+      confinedFrom = inText
+    } else if (inText === text.length) {
+      // Another place for a star would only be later and leave still less text.
+      return wanted === undefined
+    } else if (wanted === here || wanted === anyOne || (wanted === oneInSegment && here !== colon)) {
+      at += 1
+      inText += 1
+    } else if (afterConfined >= 0 && text.charCodeAt(confinedFrom) !== colon) {
+      confinedFrom += 1
+      inText = confinedFrom
+      at = afterConfined
+    } else if (afterFree >= 0) {
+      freeFrom += 1
+      inText = freeFrom
+      at = afterFree
+      afterConfined = -1
+    } else {
+      return false
     }
-    if (!some) return false
-    passStars(codes, next)
-    reached = next
-  }
-  return reached[codes.length] === 1
-}
-
-function passStars(codes: readonly PatternCode[], reached: Uint8Array): void {
-  for (let at = 0; at < codes.length; at++) {
-    if (reached[at] === 1 && (codes[at] === anyRun || codes[at] === runInSegment)) reached[at + 1] = 1
   }
 }
 
