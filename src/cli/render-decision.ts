@@ -85,6 +85,8 @@ function renderNote(note: Note): string {
       return `whether ${visibleText(note.key)} works with this action is in doubt; ${note.page}`
     case 'slotIgnored':
       return `the ${slotName(note.slot)} policies do not apply; ${note.page}`
+    case 'statementIgnored':
+      return `AWS would refuse ${visibleText(note.pointer)} of ${slotName(note.slot)} policy ${note.policy + 1}`
     case 'resourcePolicyMustAllow':
       return `the policy of this resource must let the principal or its account in; ${note.page}`
     case 'callRule':

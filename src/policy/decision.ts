@@ -116,6 +116,8 @@ export type Note =
   | { readonly note: 'slotIgnored'; readonly slot: Slot; readonly page: string }
   /** AWS refuses, or answers, this call whatever the policies say. */
   | { readonly note: 'callRule'; readonly rule: CallRule; readonly page: string }
+  /** AWS would not store this statement, so it was taken as not written. `pointer` is of what is wrong. */
+  | ({ readonly note: 'statementIgnored'; readonly pointer: string } & PolicyPlace)
   /** In this account too the resource's policy must let the principal or the account in, and it does not. */
   | { readonly note: 'resourcePolicyMustAllow'; readonly page: string }
 

@@ -62,6 +62,8 @@ function nameOfNote(note: Note): string {
       return `${note.note}:${note.slot}`
     case 'callRule':
       return `${note.note}:${note.rule}`
+    case 'statementIgnored':
+      return `${note.note}:${note.slot}${note.pointer}`
     case 'resourcePolicyMustAllow':
       return note.note
   }

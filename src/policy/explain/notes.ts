@@ -1,6 +1,6 @@
 // What else to know about a decision: keys that the action does not support, policies left aside, rules of the call.
 
-import { resourceMustAllow, whyIgnored } from '../combine/applicable.ts'
+import { applies, resourceMustAllow, whyIgnored } from '../combine/applicable.ts'
 import type { Verdict } from '../combine/combine.ts'
 import type { CompiledPolicies } from '../compile.ts'
 import type { Note } from '../decision.ts'
@@ -39,7 +39,16 @@ export function explainNotes(
       page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html',
     })
   }
-  return [...notes, ...keyNotes(policies, request)]
+  return [...notes, ...ignoredStatements(policies, request), ...keyNotes(policies, request)]
+}
+
+function ignoredStatements(policies: CompiledPolicies, request: PreparedRequest): readonly Note[] {
+  return policies.all
+    .filter(({ slot }) => applies(slot, request))
+    .flatMap(slot => slot.policies)
+    .flatMap(({ place, problems }) =>
+      problems.map(({ pointer }) => ({ note: 'statementIgnored' as const, ...place, pointer })),
+    )
 }
 
 function needsSessionPolicy(policies: CompiledPolicies, { principal }: PreparedRequest): boolean {
