@@ -1,5 +1,7 @@
 // The context that came with a request, by key in lower case.
 
+import { childPointer } from '../base/json-pointer.ts'
+import { EvaluationInputError } from './input-error.ts'
 import { lowerCase } from './interned.ts'
 import type { RequestValue } from './request.ts'
 
@@ -24,7 +26,11 @@ export function readContext(context: Readonly<Record<string, RequestValue>> | un
   const values: (ContextValue | undefined)[] = []
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as string
-    values.push(readValue(context[name] as RequestValue))
+    const value = context[name] as RequestValue
+    if (value === null || value === undefined) {
+      throw new EvaluationInputError(childPointer('/context', name), 'a key without a value is left out')
+    }
+    values.push(readValue(value))
     names[i] = lowerCase(name)
   }
   return { names, values }

@@ -29,11 +29,13 @@ export interface PreparedRequest {
 /** Throws an `EvaluationInputError` for what cannot be a request. */
 export function prepareRequest(request: Request, hasBoundary: boolean): PreparedRequest {
   const principal = principalOf(request)
-  const action = readAction(request.action)
+  const action = typeof request.action === 'string' ? readAction(request.action) : undefined
   if (action === undefined) {
     throw new EvaluationInputError('/action', 'an action is a service and a name, such as sts:AssumeRole')
   }
-  if (request.resource === '') throw new EvaluationInputError('/resource', 'the resource is empty')
+  if (typeof request.resource !== 'string' || request.resource === '') {
+    throw new EvaluationInputError('/resource', 'an ARN or * is expected')
+  }
   const account = 'account' in principal ? principal.account : undefined
   const resourceAccount = accountOfResource(request) ?? account
   const given = readContext(request.context)
@@ -54,7 +56,8 @@ export function prepareRequest(request: Request, hasBoundary: boolean): Prepared
 const colon = 0x3a
 
 function principalOf(request: Request): Principal {
-  const principal = readPrincipal(request.principal)
+  // Programs in plain JavaScript can leave it out.
+  const principal = typeof request.principal === 'string' ? readPrincipal(request.principal) : undefined
   if (principal) return principal
   throw new EvaluationInputError(
     '/principal',

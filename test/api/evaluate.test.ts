@@ -34,6 +34,14 @@ describe('evaluate', () => {
     const wrong = () => evaluate({ ...request, principal: 'bob' }, policies)
     expect(wrong).toThrow(EvaluationInputError)
     expect(wrong).toThrow(expect.objectContaining({ pointer: '/principal' }))
+    for (const member of ['principal', 'action', 'resource']) {
+      const lacking = { ...request, [member]: undefined } as unknown as typeof request
+      expect(() => evaluate(lacking, policies)).toThrow(expect.objectContaining({ pointer: `/${member}` }))
+    }
+    const context = { 'a/b': null } as unknown as Record<string, string>
+    expect(() => evaluate({ ...request, context }, policies)).toThrow(
+      expect.objectContaining({ pointer: '/context/a~1b' }),
+    )
     expect(() => compilePolicies({ scp: [[], [3]] })).toThrow(
       expect.objectContaining({ pointer: '/scp/1/0' }),
     )
