@@ -1,5 +1,6 @@
 // What else to know about a decision: keys that the action does not support, policies left aside, rules of the call.
 
+import { matchAction } from '../action-match.ts'
 import { applies, resourceMustAllow, whyIgnored } from '../combine/applicable.ts'
 import type { Verdict } from '../combine/combine.ts'
 import type { CompiledPolicies } from '../compile.ts'
@@ -55,7 +56,7 @@ function needsSessionPolicy(policies: CompiledPolicies, { principal }: PreparedR
   return principal.kind === 'federatedUser' && policies.session === undefined
 }
 
-/** Keys that the policies or the request use although the action does not support them, or may not. */
+/** Keys that the request, or a statement about the action, uses although the action does not support them, or may not. */
 function keyNotes(policies: CompiledPolicies, request: PreparedRequest): readonly Note[] {
   const support = request.keySupport
   if (support === undefined) return []
@@ -71,6 +72,7 @@ function keysInUse(policies: CompiledPolicies, request: PreparedRequest): Readon
   const keys = new Set(request.given.names)
   for (const { statements } of policies.all.flatMap(slot => slot.policies)) {
     for (const statement of statements) {
+      if (!matchAction(statement.action, request.action, request.service)) continue
       for (const condition of statement.conditions) {
         keys.add(condition.key)
         for (const value of condition.values) addVariables(value.template, keys)
