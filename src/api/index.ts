@@ -2,11 +2,38 @@
 
 import type { RuleSetting } from '../engine/plan-rules.ts'
 import type { PolicyType } from '../model/policy.ts'
+import { type CompiledPolicies, compilePolicies } from '../policy/compile.ts'
+import type { Decision } from '../policy/decision.ts'
+import { evaluate as evaluateCompiled } from '../policy/evaluate.ts'
+import type { Policies } from '../policy/policies.ts'
+import type { Request } from '../policy/request.ts'
 import type { FindingV1, SummaryV1 } from '../report/json-v1.ts'
 
 export type { Severity } from '../engine/define-rule.ts'
 export type { RuleSetting } from '../engine/plan-rules.ts'
 export type { PolicyType } from '../model/policy.ts'
+export { type CompiledPolicies, compilePolicies } from '../policy/compile.ts'
+export type {
+  Decision,
+  DecisionWord,
+  Dependence,
+  FailedClause,
+  MissingAllow,
+  Note,
+  Outcome,
+  Reason,
+  StatementPlace,
+} from '../policy/decision.ts'
+export { EvaluationInputError } from '../policy/input-error.ts'
+export type {
+  NamedPolicy,
+  Policies,
+  PolicyEntry,
+  PolicyList,
+  Slot,
+  UnseenPolicy,
+} from '../policy/policies.ts'
+export type { Request, RequestValue, UnknownValue } from '../policy/request.ts'
 export type { FindingV1, FixV1, RangeV1, RelatedV1, SummaryV1 } from '../report/json-v1.ts'
 
 /** One document to check. */
@@ -51,4 +78,18 @@ export async function checkDocuments(
     run.add(await checker.check(path, content, { policyType, named: true }))
   }
   return { findings: run.findings.map(findingV1), summary: summaryV1(run.summary()) }
+}
+
+/**
+ * Whether AWS would allow a request under policies, with the reasons as data. Policies that will be asked more than once
+ * are best compiled first, with `compilePolicies`.
+ *
+ * @throws EvaluationInputError when the request or the policies cannot be evaluated; its `pointer` says what is wrong.
+ */
+export function evaluate(request: Request, policies: Policies | CompiledPolicies): Decision {
+  return evaluateCompiled(request, isCompiled(policies) ? policies : compilePolicies(policies))
+}
+
+function isCompiled(policies: Policies | CompiledPolicies): policies is CompiledPolicies {
+  return 'all' in policies
 }

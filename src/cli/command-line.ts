@@ -7,7 +7,9 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import {
   type CheckOptions,
   checkFormats,
+  type EvaluateOptions,
   type ExplainOptions,
+  evaluateFormats,
   explainFormats,
   type FormatChoice,
 } from './options.ts'
@@ -15,6 +17,7 @@ import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }
@@ -56,6 +59,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
     .exitOverride()
   program.addHelpText('after', examples)
   addCheck(program, done)
+  addEvaluate(program, done)
   addExplain(program, done)
   return program
 }
@@ -65,6 +69,7 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
 
 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish.
@@ -108,6 +113,24 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
 
 type CheckFlags = Omit<CheckOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
 
+function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('evaluate')
+    .summary('say whether AWS would allow a request; no network')
+    .description(
+      'Decides requests under policies and gives the reasons. The input is one JSON object, or one a line: {"request": {"principal", "action", "resource", "resourceAccount", "context"}, "policies": {"identity": [], "resource": {}, "boundary": [], "scp": [[]], "rcp": [[]], "session": []}}. A context key that may have any value is {"unknown": true}; a policy that could not be read is {"unseen": "why"}.',
+    )
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print decisions')
+        .choices(evaluateFormats)
+        .default('pretty'),
+    )
+  addLook(command).action((input: string, options: Omit<EvaluateOptions, 'input'>) => {
+    done({ command: 'evaluate', options: { ...options, input } })
+  })
+}
+
 function addExplain(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('explain')
@@ -125,9 +148,16 @@ function addExplain(program: Command, done: (parsed: Parsed) => void): void {
 }
 
 function addShared(command: Command): Command {
-  return command
+  command
     .option('--config <file>', 'the configuration file')
     .option('--no-config', 'read no configuration file')
+  return addLook(command)
+    .option('-q, --quiet', 'print findings only')
+    .option('-v, --verbose', 'print skipped documents too')
+}
+
+function addLook(command: Command): Command {
+  return command
     .addOption(
       new Option('--color <when>', 'auto, always or never')
         .choices(['auto', 'always', 'never'])
@@ -139,8 +169,6 @@ function addShared(command: Command): Command {
         .default('auto'),
     )
     .option('--ascii', 'no characters beyond ASCII')
-    .option('-q, --quiet', 'print findings only')
-    .option('-v, --verbose', 'print skipped documents too')
 }
 
 /** `--no-config` gives false, `--config FILE` a string, neither gives true. */

@@ -9,6 +9,9 @@ export type CheckFormat = (typeof checkFormats)[number]
 export const explainFormats = ['pretty', 'json', 'markdown'] as const
 export type ExplainFormat = (typeof explainFormats)[number]
 
+export const evaluateFormats = ['pretty', 'json'] as const
+export type EvaluateFormat = (typeof evaluateFormats)[number]
+
 /** A format and where it goes; standard output when no file is named. */
 export interface FormatChoice {
   readonly format: CheckFormat
@@ -43,4 +46,10 @@ export interface CheckOptions extends LookOptions {
 export interface ExplainOptions extends LookOptions {
   readonly rule?: string
   readonly format: ExplainFormat
+}
+
+export interface EvaluateOptions extends LookOptions {
+  /** A file; standard input when left out or `-`. */
+  readonly input?: string
+  readonly format: EvaluateFormat
 }

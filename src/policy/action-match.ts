@@ -1,0 +1,59 @@
+// The Action and NotAction elements. "The prefix and the action name are case insensitive."
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+
+import { matchesWildcard } from './wildcard.ts'
+
+export interface CompiledAction {
+  readonly element: 'Action' | 'NotAction'
+  readonly everything: boolean
+  /** Lower case. */
+  readonly exact: ReadonlySet<string>
+  /** Patterns with the service spelled out, by service; with what follows the colon. */
+  readonly byService: ReadonlyMap<string, readonly string[]>
+  /** Patterns with a wildcard before the colon. */
+  readonly others: readonly string[]
+}
+
+export function compileAction(element: CompiledAction['element'], values: readonly string[]): CompiledAction {
+  const exact = new Set<string>()
+  const byService = new Map<string, string[]>()
+  const others: string[] = []
+  for (const value of values) {
+    const pattern = value.toLowerCase()
+    const wild = pattern.search(/[*?]/)
+    const colon = pattern.indexOf(':')
+    if (wild < 0) exact.add(pattern)
+    else if (colon < 0 || wild < colon) others.push(pattern)
+    else {
+      const service = pattern.slice(0, colon)
+      const known = byService.get(service)
+      if (known) known.push(pattern.slice(colon + 1))
+      else byService.set(service, [pattern.slice(colon + 1)])
+    }
+  }
+  return { element, everything: others.includes('*'), exact, byService, others }
+}
+
+/** The services of the actions, or undefined when they may be of any. */
+export function servicesOf(compiled: CompiledAction): ReadonlySet<string> | undefined {
+  if (compiled.element === 'NotAction' || compiled.others.length > 0) return undefined
+  const services = new Set(compiled.byService.keys())
+  for (const name of compiled.exact) services.add(name.slice(0, Math.max(name.indexOf(':'), 0)))
+  return services
+}
+
+/** Whether the statement speaks of the action, which is in lower case. */
+export function matchAction(compiled: CompiledAction, action: string, service: string): boolean {
+  return isNamed(compiled, action, service) === (compiled.element === 'Action')
+}
+
+function isNamed(compiled: CompiledAction, action: string, service: string): boolean {
+  if (compiled.everything || compiled.exact.has(action)) return true
+  const patterns = compiled.byService.get(service)
+  if (patterns !== undefined) {
+    const name = action.slice(service.length + 1)
+    for (const pattern of patterns) if (matchesWildcard(pattern, name)) return true
+  }
+  for (const pattern of compiled.others) if (matchesWildcard(pattern, action)) return true
+  return false
+}

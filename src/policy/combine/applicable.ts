@@ -1,0 +1,55 @@
+// Which kinds of policies AWS looks at, by who asks and of which service.
+
+import type { Slot } from '../policies.ts'
+import type { PreparedRequest } from '../prepare-request.ts'
+import { isAccountPrincipal } from '../read-principal.ts'
+
+const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide'
+const organizations = 'https://docs.aws.amazon.com/organizations/latest/userguide'
+
+/** The page that says why a slot does not apply, or undefined when it applies. */
+export function whyIgnored(slot: Slot, request: PreparedRequest): string | undefined {
+  switch (slot) {
+    case 'resource':
+      return undefined
+    case 'rcp':
+      if (isServiceLinkedRole(request)) return `${organizations}/orgs_manage_policies_rcps.html`
+      return servicesWithoutRcp.has(request.service)
+        ? `${organizations}/orgs_manage_policies_rcps.html#rcp-supported-services`
+        : undefined
+    case 'scp':
+      // They cap the accounts' principals; "SCPs do not affect any service-linked role".
+      return !isAccountPrincipal(request.principal) || isServiceLinkedRole(request)
+        ? `${organizations}/orgs_manage_policies_scps.html`
+        : undefined
+    default:
+      // "You cannot attach identity-based policies to the root user, and you cannot set the permissions boundary".
+      return !isAccountPrincipal(request.principal) || request.principal.kind === 'root'
+        ? `${guide}/access_policies.html#access_policies-root`
+        : undefined
+  }
+}
+
+export function applies(slot: Slot, request: PreparedRequest): boolean {
+  return whyIgnored(slot, request) === undefined
+}
+
+/** Those of this product that are not on AWS's list; the list grows, so others are taken to be on it. */
+const servicesWithoutRcp: ReadonlySet<string> = new Set(['rds', 'rds-db'])
+
+/** Told by the path, which only IAM itself can give to a role. */
+function isServiceLinkedRole({ knownRoleArn }: PreparedRequest): boolean {
+  return knownRoleArn?.includes(':role/aws-service-role/') ?? false
+}
+
+/**
+ * Whether the resource's policy has to let the principal or its account in even in their own account: "IAM role trust
+ * policies and KMS key policies are exceptions to this logic, because they must explicitly allow access for principals."
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function resourceMustAllow({ service, resource }: PreparedRequest): boolean {
+  return (
+    (service === 'sts' && resource.includes(':iam:') && resource.includes(':role/')) ||
+    (service === 'kms' && resource.includes(':key/'))
+  )
+}

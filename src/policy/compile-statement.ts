@@ -1,0 +1,183 @@
+// One statement of a policy document, compiled; or what about it AWS would refuse.
+
+import { childPointer } from '../base/json-pointer.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { type CompiledAction, compileAction } from './action-match.ts'
+import { type CompiledCondition, compileValue } from './condition-match.ts'
+import { lowerCase } from './interned.ts'
+import { parseOperatorName } from './operators/operator-name.ts'
+import { type CompiledPrincipal, compilePrincipal, type PrincipalValues } from './principal-match.ts'
+import { type CompiledResource, compileResource } from './resource-match.ts'
+
+export interface CompiledStatement {
+  readonly index: number
+  readonly sid?: string
+  readonly pointer: string
+  readonly effect: 'Allow' | 'Deny'
+  readonly action: CompiledAction
+  /** Left out in trust policies, where the resource is the role. */
+  readonly resource?: CompiledResource
+  /** Only in policies of resources. */
+  readonly principal?: CompiledPrincipal
+  readonly conditions: readonly CompiledCondition[]
+}
+
+/** Something that AWS does not store, so that it means nothing. The statement is taken as not written. */
+export interface DocumentProblem {
+  readonly pointer: string
+  readonly problem: string
+}
+
+/** How the kinds of policies differ in form. */
+export interface Grammar {
+  /** `resource` and `rcp`: who is meant is said in the policy. */
+  readonly principals: boolean
+  /** The document says `2012-10-17`. */
+  readonly variables: boolean
+}
+
+/** Throws nothing: what cannot be compiled comes back as a problem. */
+export function compileStatement(
+  raw: JsonValue,
+  index: number,
+  pointer: string,
+  grammar: Grammar,
+): CompiledStatement | DocumentProblem {
+  if (!isObject(raw)) return { pointer, problem: 'a statement is an object' }
+  const reader = createReader(raw, pointer)
+  const effect = memberOf(raw, 'Effect')
+  if (effect !== 'Allow' && effect !== 'Deny') {
+    return { pointer: childPointer(pointer, 'Effect'), problem: 'the effect is Allow or Deny' }
+  }
+  const action = reader.oneOf('Action', 'NotAction')
+  const resource = reader.oneOf('Resource', 'NotResource')
+  const principal = readPrincipalElement(raw, pointer, effect, grammar)
+  const conditions = readConditions(raw, childPointer(pointer, 'Condition'), grammar.variables)
+  for (const part of [action, resource, principal, conditions]) {
+    if (part !== undefined && 'problem' in part) return part
+  }
+  if (action === undefined) return { pointer, problem: 'a statement has an Action or a NotAction' }
+  if (resource === undefined && !grammar.principals) {
+    return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
+  }
+  const sid = memberOf(raw, 'Sid')
+  return {
+    index,
+    ...(typeof sid === 'string' && sid !== '' && { sid }),
+    pointer,
+    effect,
+    action: compileAction(...(action as Element<'Action' | 'NotAction'>)),
+    ...(resource && {
+      resource: compileResource(...(resource as Element<'Resource' | 'NotResource'>), grammar.variables),
+    }),
+    ...(principal && { principal: principal as CompiledPrincipal }),
+    conditions: conditions as readonly CompiledCondition[],
+  }
+}
+
+type Element<Name extends string> = readonly [Name, readonly string[]]
+
+function createReader(raw: JsonObject, pointer: string) {
+  return {
+    /** The element of the two that is there, with its strings. */
+    oneOf<Name extends string>(name: Name, negated: Name): Element<Name> | DocumentProblem | undefined {
+      const found = [name, negated].filter(element => memberOf(raw, element) !== undefined)
+      const [element] = found
+      if (element === undefined) return undefined
+      if (found.length > 1) return { pointer, problem: `${name} and ${negated} exclude each other` }
+      const at = childPointer(pointer, element)
+      const strings = readStrings(memberOf(raw, element), at)
+      return 'problem' in strings ? strings : [element, strings]
+    },
+  }
+}
+
+function readStrings(value: JsonValue | undefined, pointer: string): readonly string[] | DocumentProblem {
+  const items = isArray(value) ? value : [value as JsonValue]
+  const wrong = items.findIndex(item => typeof item !== 'string')
+  if (wrong < 0) return items as readonly string[]
+  return { pointer: isArray(value) ? childPointer(pointer, wrong) : pointer, problem: 'a string is expected' }
+}
+
+function readPrincipalElement(
+  raw: JsonObject,
+  pointer: string,
+  effect: 'Allow' | 'Deny',
+  grammar: Grammar,
+): CompiledPrincipal | DocumentProblem | undefined {
+  const elements = (['Principal', 'NotPrincipal'] as const).filter(name => memberOf(raw, name) !== undefined)
+  const [element] = elements
+  if (!grammar.principals) {
+    if (element === undefined) return undefined
+    return { pointer: childPointer(pointer, element), problem: 'this kind of policy names no principals' }
+  }
+  if (element === undefined)
+    return { pointer, problem: 'a statement of this kind of policy names a principal' }
+  if (elements.length > 1) return { pointer, problem: 'Principal and NotPrincipal exclude each other' }
+  const values = readPrincipalValues(memberOf(raw, element) as JsonValue, childPointer(pointer, element))
+  return 'problem' in values ? values : compilePrincipal(element, effect, values)
+}
+
+const principalMembers = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const
+
+function readPrincipalValues(value: JsonValue, pointer: string): PrincipalValues | DocumentProblem {
+  const values = {
+    AWS: [] as readonly string[],
+    Service: [] as readonly string[],
+    Federated: [] as readonly string[],
+    CanonicalUser: [] as readonly string[],
+  }
+  if (value === '*') return { ...values, AWS: ['*'] }
+  if (!isObject(value)) return { pointer, problem: 'a principal is "*" or an object' }
+  for (const name of Object.keys(value)) {
+    const at = childPointer(pointer, name)
+    const member = principalMembers.find(known => known === name)
+    if (member === undefined) return { pointer: at, problem: `there is no kind of principal "${name}"` }
+    const strings = readStrings(value[name], at)
+    if ('problem' in strings) return strings
+    values[member] = strings
+  }
+  return values
+}
+
+function readConditions(
+  raw: JsonObject,
+  pointer: string,
+  variables: boolean,
+): readonly CompiledCondition[] | DocumentProblem {
+  const block = memberOf(raw, 'Condition')
+  if (block === undefined) return []
+  if (!isObject(block)) return { pointer, problem: 'a condition is an object' }
+  const conditions: CompiledCondition[] = []
+  for (const [operatorWritten, keys] of Object.entries(block)) {
+    const at = childPointer(pointer, operatorWritten)
+    const operator = parseOperatorName(operatorWritten)
+    if (!operator) return { pointer: at, problem: `there is no operator "${operatorWritten}"` }
+    if (!isObject(keys)) return { pointer: at, problem: 'an operator holds an object of keys' }
+    for (const [keyWritten, value] of Object.entries(keys)) {
+      const wanted = readScalars(value, childPointer(at, keyWritten))
+      if ('problem' in wanted) return wanted
+      conditions.push({
+        operator,
+        operatorWritten,
+        key: lowerCase(keyWritten),
+        keyWritten,
+        wanted,
+        values: wanted.map(text => compileValue(operator, text, variables)),
+        pointer: childPointer(at, keyWritten),
+      })
+    }
+  }
+  return conditions
+}
+
+/** AWS takes numbers and booleans in conditions as the text they print as. */
+function readScalars(value: JsonValue, pointer: string): readonly string[] | DocumentProblem {
+  const items = isArray(value) ? value : [value]
+  const wrong = items.findIndex(item => item === null || typeof item === 'object')
+  if (wrong < 0) return items.map(String)
+  return {
+    pointer: isArray(value) ? childPointer(pointer, wrong) : pointer,
+    problem: 'a string, a number or a boolean is expected',
+  }
+}

@@ -1,0 +1,150 @@
+// Policy documents compiled for evaluation: everything that depends on the policies alone is worked out here, once.
+
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { servicesOf } from './action-match.ts'
+import { type CompiledStatement, compileStatement, type DocumentProblem } from './compile-statement.ts'
+import type { PolicyPlace } from './decision.ts'
+import { EvaluationInputError } from './input-error.ts'
+import type { Policies, PolicyEntry, PolicyList, Slot, UnseenPolicy } from './policies.ts'
+
+export interface CompiledPolicy {
+  readonly place: PolicyPlace
+  /** JSON pointer of the document among the policies given. */
+  readonly pointer: string
+  readonly statements: readonly CompiledStatement[]
+  /** Statements that AWS would refuse to store; they are taken as not written. */
+  readonly problems: readonly DocumentProblem[]
+}
+
+/** All policies of a slot, or of one level of it. */
+export interface CompiledSlot {
+  readonly slot: Slot
+  readonly level?: number
+  readonly policies: readonly CompiledPolicy[]
+  /** Why some of them could not be seen; empty when all were. */
+  readonly unseen: readonly string[]
+  /** The statements of all policies that name actions of one service only, by service. */
+  readonly byService: ReadonlyMap<string, readonly CompiledStatement[]>
+  /** All other statements. */
+  readonly general: readonly CompiledStatement[]
+}
+
+export interface CompiledPolicies {
+  readonly identity: CompiledSlot
+  readonly resource: CompiledSlot
+  /** Undefined where there is none, and so nothing caps. */
+  readonly boundary: CompiledSlot | undefined
+  readonly session: CompiledSlot | undefined
+  readonly scp: readonly CompiledSlot[]
+  readonly rcp: readonly CompiledSlot[]
+  /** In the order of the members of `Policies`. */
+  readonly all: readonly CompiledSlot[]
+}
+
+/** Throws an `EvaluationInputError` when something given is no policy document. */
+export function compilePolicies(policies: Policies): CompiledPolicies {
+  const identity = compileList('identity', undefined, policies.identity, '/identity')
+  const resource = compileList('resource', undefined, listOf(policies.resource), '/resource')
+  const boundary = optional(compileList('boundary', undefined, policies.boundary, '/boundary'))
+  const scp = compileLevels('scp', policies.scp)
+  const rcp = compileLevels('rcp', policies.rcp)
+  const session = optional(compileList('session', undefined, policies.session, '/session'))
+  const all = [identity, resource, boundary, ...scp, ...rcp, session].filter(slot => slot !== undefined)
+  return { identity, resource, boundary, scp, rcp, session, all }
+}
+
+function listOf(entry: PolicyEntry | undefined): PolicyList | undefined {
+  return entry === undefined ? undefined : [entry]
+}
+
+/** A cap without policies does not cap; one that could not be read may. */
+function optional(slot: CompiledSlot): CompiledSlot | undefined {
+  return slot.policies.length === 0 && slot.unseen.length === 0 ? undefined : slot
+}
+
+function compileLevels(slot: 'scp' | 'rcp', levels: Policies['scp']): readonly CompiledSlot[] {
+  if (levels === undefined) return []
+  if (isUnseen(levels)) return [makeSlot(slot, 0, [], [levels.unseen])]
+  if (!Array.isArray(levels)) throw new EvaluationInputError(`/${slot}`, 'a list of levels is expected')
+  return levels.map((level, index) => compileList(slot, index, level, `/${slot}/${index}`))
+}
+
+function compileList(
+  slot: Slot,
+  level: number | undefined,
+  list: PolicyList | undefined,
+  pointer: string,
+): CompiledSlot {
+  const policies: CompiledPolicy[] = []
+  const unseen: string[] = []
+  if (isUnseen(list)) unseen.push(list.unseen)
+  else if (list !== undefined && !Array.isArray(list)) {
+    throw new EvaluationInputError(pointer, 'a list of policy documents is expected')
+  } else {
+    for (const [policy, entry] of (list ?? []).entries()) {
+      if (isUnseen(entry)) {
+        unseen.push(entry.unseen)
+        continue
+      }
+      const at = slot === 'resource' ? pointer : `${pointer}/${policy}`
+      const named = isObject(entry) && memberOf(entry, 'document') !== undefined
+      const place = { slot, ...(level !== undefined && { level }), policy }
+      policies.push(
+        named
+          ? compileDocument(entry['document'] as JsonValue, { ...place, ...nameOf(entry) }, `${at}/document`)
+          : compileDocument(entry as JsonValue, place, at),
+      )
+    }
+  }
+  return makeSlot(slot, level, policies, unseen)
+}
+
+/** A request is of one service, so most statements need not even be looked at. */
+function makeSlot(
+  slot: Slot,
+  level: number | undefined,
+  policies: readonly CompiledPolicy[],
+  unseen: readonly string[],
+): CompiledSlot {
+  const byService = new Map<string, CompiledStatement[]>()
+  const general: CompiledStatement[] = []
+  for (const statement of policies.flatMap(policy => policy.statements)) {
+    const services = servicesOf(statement.action)
+    if (services === undefined) general.push(statement)
+    for (const service of services ?? []) {
+      const known = byService.get(service)
+      if (known) known.push(statement)
+      else byService.set(service, [statement])
+    }
+  }
+  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general }
+}
+
+function nameOf(entry: JsonObject): { readonly name?: string } {
+  const name = memberOf(entry, 'name')
+  return typeof name === 'string' ? { name } : {}
+}
+
+function isUnseen(value: unknown): value is UnseenPolicy {
+  return isObject(value) && typeof memberOf(value, 'unseen') === 'string'
+}
+
+function compileDocument(document: JsonValue, place: PolicyPlace, pointer: string): CompiledPolicy {
+  if (!isObject(document)) throw new EvaluationInputError(pointer, 'a policy document is an object')
+  const value = memberOf(document, 'Statement')
+  if (value === undefined) throw new EvaluationInputError(pointer, 'a policy document has a Statement')
+  const grammar = {
+    principals: place.slot === 'resource' || place.slot === 'rcp',
+    // "Earlier versions of the policy language don't support policy variables"; without a version it is the earlier one.
+    variables: memberOf(document, 'Version') === '2012-10-17',
+  }
+  const statements: CompiledStatement[] = []
+  const problems: DocumentProblem[] = []
+  for (const [index, raw] of (isArray(value) ? value : [value]).entries()) {
+    const at = isArray(value) ? `/Statement/${index}` : '/Statement'
+    const compiled = compileStatement(raw, index, at, grammar)
+    if ('problem' in compiled) problems.push(compiled)
+    else statements.push(compiled)
+  }
+  return { place, pointer, statements, problems }
+}

@@ -1,0 +1,154 @@
+// What a pattern of database users opens: how much of each part of the ARN, and which of the databases that are known.
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
+
+import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
+
+/** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
+export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
+
+export interface Coverage {
+  readonly partition: Breadth
+  readonly region: Breadth
+  readonly account: Breadth
+  /** `db-…`, `cluster-…` or `prx-…`. */
+  readonly resourceId: Breadth
+  readonly user: Breadth
+  /** An ARN that the pattern covers; undefined when there is none. */
+  readonly witness?: string
+}
+
+/** A database that is known, with the users that may log in by IAM. */
+export interface KnownDatabase {
+  readonly partition?: string
+  readonly region: string
+  readonly account: string
+  readonly resourceId: string
+  readonly users: readonly string[]
+}
+
+export interface CoveredUser {
+  readonly database: KnownDatabase
+  readonly user: string
+  readonly arn: string
+}
+
+const parts = ['partition', 'region', 'account', 'resourceId', 'user'] as const
+type Part = (typeof parts)[number]
+type Filled = Readonly<Record<Part, string>>
+
+/** Two values that a pattern would hardly name both: what matches both matches everything. */
+const decoys: Readonly<Record<Part, readonly [string, string]>> = {
+  partition: ['aws', 'aws-cn'],
+  region: ['eu-west-1', 'us-gov-east-1'],
+  account: ['000000000001', '999999999999'],
+  resourceId: ['db-QJ7ZK2XWVN', 'cluster-HM4P9BTYLS'],
+  user: ['zq_decoy_1', 'Xw.Decoy-2'],
+}
+
+/** How much of every part of a database user's ARN the pattern covers. Variables count as text. */
+export function whatDoesThisPatternCover(pattern: string): Coverage {
+  const compiled = compile(pattern)
+  const base = findCovered(pattern, compiled)
+  const nothing = {
+    partition: 'none',
+    region: 'none',
+    account: 'none',
+    resourceId: 'none',
+    user: 'none',
+  } as const
+  if (base === undefined) return nothing
+  const breadth = (part: Part): Breadth => {
+    const others = decoys[part].filter(decoy => covers(compiled, { ...base, [part]: decoy }))
+    if (others.length === decoys[part].length) return 'everything'
+    return covers(compiled, { ...base, [part]: `${base[part]}x` }) || isOpen(compiled, base, part)
+      ? 'partial'
+      : 'exact'
+  }
+  return {
+    partition: breadth('partition'),
+    region: breadth('region'),
+    account: breadth('account'),
+    resourceId: breadth('resourceId'),
+    user: breadth('user'),
+    witness: arnOf(base),
+  }
+}
+
+/** The very users of the databases that the pattern covers. */
+export function whatDoesThisResourceCover(
+  pattern: string,
+  inventory: readonly KnownDatabase[],
+): readonly CoveredUser[] {
+  const compiled = compile(pattern)
+  return inventory.flatMap(database =>
+    database.users.flatMap(user => {
+      const arn = arnOf({ partition: 'aws', ...database, user })
+      return matchesPattern(compiled, arn) ? [{ database, user, arn }] : []
+    }),
+  )
+}
+
+function compile(pattern: string): Pattern {
+  return makePattern(confineToSegments(codesOf(pattern, true)))
+}
+
+function arnOf({ partition, region, account, resourceId, user }: Filled): string {
+  return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
+}
+
+function covers(compiled: Pattern, filled: Filled): boolean {
+  return matchesPattern(compiled, arnOf(filled))
+}
+
+/** Another character somewhere in the part still matches: the part holds a wildcard. */
+function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
+  const text = base[part]
+  return [...text].some((character, index) => {
+    const other = character === 'x' ? 'y' : 'x'
+    const changed = text.slice(0, index) + other + text.slice(index + 1)
+    return covers(compiled, { ...base, [part]: changed })
+  })
+}
+
+/** An ARN that the pattern covers, its parts taken from the pattern's own where it has them. */
+function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
+  const filled = pattern.replaceAll('*', 'x').replaceAll('?', 'x')
+  const [, partition = 'aws', , region = '', account = ''] = filled.split(':')
+  const tail = filled.slice(filled.lastIndexOf(':') + 1)
+  const slash = tail.indexOf('/')
+  const own: Record<Part, readonly string[]> = {
+    partition: [partition],
+    region: [region],
+    account: [account, twelveDigits(pattern.split(':')[4] ?? '')],
+    resourceId: [slash < 0 ? tail : tail.slice(0, slash), withoutStars(pattern, 'id')],
+    user: [slash < 0 ? tail : tail.slice(slash + 1), withoutStars(pattern, 'user')],
+  }
+  let found: Filled[] = [{ partition: '', region: '', account: '', resourceId: '', user: '' }]
+  for (const part of parts) {
+    const values = [...new Set([...own[part], ...decoys[part]])].filter(value => value !== '')
+    found = found.flatMap(one => values.map(value => ({ ...one, [part]: value })))
+  }
+  return found.find(one => plausible(one) && covers(compiled, one))
+}
+
+/** An account id of the pattern: as many zeros in place of its first star as it takes. */
+function twelveDigits(pattern: string): string {
+  const digits = pattern.replaceAll('?', '0')
+  const missing = 12 - digits.replaceAll('*', '').length
+  return digits.replace('*', '0'.repeat(Math.max(missing, 0))).replaceAll('*', '')
+}
+
+/** Stars left empty, for parts in which an `x` would not do. */
+function withoutStars(pattern: string, part: 'id' | 'user'): string {
+  const tail = pattern
+    .slice(pattern.lastIndexOf(':') + 1)
+    .replaceAll('*', '')
+    .replaceAll('?', 'x')
+  const slash = tail.indexOf('/')
+  return part === 'id' ? tail.slice(0, Math.max(slash, 0)) : tail.slice(slash + 1)
+}
+
+/** No part holds what divides parts; an account has twelve digits, as the database's owner has. */
+function plausible({ account, region, partition, resourceId }: Filled): boolean {
+  return /^\d{12}$/.test(account) && ![region, partition, resourceId].some(text => /[:/]/.test(text))
+}

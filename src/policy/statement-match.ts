@@ -1,0 +1,27 @@
+// Whether a statement applies to a request.
+
+import { matchAction } from './action-match.ts'
+import type { CompiledStatement } from './compile-statement.ts'
+import { matchCondition } from './condition-match.ts'
+import type { PreparedRequest } from './prepare-request.ts'
+import { matchPrincipal, notReached } from './principal-match.ts'
+import { matchResource } from './resource-match.ts'
+import { and, no, type Ternary, yes } from './ternary.ts'
+
+/** The cheapest tests first; most statements speak of other actions. */
+export function matchStatement(statement: CompiledStatement, request: PreparedRequest): Ternary {
+  if (!matchAction(statement.action, request.action, request.service)) return no
+  if (statement.principal !== undefined && matchPrincipal(statement.principal, request) === notReached)
+    return no
+  return matchResourceAndConditions(statement, request)
+}
+
+/** What is left to ask when the action and the principal have been found to match. */
+export function matchResourceAndConditions(statement: CompiledStatement, request: PreparedRequest): Ternary {
+  let result = statement.resource === undefined ? yes : matchResource(statement.resource, request)
+  for (const condition of statement.conditions) {
+    if (result === no) return no
+    result = and(result, matchCondition(condition, request))
+  }
+  return result
+}
