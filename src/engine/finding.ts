@@ -21,14 +21,3 @@ export interface Crash {
   readonly subject: string
   readonly error: string
 }
-
-/**
- * What became of one rule on one document: `clean` and `not-applicable` are only counted, the others carry what the
- * reader needs. `undecided` is the engine's answer when something the rule needs could not be seen.
- */
-export type Outcome =
-  | { readonly kind: 'clean' }
-  | { readonly kind: 'not-applicable' }
-  | { readonly kind: 'found'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'undecided'; readonly missing: string }
-  | { readonly kind: 'crashed'; readonly crash: Crash }
