@@ -1,15 +1,20 @@
-// Documents in, located findings out, one document at a time: what the command line and the library both call.
-// Nothing of a document is kept once it has been judged.
+// Documents in, located findings out: what the command line and the library both call. A document that only speaks for
+// itself is let go once it has been judged; policies that have a say in who assumes roles or logs in are kept until all
+// have been read, for the questions that need both sides.
 
 import { rules } from '../../rules/index.ts'
-import type { Ask } from '../engine/define-rule.ts'
-import type { Crash } from '../engine/finding.ts'
+import type { Ask, Rule } from '../engine/define-rule.ts'
+import type { Crash, Undecided } from '../engine/finding.ts'
+import type { QuietFinding } from '../engine/judging.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
+import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
-import type { Document } from '../model/document.ts'
+import type { Document, ReadDocument } from '../model/document.ts'
+import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
+import { concernsLogins } from '../policy/concerns-logins.ts'
 
 /** What became of one document. */
 export interface CheckedDocument {
@@ -23,44 +28,90 @@ export interface CheckedDocument {
   readonly crashes: readonly Crash[]
 }
 
+export interface CheckedRun {
+  /** In the order in which they were given; the configuration comes last, if something stands there. */
+  readonly documents: readonly CheckedDocument[]
+  readonly undecided: readonly Undecided[]
+}
+
 export interface Checker {
-  check(path: string, content: string | Uint8Array, options?: ReadOptions): Promise<CheckedDocument>
+  check(path: string, content: string | Uint8Array, options?: ReadOptions): Promise<void>
   /** Judges a document that is known to be unreadable without having been opened, say for lack of permission. */
-  checkDocument(document: Document): Promise<CheckedDocument>
+  checkDocument(document: Document): Promise<void>
+  /** Judges what needs more than one document. To be called once, at the end. */
+  finish(): Promise<CheckedRun>
 }
 
 /** Throws a `UsageError` when a setting names no rule. */
 export async function createChecker(
   settings: ReadonlyMap<string, RuleSetting> = new Map(),
+  setup: Setup = emptySetup,
+  ruleList: readonly Rule[] = rules,
 ): Promise<Checker> {
-  const plan = planRules(rules, settings)
+  const plan = planRules(ruleList, settings)
   const ask: Ask = { aws: await loadAwsKnowledge() }
   const judge = createJudge(plan, ask)
-  const checkDocument = async (document: Document): Promise<CheckedDocument> => {
+  const checked: CheckedDocument[] = []
+  const kept: KeptDocument[] = []
+  const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
-    return {
-      path: document.path,
-      state: document.state,
-      ...('why' in document && { why: document.why }),
-      policies: document.state === 'read' ? document.policies.length : 0,
-      findings: findings.length === 0 ? [] : await located(document, findings),
-      crashes,
-    }
+    const index = checked.length
+    if (document.state === 'read' && document.policies.some(concernsLogins)) {
+      kept.push({ index, document, findings, crashes })
+      checked.push(checkedDocument(document, [], crashes))
+    } else checked.push(await located(document, findings, crashes))
   }
   return {
     checkDocument,
     check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
+    async finish() {
+      if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
+      const { judgeKept } = await import('./judge-kept.ts')
+      const run = judgeKept(kept, setup, plan.wide, ask)
+      for (const { index, document, findings, crashes } of run.documents) {
+        const place = index ?? checked.length
+        checked[place] = await located(document, findings, crashes)
+      }
+      return { documents: checked, undecided: run.undecided }
+    },
+  }
+}
+
+/** A document that waits for the others, with what was found in it alone. */
+export interface KeptDocument {
+  /** Its place among the documents; undefined for the configuration. */
+  readonly index?: number
+  readonly document: ReadDocument
+  readonly findings: readonly QuietFinding[]
+  readonly crashes: readonly Crash[]
+}
+
+function checkedDocument(
+  document: Document,
+  findings: readonly LocatedFinding[],
+  crashes: readonly Crash[],
+): CheckedDocument {
+  return {
+    path: document.path,
+    state: document.state,
+    ...('why' in document && { why: document.why }),
+    policies: document.state === 'read' ? document.policies.length : 0,
+    findings,
+    crashes,
   }
 }
 
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */
 async function located(
   document: Document,
-  findings: Parameters<typeof import('../engine/locate.ts').locateFindings>[0],
-) {
+  quiet: readonly QuietFinding[],
+  crashes: readonly Crash[],
+): Promise<CheckedDocument> {
+  const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
+  if (findings.length === 0) return checkedDocument(document, [], crashes)
   const [{ locateFindings }, { createLocator }] = await Promise.all([
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  return locateFindings(findings, document, createLocator(document))
+  return checkedDocument(document, locateFindings(findings, document, createLocator), crashes)
 }

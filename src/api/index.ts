@@ -75,8 +75,9 @@ export async function checkDocuments(
   const checker = await createChecker(new Map(Object.entries(options.rules ?? {})))
   const run = countRun()
   for (const { path, content, policyType } of documents) {
-    run.add(await checker.check(path, content, { policyType, named: true }))
+    await checker.check(path, content, { policyType, named: true })
   }
+  run.take(await checker.finish())
   return { findings: run.findings.map(findingV1), summary: summaryV1(run.summary()) }
 }
 

@@ -1,11 +1,11 @@
-// Counts a run as its documents go by.
+// Counts what a run came to.
 
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { RunSummary } from '../report/run-result.ts'
-import type { CheckedDocument } from './checker.ts'
+import type { CheckedDocument, CheckedRun } from './checker.ts'
 
 export interface RunCount {
-  add(document: CheckedDocument): void
+  take(checked: CheckedRun): void
   skip(path: string, why: string): void
   readonly findings: readonly LocatedFinding[]
   summary(): RunSummary
@@ -18,19 +18,24 @@ export function countRun(): RunCount {
   const crashes: { rule: string; path: string; error: string }[] = []
   let checked = 0
   let policies = 0
+  let undecided: CheckedRun['undecided'] = []
+  const add = (document: CheckedDocument) => {
+    if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
+    else checked++
+    policies += document.policies
+    for (const finding of document.findings) {
+      findings.push(finding)
+      counts[finding.severity]++
+    }
+    for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
+  }
   return {
     findings,
     skip: (path, why) => skipped.push({ path, why }),
-    add(document) {
-      if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
-      else checked++
-      policies += document.policies
-      for (const finding of document.findings) {
-        findings.push(finding)
-        counts[finding.severity]++
-      }
-      for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
+    take(run) {
+      for (const document of run.documents) add(document)
+      undecided = run.undecided
     },
-    summary: () => ({ checked, policies, skipped, counts, crashes }),
+    summary: () => ({ checked, policies, skipped, counts, crashes, undecided }),
   }
 }

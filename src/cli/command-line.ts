@@ -90,6 +90,11 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
     )
     .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
     .addOption(
+      new Option('--link <name>', 'only the files and questions of this link; repeatable')
+        .argParser(collect)
+        .default([], 'all'),
+    )
+    .addOption(
       new Option('--rule <id[=severity]>', 'turn a rule on, off, or to another severity; repeatable')
         .argParser(collect)
         .default([], 'none'),

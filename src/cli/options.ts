@@ -34,6 +34,8 @@ export interface CheckOptions extends LookOptions {
   readonly format: readonly FormatChoice[]
   readonly config: 'search' | 'none' | { readonly file: string }
   readonly policyType?: PolicyType
+  /** Names of links. */
+  readonly link: readonly string[]
   /** `ID` or `ID=SEVERITY`. */
   readonly rule: readonly string[]
   readonly failOn?: Severity | 'never'

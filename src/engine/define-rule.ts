@@ -1,18 +1,21 @@
 // The shape of a rule. A rule finds and says; severity, places, order and suppression are the engine's.
 
 import type { JsonValue } from '../base/json-value.ts'
+import type { Document } from '../model/document.ts'
 import type { NodePlace, Place } from '../model/place.ts'
 import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
+import type { Need } from './wide-subjects.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
  * What AWS does with the pattern, which decides the severity. `refuses`: it cannot be saved. `never-matches`: it is
- * saved and does nothing. Both are errors. `accepts`: it works, and is not what it seems.
+ * saved and does nothing. `denies`: the call or the login fails. These are errors. `opens`: it lets in, or reaches, more
+ * than the link needs; how grave that is, the rule says. `accepts`: it works, and is not what it seems.
  */
-export type AwsVerdict = 'refuses' | 'never-matches' | 'accepts'
+export type AwsVerdict = 'refuses' | 'never-matches' | 'denies' | 'opens' | 'accepts'
 
 /** How to mend one place. `edits` are given only when every value is known; nothing is ever made up. */
 export interface Fix {
@@ -30,6 +33,8 @@ export type Edit =
 
 /** A further place that explains the first. */
 export interface Related {
+  /** Left out, the document of the finding. */
+  readonly in?: Document
   readonly at: Place
   readonly label: string
 }
@@ -39,6 +44,8 @@ export interface Related {
  * at the value, those of edits too: leave `at` out, or give `{ pointer: '', part }` for some of its characters.
  */
 export interface Found<Facts> {
+  /** For subjects that stretch over several documents: the one to change. Left out, the subject's own. */
+  readonly in?: Document
   readonly at?: Place
   /** A few words under the carets. */
   readonly label?: string
@@ -54,7 +61,14 @@ export type Example = {
   readonly note?: string
   /** Left out, the type is told from the shape, as for a user's file. */
   readonly policyType?: PolicyType
-} & ({ readonly document: JsonValue } | { readonly text: string })
+  /** What `rdsaudit.config.json` says beside it. */
+  readonly config?: JsonValue
+} & (
+  | { readonly document: JsonValue }
+  | { readonly text: string }
+  /** Several files, by path. */
+  | { readonly files: Readonly<Record<string, JsonValue>> }
+)
 
 /** What rules may ask beyond their subject. */
 export interface Ask {
@@ -69,6 +83,8 @@ interface RuleBase<S extends SubjectKind> {
   readonly severity: Severity
   readonly aws: AwsVerdict
   readonly subject: S
+  /** What has to be known for an answer; where it is not, the engine says "undecided" and does not ask. */
+  readonly needs?: readonly Need[]
   /** The policy types the rule is about; all, when left out. */
   readonly types?: readonly PolicyType[]
   /**

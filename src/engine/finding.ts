@@ -21,3 +21,11 @@ export interface Crash {
   readonly subject: string
   readonly error: string
 }
+
+/** A rule that was not asked, because something it needs was not seen. Neither found nor fine. */
+export interface Undecided {
+  readonly rule: string
+  /** The name of the subject: a path, a role, a link. */
+  readonly subject: string
+  readonly why: string
+}

@@ -15,10 +15,15 @@ export interface Locator {
 export function locateFindings(
   findings: readonly Finding[],
   document: Document,
-  locator: Locator,
+  locatorFor: (document: Document) => Locator,
 ): readonly LocatedFinding[] {
   const fingerprints = fingerprintsOf(findings, document)
-  const spanOf = (place: Place): Span => ({ path: document.path, ...locator.locate(place) })
+  const locators = new Map<Document, Locator>()
+  const spanOf = (place: Place, where = document): Span => {
+    const locator = locators.get(where) ?? locatorFor(where)
+    locators.set(where, locator)
+    return { path: where.path, ...locator.locate(place) }
+  }
   return findings
     .map((finding, index): LocatedFinding => {
       const { rule, at, label, also, statement, fix } = finding
@@ -29,7 +34,7 @@ export function locateFindings(
         why: rule.why,
         advice: rule.fix,
         span: spanOf(at),
-        related: also.map(other => ({ ...spanOf(other.at), label: other.label })),
+        related: also.map(other => ({ ...spanOf(other.at, other.in), label: other.label })),
         fingerprint: fingerprints[index] as string,
         ...(label !== undefined && { label }),
         ...('pointer' in at && { pointer: at.pointer }),

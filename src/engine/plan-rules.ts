@@ -5,7 +5,8 @@ import { UsageError } from '../base/errors.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { policyTypes } from '../model/policy.ts'
 import type { Rule, Severity } from './define-rule.ts'
-import type { SubjectKind, TextRole } from './subjects.ts'
+import type { NearSubjectKind, SubjectKind, TextRole } from './subjects.ts'
+import { type WideSubjectKind, wideSubjectKinds } from './wide-subjects.ts'
 
 /** A severity for a rule, or `off`. */
 export type RuleSetting = Severity | 'off'
@@ -18,17 +19,23 @@ export interface PlannedRule<S extends SubjectKind = SubjectKind> {
 
 /** The planned rules of each subject kind. */
 export type RulesBySubject = {
-  readonly [S in Exclude<SubjectKind, 'document' | 'text'>]: readonly PlannedRule<S>[]
+  readonly [S in Exclude<NearSubjectKind, 'document' | 'text'>]: readonly PlannedRule<S>[]
 } & {
   readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>>
   /** Without the rules about form alone: for what is known to be in form. */
   readonly inForm: { readonly [S in 'policy' | 'statement' | 'condition']: readonly PlannedRule<S>[] }
 }
 
+export interface WideRule<S extends WideSubjectKind> extends PlannedRule<S> {}
+
+/** The planned rules of each kind of subject that needs more than one document. */
+export type WideRules = { readonly [S in WideSubjectKind]: readonly WideRule<S>[] }
+
 export interface RulePlan {
   readonly document: readonly PlannedRule<'document'>[]
   /** By type, so that no rule asks what type a policy has. */
   readonly byType: ReadonlyMap<PolicyType, RulesBySubject>
+  readonly wide: WideRules
 }
 
 /** Throws a `UsageError` for a setting that names no rule. */
@@ -65,7 +72,8 @@ export function planRules(
       },
     ]),
   )
-  return { document: of('document'), byType }
+  const wide = Object.fromEntries(wideSubjectKinds.map(kind => [kind, of(kind)])) as unknown as WideRules
+  return { document: of('document'), byType, wide }
 }
 
 function refuseUnknown(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>): void {

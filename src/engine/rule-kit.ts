@@ -31,6 +31,10 @@ export {
   statementElements,
 } from '../model/elements.ts'
 export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../model/external-id.ts'
+export type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
+export { ifKnown } from '../model/known.ts'
+export type { Declared, Hop, Link } from '../model/link.ts'
+export { signerOf } from '../model/link.ts'
 export {
   effectOf,
   type Item,
@@ -86,6 +90,8 @@ export {
   type KeyFault,
   splitKey,
 } from '../policy/condition-key-syntax.ts'
+export type { Breadth, Coverage } from '../policy/coverage.ts'
+export type { Decision } from '../policy/decision.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export {
   meantOperator,
@@ -99,6 +105,7 @@ export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
+export { stranger, strangerIn } from '../policy/stranger.ts'
 export {
   isReadable,
   rangeContains,
@@ -114,6 +121,7 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
+export { exactArnFor } from './fix-grant.ts'
 export type {
   ActionSubject,
   ConditionSubject,
@@ -122,3 +130,14 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export type {
+  AssumeGrantSubject,
+  GrantSubject,
+  HopSubject,
+  LinkSubject,
+  OpenedResource,
+  PermissionsSubject,
+  Relation,
+  Trusted,
+  TrustSubject,
+} from './wide-subjects.ts'

@@ -2,15 +2,15 @@
 
 import type { Document } from '../model/document.ts'
 import { type Ask, nothing } from './define-rule.ts'
-import type { Crash, Finding } from './finding.ts'
-import { Judging } from './judging.ts'
+import type { Crash } from './finding.ts'
+import { Judging, type QuietFinding } from './judging.ts'
 import type { RulePlan } from './plan-rules.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { walkPolicy } from './walk-policy.ts'
-import { withoutYielded } from './yield-to.ts'
 
+/** Before findings yield to better ones: those that need other documents may come yet. */
 export interface Judgement {
-  readonly findings: readonly Finding[]
+  readonly findings: readonly QuietFinding[]
   readonly crashes: readonly Crash[]
 }
 
@@ -37,7 +37,7 @@ export function createJudge(plan: RulePlan, ask: Ask, { shortcuts = true } = {})
         }
       }
       if (judging.findings.length === 0 && judging.crashes.length === 0) return clean
-      return { findings: withoutYielded(judging.findings), crashes: judging.crashes }
+      return { findings: judging.findings, crashes: judging.crashes }
     },
   }
 }

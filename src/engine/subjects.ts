@@ -5,6 +5,7 @@ import type { JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { OperatorName } from '../policy/operators/operator-name.ts'
+import type { WideSubjectOf } from './wide-subjects.ts'
 
 /** The elements whose values are strings with a grammar of their own. */
 export type ActionElement = 'Action' | 'NotAction'
@@ -74,7 +75,8 @@ export interface PolicySubject {
   readonly statements: readonly Statement[]
 }
 
-export interface SubjectOf {
+/** Subjects of one document, met while it is walked. */
+export interface NearSubjectOf {
   readonly document: Document
   readonly policy: PolicySubject
   readonly statement: Statement
@@ -85,4 +87,7 @@ export interface SubjectOf {
   readonly text: TextSubject
 }
 
+export interface SubjectOf extends NearSubjectOf, WideSubjectOf {}
+
+export type NearSubjectKind = keyof NearSubjectOf
 export type SubjectKind = keyof SubjectOf

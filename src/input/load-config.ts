@@ -7,8 +7,10 @@ import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import { childPointer } from '../base/json-pointer.ts'
 import type { JsonValue } from '../base/json-value.ts'
+import type { ReadDocument } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
+import type { DeclaredDatabase } from '../model/setup.ts'
 import { decodeText } from './decode-text.ts'
 import { codeOf } from './find-files.ts'
 
@@ -21,6 +23,46 @@ export interface Config {
   readonly failOn?: 'error' | 'warning' | 'info' | 'never'
   readonly documents?: readonly { readonly path: string; readonly type: PolicyType }[]
   readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
+  readonly accounts?: Readonly<Record<string, AccountConfig>>
+  readonly links?: readonly LinkConfig[]
+}
+
+type Levels = readonly (string | readonly string[])[]
+
+export interface AccountConfig {
+  readonly name?: string
+  readonly owned?: boolean
+  readonly organization?: string
+  readonly scps?: Levels
+  readonly rcps?: Levels
+}
+
+export type ExternalIdConfig = string | { readonly env: string }
+
+interface PoliciesConfig {
+  readonly policies?: readonly string[]
+  readonly boundary?: string
+}
+
+export interface HopConfig extends PoliciesConfig {
+  readonly role: string
+  readonly trust?: string
+  readonly externalId?: ExternalIdConfig
+  readonly sessionTags?: Readonly<Record<string, string>>
+}
+
+export interface LinkConfig {
+  readonly name: string
+  readonly app?: 'bytebase' | 'teleport' | 'generic'
+  readonly caller?: PoliciesConfig & {
+    readonly role?: string
+    readonly user?: string
+    readonly profile?: string
+  }
+  readonly hops?: readonly HopConfig[]
+  readonly target?: Omit<HopConfig, 'externalId'>
+  readonly externalId?: ExternalIdConfig
+  readonly database?: DeclaredDatabase
 }
 
 export interface LoadedConfig {
@@ -29,6 +71,8 @@ export interface LoadedConfig {
   readonly path?: string
   /** Globs of the configuration are relative to this folder. */
   readonly folder: string
+  /** The file itself, for places in it; undefined when there is none. */
+  readonly document?: ReadDocument
 }
 
 /** From `cwd` upwards to the root of the repository; the home directory is never searched. */
@@ -67,7 +111,22 @@ export async function loadConfig(
     ? unknownRules(value as Config, ruleIds)
     : (validate.errors ?? []).map(explainError)
   if (found.length > 0) throw await mistakes(path, text, found)
-  return { config: value as Config, path, folder: dirname(absolute) }
+  return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
+}
+
+/** The configuration as a document without policies. */
+function documentOf(path: string, text: string, value: JsonValue): ReadDocument {
+  return {
+    state: 'read',
+    path,
+    text,
+    byteOrderMark: false,
+    value,
+    duplicates: [],
+    policies: [],
+    misfits: [],
+    brokenTexts: [],
+  }
 }
 
 function readText(absolute: string, path: string): string {
@@ -94,17 +153,7 @@ interface Mistake {
 
 async function mistakes(path: string, text: string, found: readonly Mistake[]): Promise<UsageError> {
   const { createLocator } = await import('./locate-in-document.ts')
-  const locator = createLocator({
-    state: 'read',
-    path,
-    text,
-    byteOrderMark: false,
-    value: null,
-    duplicates: [],
-    policies: [],
-    misfits: [],
-    brokenTexts: [],
-  })
+  const locator = createLocator(documentOf(path, text, null))
   const lines = found.map(({ at, message }) => {
     const { start } = locator.locate(at).range
     return `${path}:${start.line}:${start.column} ${message}`

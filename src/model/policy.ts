@@ -20,6 +20,14 @@ export const policyTypes: readonly PolicyType[] = [
 /** How the type is known: told by the user, by the member that holds the document, or by its shape. */
 export type TypeSource = 'told' | 'wrapper' | 'shape'
 
+/** Whose a policy is, where the file says so. */
+export interface PolicyOwner {
+  readonly kind: 'role' | 'user'
+  /** At least one of the two. */
+  readonly arn?: string
+  readonly name?: string
+}
+
 /** One policy document inside a file. Nothing about it has been validated. */
 export interface Policy {
   readonly type: PolicyType
@@ -29,6 +37,7 @@ export interface Policy {
   /** Set when the policy is written as a string inside its document. Pointers go on below the string's own. */
   readonly writtenAs?: 'json-text' | 'url-encoded-json-text'
   readonly root: JsonObject
+  readonly owner?: PolicyOwner
   /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */
   readonly textLength: number
 }

@@ -3,6 +3,7 @@
 
 import type { CompiledPolicies } from './compile.ts'
 import type { CompiledCondition } from './condition-match.ts'
+import { derivedKeys } from './derived-keys.ts'
 import { evaluate } from './evaluate.ts'
 import type { Request, RequestValue } from './request.ts'
 
@@ -29,7 +30,7 @@ export function findAllowed(
     .flatMap(slot => slot.policies)
     .flatMap(policy => policy.statements)
     .flatMap(statement => statement.conditions)
-    .filter(({ key }) => !fixed.has(key) && !principalKeys.has(key))
+    .filter(({ key }) => !fixed.has(key) && !derivedKeys.has(key))
   const keys = [...new Set(conditions.map(({ key }) => key))]
   // With every open key unknown, the outcomes hold all that values can bring about.
   const open = Object.fromEntries(keys.map(key => [key, { unknown: true } as const]))
@@ -39,18 +40,6 @@ export function findAllowed(
   const witness = tryAll(request, policies, keys, pools)
   return witness ? { answer: 'yes', witness } : { answer: 'unknown' }
 }
-
-/** Keys that say who asks: to give them other values would be to ask for somebody else. */
-const principalKeys: ReadonlySet<string> = new Set([
-  'aws:principalarn',
-  'aws:principalaccount',
-  'aws:principaltype',
-  'aws:principalisawsservice',
-  'aws:principalservicename',
-  'aws:principalservicenameslist',
-  'aws:username',
-  'aws:resourceaccount',
-])
 
 type Candidate = RequestValue | undefined
 

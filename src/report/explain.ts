@@ -13,6 +13,8 @@ export interface ListedRule {
 const verdicts = {
   refuses: 'refuses the document',
   'never-matches': 'accepts it, and it never has an effect',
+  denies: 'denies the call or the login',
+  opens: 'accepts it, and it opens more than it should',
   accepts: 'accepts it',
 } as const
 
@@ -113,9 +115,20 @@ export function rulesJson(rules: readonly ListedRule[]): string {
 }
 
 function exampleText(example: Example): string {
-  const source = 'text' in example ? example.text.trimEnd() : JSON.stringify(example.document, null, 2)
-  const text = shortened(source.split('\n').map(visibleText)).join('\n')
+  const text = shortened(sourceOf(example).split('\n').map(visibleText)).join('\n')
   return example.note ? `${example.note}\n${text}` : text
+}
+
+/** As a user would see it; several files one below the other, each under its name. */
+function sourceOf(example: Example): string {
+  if ('text' in example) return example.text.trimEnd()
+  const { config } = example
+  const files = 'files' in example ? example.files : { '': example.document }
+  const all = config === undefined ? files : { ...files, 'rdsaudit.config.json': config }
+  const named = Object.keys(all).length > 1
+  return Object.entries(all)
+    .map(([path, json]) => `${named ? `${path || 'policy.json'}\n` : ''}${JSON.stringify(json, null, 2)}`)
+    .join('\n\n')
 }
 
 // An example of a policy that is too large should not be too large to be read.

@@ -3,6 +3,7 @@ import { defineRule, nothing, type Rule } from '../../src/engine/define-rule.ts'
 import { planRules, type RuleSetting } from '../../src/engine/plan-rules.ts'
 import { createJudge } from '../../src/engine/run-rules.ts'
 import type { SubjectKind } from '../../src/engine/subjects.ts'
+import { withoutYielded } from '../../src/engine/yield-to.ts'
 import { readDocument } from '../../src/input/read-document.ts'
 import { testAsk } from '../helpers/try-rule.ts'
 
@@ -30,7 +31,7 @@ async function judge(rules: readonly Rule[], document: unknown, settings: Record
   const read = await readDocument('x.json', JSON.stringify(document))
   const judged = createJudge(planRules(rules, new Map(Object.entries(settings))), await testAsk()).judge(read)
   return {
-    findings: judged.findings.map(
+    findings: withoutYielded(judged.findings).map(
       ({ rule, at, severity }) => `${severity} ${rule.id} ${'pointer' in at ? at.pointer : ''}`,
     ),
     crashes: judged.crashes,

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { JsonValue } from '../../src/base/json-value.ts'
+import type { Example } from '../../src/engine/define-rule.ts'
 import { planRules } from '../../src/engine/plan-rules.ts'
 import { createJudge } from '../../src/engine/run-rules.ts'
 import { isUsualStatement } from '../../src/engine/usual-form.ts'
@@ -28,12 +29,17 @@ async function judgedBothWays(documents: readonly { text: string; options?: Read
   return Promise.all(results)
 }
 
+function textOf(example: Example): string {
+  if ('text' in example) return example.text
+  return JSON.stringify('files' in example ? Object.values(example.files) : example.document)
+}
+
 const examples = rules.flatMap(rule => [...rule.examples.bad, ...rule.examples.good])
 
 describe('shortcuts', () => {
   it('change no finding of any example, judged one after the other, twice', async () => {
     const documents = examples.map(example => ({
-      text: 'text' in example ? example.text : JSON.stringify(example.document),
+      text: textOf(example),
       options: { policyType: example.policyType },
     }))
     const [fast, slow] = await judgedBothWays([...documents, ...documents])

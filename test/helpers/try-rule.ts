@@ -1,13 +1,13 @@
-// Runs one rule on documents as a user would write them: through the real reader, engine and locator.
+// Runs rules on documents as a user would write them: through the real reader, engine and locator.
 
 import { describe, expect, it } from 'vitest'
+import { type CheckedRun, createChecker } from '../../src/api/checker.ts'
+import type { JsonValue } from '../../src/base/json-value.ts'
 import type { Ask, Example, Rule } from '../../src/engine/define-rule.ts'
-import { locateFindings } from '../../src/engine/locate.ts'
 import type { LocatedFinding } from '../../src/engine/located-finding.ts'
-import { planRules } from '../../src/engine/plan-rules.ts'
-import { createJudge } from '../../src/engine/run-rules.ts'
-import { createLocator } from '../../src/input/locate-in-document.ts'
-import { readDocument } from '../../src/input/read-document.ts'
+import type { Config } from '../../src/input/load-config.ts'
+import { filesOfSetup, setupFromConfig } from '../../src/input/setup-from-config.ts'
+import { emptySetup, type Setup } from '../../src/model/setup.ts'
 import { loadAwsKnowledge } from '../../src/policy/aws/aws-knowledge.ts'
 
 let asked: Promise<Ask> | undefined
@@ -18,35 +18,86 @@ export function testAsk(): Promise<Ask> {
   return asked
 }
 
-/** The findings of some rules, and of no other, on one document. A crash of a rule fails the test. */
+/** What some rules, and no others, say about an example. A crash of a rule fails the test. */
+export async function runOf(rules: readonly Rule[], example: Example): Promise<CheckedRun> {
+  const setup = setupOf(example.config)
+  const types = filesOfSetup(setup)
+  const checker = await createChecker(new Map(), setup, rules)
+  for (const [path, content] of Object.entries(filesOf(example))) {
+    await checker.check(path, content, { policyType: example.policyType ?? types.get(path) })
+  }
+  const run = await checker.finish()
+  expect(run.documents.flatMap(({ crashes }) => crashes)).toEqual([])
+  return run
+}
+
+/** The findings of some rules, and of no other, on an example. */
 export async function findingsOf(
   rules: readonly Rule[],
   example: Example,
 ): Promise<readonly LocatedFinding[]> {
-  const content = 'text' in example ? example.text : JSON.stringify(example.document, null, 2)
-  const document = await readDocument('example.json', content, { policyType: example.policyType })
-  const { findings, crashes } = createJudge(planRules(rules), await testAsk()).judge(document)
-  expect(crashes).toEqual([])
-  return locateFindings(findings, document, createLocator(document))
+  return (await runOf(rules, example)).documents.flatMap(({ findings }) => findings)
+}
+
+function filesOf(example: Example): Readonly<Record<string, string>> {
+  if ('text' in example) return { 'example.json': example.text }
+  const files = 'files' in example ? example.files : { 'example.json': example.document }
+  return Object.fromEntries(
+    Object.entries(files).map(([path, json]) => [path, JSON.stringify(json, null, 2)]),
+  )
+}
+
+function setupOf(config: JsonValue | undefined): Setup {
+  if (config === undefined) return emptySetup
+  const path = 'rdsaudit.config.json'
+  const text = JSON.stringify(config, null, 2)
+  const document = {
+    state: 'read',
+    path,
+    text,
+    byteOrderMark: false,
+    value: config,
+    duplicates: [],
+    policies: [],
+    misfits: [],
+    brokenTexts: [],
+  } as const
+  const loaded = { config: config as Config, path, folder: '/example', document }
+  return setupFromConfig(loaded, { cwd: '/example', env: {}, links: 'all' })
 }
 
 export type Case = Example & {
   readonly name: string
-  /** For each finding in the order of the text: its pointer, or `line:column` where the text is no JSON. */
+  /** For each finding in the order of the text: its pointer, or `line:column` where the text is no JSON. Where there
+   *  are several files, after the path and a blank. */
   readonly finds: readonly string[]
   /** For each finding, a part of its message; left out, messages are not looked at. */
   readonly says?: readonly string[]
+  /** For each finding, a part of the text of its fix. */
+  readonly fixes?: readonly string[]
+  /** True when the rule cannot decide: something it needs is not there. */
+  readonly undecided?: boolean
 }
 
 /** A table of documents and where the rule must speak. */
 export function tryRule(rule: Rule, cases: readonly Case[]): void {
   describe(rule.id, () => {
     it.each(cases.map(one => [one.name, one] as const))('%s', async (_, one) => {
-      const findings = await findingsOf([rule], one)
-      expect(findings.map(finding => finding.pointer ?? startOf(finding))).toEqual(one.finds)
+      const { documents, undecided } = await runOf([rule], one)
+      const findings = documents.flatMap(document => document.findings)
+      const several = 'files' in one
+      const places = findings.map(finding => {
+        const place = finding.pointer ?? startOf(finding)
+        return several ? `${finding.span.path} ${place}` : place
+      })
+      expect(places).toEqual(one.finds)
       one.says?.forEach((part, index) => {
         expect(findings[index]?.message).toContain(part)
       })
+      one.fixes?.forEach((part, index) => {
+        expect(findings[index]?.fix?.text).toContain(part)
+      })
+      if (one.undecided !== undefined) expect(undecided.length > 0).toBe(one.undecided)
     })
   })
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { families, rules } from '../../rules/index.ts'
 import type { Rule } from '../../src/engine/define-rule.ts'
+import { validate } from '../../src/input/generated/validate-config.js'
 import { findingsOf } from '../helpers/try-rule.ts'
 
 const files = readdirSync('rules', { withFileTypes: true })
@@ -39,8 +40,15 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     expect(rule.id).not.toMatch(/^no-/)
   })
 
-  it('is an error exactly when AWS refuses the pattern or it never has an effect', () => {
+  it('is an error when AWS refuses the pattern, denies the call, or it never has an effect; never when it works as written', () => {
+    if (rule.aws === 'opens') return
     expect(rule.severity === 'error').toBe(rule.aws !== 'accepts')
+  })
+
+  it('has examples whose configuration is one', () => {
+    for (const { config } of [...rule.examples.bad, ...rule.examples.good]) {
+      if (config !== undefined) expect(validate(config), JSON.stringify(validate.errors)).toBe(true)
+    }
   })
 
   it('says what AWS does, names the page, and can be read in one line', () => {

@@ -3,12 +3,14 @@
 import { rules } from '../../../rules/index.ts'
 import { type Checker, createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
+import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
 import type { RuleSetting } from '../../engine/plan-rules.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
 import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
 import { createFileReader } from '../../input/read-file.ts'
+import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
@@ -28,19 +30,19 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     return exitCodes.clean
   }
   const run = countRun()
-  const checker = await createChecker(settings)
-  const typeOf = await typesByPath(options.policyType, loaded)
-  const { inputs, files } = await gather(options, loaded, world, run)
-  if (inputs.includes('-')) await checkStdin(checker, run, options, world)
+  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links: linksFor(options, loaded) })
+  const checker = await createChecker(settings, setup)
+  const ofLinks = filesOfSetup(setup)
+  const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
+  const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
+  if (inputs.includes('-')) await checkStdin(checker, options, world)
   const reader = createFileReader()
   for (const file of files) {
     const content = reader.read(file)
-    const checked =
-      'document' in content
-        ? await checker.checkDocument(content.document)
-        : await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
-    run.add(checked)
+    if ('document' in content) await checker.checkDocument(content.document)
+    else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
   }
+  run.take(await checker.finish())
   refuseEmpty(run, options)
   const written = await writeReports(run, options, loaded.path, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
@@ -87,43 +89,68 @@ function effective(loaded: LoadedConfig, settings: ReadonlyMap<string, RuleSetti
   }
 }
 
-/** `--policy-type` for all, else the last entry of `documents` that matches. */
+/** All links when no input is named; those asked for by name; none when only files are. */
+function linksFor({ inputs, link }: CheckOptions, { config }: LoadedConfig): 'all' | readonly string[] {
+  const names = (config.links ?? []).map(({ name }) => name)
+  for (const name of link) {
+    if (names.includes(name)) continue
+    const near = closest(name, names, 4)
+    throw new UsageError(
+      `there is no link "${name}" in the configuration${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
+      names.length === 0 ? [] : [`links: ${names.join(', ')}`],
+    )
+  }
+  return inputs.length === 0 && link.length === 0 ? 'all' : link
+}
+
+/** `--policy-type` for all, else the last entry of `documents` that matches, else what a link uses the file for. */
 async function typesByPath(
   told: PolicyType | undefined,
   loaded: LoadedConfig,
+  ofLinks: ReadonlyMap<string, PolicyType>,
 ): Promise<(file: InputFile) => PolicyType | undefined> {
   const entries = loaded.config.documents ?? []
-  if (told !== undefined || entries.length === 0) return () => told
+  if (told !== undefined) return () => told
+  if (entries.length === 0) return file => ofLinks.get(file.path)
   const types = new Map<string, PolicyType>()
   for (const { path, type } of entries) {
     for (const match of await glob(path, loaded.folder)) types.set(match, type)
   }
-  return file => types.get(file.absolute)
+  return file => types.get(file.absolute) ?? ofLinks.get(file.path)
 }
 
-async function gather(options: CheckOptions, loaded: LoadedConfig, world: World, run: RunCount) {
+async function gather(
+  options: CheckOptions,
+  loaded: LoadedConfig,
+  world: World,
+  run: RunCount,
+  ofLinks: readonly string[],
+) {
   const { inputs } = options
   const exclude = loaded.config.exclude ?? []
   const paths = inputs.filter(input => input !== '-')
-  if (inputs.length > 0) {
-    const found = await findFiles(paths, { cwd: world.cwd, exclude, excludeFrom: loaded.folder })
+  if (inputs.length > 0 || options.link.length > 0) {
+    const found = await findFiles([...paths, ...ofLinks], {
+      cwd: world.cwd,
+      exclude,
+      excludeFrom: loaded.folder,
+    })
     for (const { path, why } of found.skipped) run.skip(path, why)
     return { inputs, files: found.files }
   }
   const included = await glob(loaded.config.include ?? defaultInclude, loaded.folder)
-  const found = await findFiles(included, { cwd: world.cwd, exclude, excludeFrom: loaded.folder })
+  const found = await findFiles([...included, ...ofLinks], {
+    cwd: world.cwd,
+    exclude,
+    excludeFrom: loaded.folder,
+  })
   return { inputs, files: found.files }
 }
 
-async function checkStdin(
-  checker: Checker,
-  run: RunCount,
-  options: CheckOptions,
-  world: World,
-): Promise<void> {
+async function checkStdin(checker: Checker, options: CheckOptions, world: World): Promise<void> {
   const path = options.stdinFilename ?? '<stdin>'
   const content = await world.readStdin()
-  run.add(await checker.check(path, content, { policyType: options.policyType, named: true }))
+  await checker.check(path, content, { policyType: options.policyType, named: true })
 }
 
 /** A gate that looked at nothing must not be green by accident. */

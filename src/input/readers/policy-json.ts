@@ -1,9 +1,9 @@
 // Reads JSON that is a policy, holds one in a wrapper of IAM's requests and replies, or lists such things.
 
 import { childPointer } from '../../base/json-pointer.ts'
-import { isArray, isObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
 import type { Misfit } from '../../model/document.ts'
-import type { Policy, PolicyType } from '../../model/policy.ts'
+import type { Policy, PolicyOwner, PolicyType } from '../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../count-members.ts'
 import { decodeUrl, isUrlEncodedJson } from '../embedded-text.ts'
 import { contentsOfList, looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
@@ -35,6 +35,7 @@ interface Search {
   readonly repeating: string[]
   readonly textLength: number
   readonly writtenAs?: Policy['writtenAs']
+  readonly owner?: PolicyOwner
 }
 
 function search(
@@ -56,6 +57,7 @@ function search(
       root: value,
       textLength: to.textLength,
       ...(to.writtenAs && { writtenAs: to.writtenAs }),
+      ...(to.owner && { owner: to.owner }),
     })
     return
   }
@@ -70,11 +72,29 @@ function search(
     for (let i = 0; i < value.length; i++)
       search(value[i] as JsonValue, `${pointer}/${i}`, hint, depth + 1, to)
   } else if (isObject(value)) {
+    const owner = ownerIn(value) ?? to.owner
+    const inside = owner === to.owner ? to : { ...to, ...(owner && { owner }) }
     for (const [name, type] of wrappers) {
       const member = memberOf(value, name)
-      if (member !== undefined) search(member, childPointer(pointer, name), type, depth + 1, to)
+      if (member !== undefined) search(member, childPointer(pointer, name), type, depth + 1, inside)
     }
   }
+}
+
+/** Whose policies an object holds: a role or a user as IAM describes it, or the reply about one of its policies. */
+function ownerIn(value: JsonObject): PolicyOwner | undefined {
+  const text = (name: string) => {
+    const member = memberOf(value, name)
+    return typeof member === 'string' && member !== '' ? member : undefined
+  }
+  const arn = text('Arn')
+  if (arn !== undefined && /^arn:[^:]*:iam::\d{12}:(role|user)\//.test(arn)) {
+    return { kind: arn.includes(':user/') ? 'user' : 'role', arn }
+  }
+  const role = text('RoleName')
+  if (role !== undefined) return { kind: 'role', name: role }
+  const user = text('UserName')
+  return user === undefined ? undefined : { kind: 'user', name: user }
 }
 
 /** A policy as a string: JSON text in `create-role` inputs, URL-encoded in the replies of the raw API. */

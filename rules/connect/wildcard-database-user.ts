@@ -1,0 +1,75 @@
+// rds-db:connect on `…/*`: every user of the database, its administrators included.
+
+import { type Coverage, defineRule, exactArnFor, nothing } from '../../src/engine/rule-kit.ts'
+
+export const rule = defineRule({
+  id: 'wildcard-database-user',
+  title: 'the grant lets its owner log in as every database user',
+  severity: 'error',
+  aws: 'opens',
+  subject: 'grant',
+  since: '0.1.0',
+  why: 'the role can log in as any user that accepts IAM logins, administrators included',
+  fix: 'Name the one database user in the last part of the ARN.',
+  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
+  covers: ['PB-29', 'PB-30'],
+  examples: {
+    bad: [
+      {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'rds-db:connect',
+              Resource: 'arn:aws:rds-db:us-east-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/*',
+            },
+          ],
+        },
+      },
+    ],
+    good: [
+      {
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'rds-db:connect',
+              Resource: 'arn:aws:rds-db:us-east-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  find(grant) {
+    const open = grant.resources.filter(
+      ({ element, value, coverage }) =>
+        element === 'Resource' && value !== '*' && coverage.user === 'everything',
+    )
+    if (open.length === 0) return nothing
+    return open.map(({ pointer, coverage }) => {
+      const fix = exactArnFor(grant, pointer)
+      return {
+        at: { pointer },
+        label: reach(coverage),
+        facts: { everyDatabase: coverage.resourceId === 'everything' },
+        ...(fix && { fix }),
+      }
+    })
+  },
+  say: ({ everyDatabase }) =>
+    `rds-db:connect is open to every ${everyDatabase ? 'database and user' : 'user of the database'}`,
+})
+
+function reach(coverage: Coverage): string {
+  const parts = [
+    ['region', 'region'],
+    ['account', 'account'],
+    ['resourceId', 'database'],
+    ['user', 'user'],
+  ] as const
+  const open = parts.filter(([part]) => coverage[part] === 'everything').map(([, word]) => word)
+  return `any ${open.length > 1 ? `${open.slice(0, -1).join(', ')} and ${open.at(-1)}` : open[0]}`
+}

@@ -1,0 +1,47 @@
+// The second half of a run, for documents that were kept: inventory, links, and the rules about them.
+
+import type { Ask } from '../engine/define-rule.ts'
+import type { Undecided } from '../engine/finding.ts'
+import { judgeInventory } from '../engine/judge-inventory.ts'
+import { makeSubjects } from '../engine/make-subjects.ts'
+import type { WideRules } from '../engine/plan-rules.ts'
+import { takeInventory } from '../input/take-inventory.ts'
+import type { Document } from '../model/document.ts'
+import type { Setup } from '../model/setup.ts'
+import type { KeptDocument } from './checker.ts'
+
+export interface JudgedTogether {
+  /** All that were kept, and the configuration if something stands there. */
+  readonly documents: readonly KeptDocument[]
+  readonly undecided: readonly Undecided[]
+}
+
+export function judgeKept(
+  kept: readonly KeptDocument[],
+  setup: Setup,
+  rules: WideRules,
+  ask: Ask,
+): JudgedTogether {
+  const { inventory, links } = takeInventory(
+    kept.map(({ document }) => document),
+    setup,
+  )
+  const judgement = judgeInventory(rules, makeSubjects(inventory, links), ask)
+  const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
+  const documents = all.map(one => ({
+    ...one,
+    findings: [...one.findings, ...judgement.findings.filter(of(one.document)).map(({ finding }) => finding)],
+    crashes: [...one.crashes, ...judgement.crashes.filter(of(one.document))],
+  }))
+  return {
+    documents: documents.filter(
+      ({ document, findings, crashes }) =>
+        document !== setup.document || findings.length + crashes.length > 0,
+    ),
+    undecided: judgement.undecided,
+  }
+}
+
+function of(document: Document): (one: { readonly document: Document }) => boolean {
+  return one => one.document === document
+}

@@ -1,0 +1,20 @@
+// Whose an account is, seen from the account of a role.
+
+import type { Account } from '../model/inventory.ts'
+import type { Relation } from './wide-subjects.ts'
+
+/**
+ * As soon as one account is declared as owned, or as not owned, every account that is not owned is a third party's:
+ * the owner has said which are hers. Without such a word nobody knows.
+ */
+export function relationOf(
+  other: string,
+  own: string | undefined,
+  accounts: ReadonlyMap<string, Account>,
+): Relation {
+  if (other === own) return 'same'
+  const declared = accounts.get(other)?.owned
+  if (declared !== undefined) return declared ? 'owned' : 'third-party'
+  if ([...accounts.values()].some(({ owned }) => owned === true)) return 'third-party'
+  return own === undefined ? 'unknown' : 'foreign'
+}

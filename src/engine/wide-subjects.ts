@@ -1,0 +1,195 @@
+// Subjects that need more than the text of one document: who may get in, what a grant opens, both sides of a hop, a
+// whole link. They are made once all documents have been read.
+
+import type { Document, ReadDocument } from '../model/document.ts'
+import type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
+import type { Known } from '../model/known.ts'
+import type { Hop, Link } from '../model/link.ts'
+import type { NodePlace } from '../model/place.ts'
+import type { Item, Policy, Statement } from '../model/policy.ts'
+import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
+import type { Coverage } from '../policy/coverage.ts'
+import type { Decision } from '../policy/decision.ts'
+import type { HopSides } from '../policy/hop-sides.ts'
+import type { TrustSide } from '../policy/trust-side.ts'
+
+/** What every wide subject has: where its findings are unless they say otherwise. */
+export interface WideSubject {
+  readonly document: Document
+  readonly own: NodePlace
+  /** How the subject is named where it could not be decided: a path, a role, a link. */
+  readonly name: string
+  /** What could not be seen, by the name under which rules need it, with the reason. */
+  readonly unseen: ReadonlyMap<Need, string>
+  /** The statement that findings are about, where the subject is one. */
+  readonly statement?: Statement
+}
+
+/** What a rule can need to be known. Where it is not, the answer is "undecided", and the rule is not asked. */
+export type Need =
+  /** Of a trust: which role it belongs to, and so which account. */
+  | 'role'
+  /** Of a grant or of permissions: the identity that has it. */
+  | 'owner'
+  /** Of a hop: who calls; all policies of the caller; the role's trust policy; the external id that is sent. */
+  | 'caller'
+  | 'caller-policies'
+  | 'trust'
+  | 'external-id'
+  /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
+  | 'signer-policies'
+  | 'database'
+  | 'resource-id'
+  | 'user'
+
+/** Whose an account is, seen from the role's. */
+export type Relation =
+  /** The role's own account. */
+  | 'same'
+  /** Another account of the same owner. */
+  | 'owned'
+  /** Somebody else's: declared so, or not among the accounts that were declared as owned. */
+  | 'third-party'
+  /** Another account, and nobody said whose. */
+  | 'foreign'
+  /** The role's own account is not known, or whose this is. */
+  | 'unknown'
+
+/** One principal that an Allow statement of a trust policy names. */
+export interface Trusted {
+  readonly statement: Statement
+  readonly element: 'Principal' | 'NotPrincipal'
+  /** `AWS` for a bare `"*"`. */
+  readonly kind: PrincipalKind
+  /** Undefined for a text that names nobody. */
+  readonly form: PrincipalForm | undefined
+  /** As written. */
+  readonly value: string
+  readonly pointer: string
+  /** Twelve digits; undefined for services, providers, everyone. */
+  readonly account: string | undefined
+  readonly relation: Relation
+}
+
+/** A trust policy, with the role it belongs to where that is known. */
+export interface TrustSubject extends WideSubject {
+  readonly document: ReadDocument
+  readonly policy: Policy
+  readonly statements: readonly Statement[]
+  /** Principals of its Allow statements, in the order of the text. */
+  readonly trusted: readonly Trusted[]
+  readonly role: Known<Identity>
+  readonly accounts: ReadonlyMap<string, Account>
+  relationTo(account: string): Relation
+  /** The trust policy itself, to be asked. Made when first used. */
+  readonly side: TrustSide
+  /** Hops of links that go through the role. */
+  readonly hops: readonly HopOfLink[]
+}
+
+export interface HopOfLink {
+  readonly link: Link
+  readonly hop: Hop
+  /** From 0. */
+  readonly index: number
+  /** Who makes the call; undefined when nobody said. */
+  readonly caller: Identity | undefined
+}
+
+/** One value of `Resource` or `NotResource`, with what it opens of databases and their users. */
+export interface OpenedResource extends Item {
+  readonly value: string
+  readonly element: 'Resource' | 'NotResource'
+  /** Of `NotResource`: what is left out. */
+  readonly coverage: Coverage
+}
+
+/** A statement of permissions that lets its owner connect, as far as the statement alone goes. */
+export interface GrantSubject extends WideSubject {
+  readonly document: ReadDocument
+  readonly policy: Policy
+  readonly statement: Statement
+  /** The values of `Action` that reach `rds-db:connect`; none where `NotAction` lets it through. */
+  readonly actions: readonly Item[]
+  /** True when all its actions are of `rds-db`: the resources were written for connecting. */
+  readonly isOnlyForConnecting: boolean
+  readonly resources: readonly OpenedResource[]
+  readonly owner: Known<Identity>
+  readonly inventory: Inventory
+  /** Links whose token is signed by the owner. */
+  readonly links: readonly Link[]
+}
+
+/** A statement of permissions that lets its owner assume roles, as far as the statement alone goes. */
+export interface AssumeGrantSubject extends WideSubject {
+  readonly document: ReadDocument
+  readonly policy: Policy
+  readonly statement: Statement
+  /** The values of `Action` that reach `sts:AssumeRole`; none where `NotAction` lets it through. */
+  readonly actions: readonly Item[]
+  readonly resources: readonly (Item & {
+    readonly value: string
+    readonly element: 'Resource' | 'NotResource'
+  })[]
+  readonly owner: Known<Identity>
+  readonly inventory: Inventory
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+}
+
+/** All permissions of an identity, or of one policy whose owner nobody told, that may connect or assume roles. */
+export interface PermissionsSubject extends WideSubject {
+  readonly document: ReadDocument
+  readonly policies: readonly HeldPolicy[]
+  readonly owner: Known<Identity>
+  readonly mayConnect: boolean
+  readonly mayAssume: boolean
+  /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
+  decide(action: string, resource: string): Decision
+  /** The statement that allows it, for a finding's place. */
+  allowedBy(
+    action: string,
+    resource: string,
+  ): { readonly held: HeldPolicy; readonly statement: Statement } | undefined
+}
+
+/** One assumption of a role, with both sides. */
+export interface HopSubject extends WideSubject, HopOfLink {
+  readonly accounts: ReadonlyMap<string, Account>
+  relationTo(account: string): Relation
+  /** Undefined when nobody said who calls. */
+  readonly sides: HopSides | undefined
+}
+
+/** A whole link, with what its last identity may do at the database. */
+export interface LinkSubject extends WideSubject {
+  readonly link: Link
+  readonly inventory: Inventory
+  readonly hops: readonly HopSubject[]
+  readonly signer: Identity | undefined
+  readonly database: Database | undefined
+  /** The ARN that the login needs, when all its parts are known. */
+  readonly neededArn: string | undefined
+  /** Undefined when the ARN or the signer is not known. */
+  readonly login: Decision | undefined
+}
+
+export interface WideSubjectOf {
+  readonly trust: TrustSubject
+  readonly grant: GrantSubject
+  readonly 'assume-grant': AssumeGrantSubject
+  readonly permissions: PermissionsSubject
+  readonly hop: HopSubject
+  readonly link: LinkSubject
+}
+
+export type WideSubjectKind = keyof WideSubjectOf
+
+export const wideSubjectKinds: readonly WideSubjectKind[] = [
+  'trust',
+  'grant',
+  'assume-grant',
+  'permissions',
+  'hop',
+  'link',
+]

@@ -1,0 +1,142 @@
+// Links that nobody declared and that follow from the policies: a caller that may assume a role of which the trust policy
+// is there too. Only what can be told without guessing.
+
+import { isObject, memberOf } from '../base/json-value.ts'
+import { isAccountId, parseArn } from '../model/arn.ts'
+import type { HeldPolicy, Identity } from '../model/inventory.ts'
+import { unseen } from '../model/known.ts'
+import type { Hop, Link } from '../model/link.ts'
+import { effectOf, itemsOf, type Policy, statementsOf, stringsOf } from '../model/policy.ts'
+
+export interface Inferred {
+  readonly links: readonly Link[]
+  /** Identities made for them. */
+  readonly identities: readonly Identity[]
+  /** Policies that were nobody's and now belong to one of these identities. */
+  readonly used: ReadonlySet<Policy>
+}
+
+/** `owned` are identities whose files name them; `loose` are policies whose files do not. */
+export function inferLinks(owned: readonly Identity[], loose: readonly HeldPolicy[]): Inferred {
+  const known = owned.flatMap(role => callersOf(role, owned).map(caller => linkOf(caller, role)))
+  const folders = new Map<string, HeldPolicy[]>()
+  for (const one of loose) {
+    const folder = folderOf(one.document.path)
+    folders.set(folder, [...(folders.get(folder) ?? []), one])
+  }
+  const pairs = [...folders.values()].flatMap(policies => pairIn(policies) ?? [])
+  return {
+    links: [...known, ...pairs.map(({ caller, role }) => linkOf(caller, role))],
+    identities: pairs.flatMap(({ caller, role }) => [caller, role]),
+    used: new Set(
+      pairs.flatMap(({ caller, role }) =>
+        [caller.permissions, role.permissions, role.trust].flatMap(({ items }) =>
+          items.map(({ policy }) => policy),
+        ),
+      ),
+    ),
+  }
+}
+
+function callersOf(role: Identity, owned: readonly Identity[]): readonly Identity[] {
+  if (role.trust.items.length === 0) return []
+  return owned.filter(
+    caller =>
+      caller !== role &&
+      caller.permissions.items.some(({ policy }) => rolesAssumedBy(policy).includes(role.arn)),
+  )
+}
+
+/**
+ * A folder with one trust policy and with permissions to assume one role holds the two halves of one hop, as guides lay
+ * them out. The caller is the one identity that the trust names.
+ */
+function pairIn(
+  policies: readonly HeldPolicy[],
+): { readonly caller: Identity; readonly role: Identity } | undefined {
+  const trusts = policies.filter(({ policy }) => policy.type === 'trust')
+  const assuming = policies.filter(({ policy }) => rolesAssumedBy(policy).length > 0)
+  const roles = [...new Set(assuming.flatMap(({ policy }) => rolesAssumedBy(policy)))]
+  const [trust] = trusts
+  const [roleArn] = roles
+  if (trust === undefined || roleArn === undefined || trusts.length > 1 || roles.length > 1) return undefined
+  const callerArn = onlyIdentityNamed(trust.policy)
+  if (callerArn === undefined || callerArn === roleArn) return undefined
+  const connecting = policies.filter(
+    one => one !== trust && !assuming.includes(one) && mentions(one.policy, /^rds(-db)?:/i),
+  )
+  const others = 'there may be policies beside those in its folder'
+  const none = { items: [], unseen: others }
+  return {
+    caller: identity(callerArn, none, { items: assuming, unseen: others }),
+    role: identity(roleArn, { items: [trust] }, { items: connecting, unseen: others }),
+  }
+}
+
+function identity(arn: string, trust: Identity['trust'], permissions: Identity['permissions']): Identity {
+  return {
+    kind: arn.includes(':user/') ? 'user' : 'role',
+    arn,
+    account: parseArn(arn)?.account ?? '',
+    name: arn.slice(arn.lastIndexOf('/') + 1),
+    trust,
+    permissions,
+    boundary: { items: [], unseen: 'nobody said whether there is a boundary' },
+  }
+}
+
+function linkOf(caller: Identity, role: Identity): Link {
+  const hop: Hop = {
+    role,
+    externalId: unseen('nobody said what the caller sends'),
+    sessionTags: {},
+  }
+  return {
+    name: `${caller.name} to ${role.name}`,
+    caller,
+    hops: [hop],
+    database: undefined,
+    user: unseen('nobody said who logs in'),
+  }
+}
+
+/** The exact ARNs of roles that its Allow statements let be assumed. */
+function rolesAssumedBy(policy: Policy): readonly string[] {
+  if (policy.type !== 'identity') return []
+  return statementsOf(policy)
+    .filter(statement => effectOf(statement) === 'Allow')
+    .filter(({ raw }) => stringsOf(raw, 'Action').some(action => /^sts:assumerole$/i.test(action)))
+    .flatMap(({ raw }) => stringsOf(raw, 'Resource'))
+    .filter(isIdentityArn)
+}
+
+function isIdentityArn(text: string): boolean {
+  const arn = parseArn(text)
+  return (
+    arn?.service === 'iam' &&
+    isAccountId(arn.account) &&
+    /^(role|user)\//.test(arn.resource) &&
+    !/[*?$<{]/.test(arn.resource)
+  )
+}
+
+/** The one role or user that the policy's Allow statements name, when it names no other principal of its kind. */
+function onlyIdentityNamed(policy: Policy): string | undefined {
+  const named = statementsOf(policy)
+    .filter(statement => effectOf(statement) === 'Allow')
+    .flatMap(({ raw, pointer }) => {
+      const principal = memberOf(raw, 'Principal')
+      return isObject(principal) ? itemsOf(principal, 'AWS', pointer) : []
+    })
+    .map(({ value }) => value)
+  const [only] = new Set(named)
+  return new Set(named).size === 1 && typeof only === 'string' && isIdentityArn(only) ? only : undefined
+}
+
+function mentions(policy: Policy, action: RegExp): boolean {
+  return statementsOf(policy).some(({ raw }) => stringsOf(raw, 'Action').some(text => action.test(text)))
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
+}

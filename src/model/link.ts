@@ -1,0 +1,44 @@
+// A link: caller → role (→ role) → database → database user. What rdsaudit exists for.
+
+import type { ReadDocument } from './document.ts'
+import type { Database, Identity } from './inventory.ts'
+import type { Known } from './known.ts'
+import type { NodePlace } from './place.ts'
+
+/** The product that uses a link; it decides how fixes are worded. */
+export type App = 'bytebase' | 'teleport' | 'generic'
+
+/** Where a link, or a part of it, was declared. */
+export interface Declared {
+  readonly document: ReadDocument
+  readonly at: NodePlace
+}
+
+/** One assumption of a role. */
+export interface Hop {
+  readonly role: Identity
+  /** What the caller sends; undefined for none. */
+  readonly externalId: Known<string | undefined>
+  /** Where the external id was declared. */
+  readonly externalIdAt?: Declared
+  readonly sessionTags: Readonly<Record<string, string>>
+  readonly declared?: Declared
+}
+
+export interface Link {
+  readonly name: string
+  readonly app?: App
+  /** Where it was declared; undefined for a link that was inferred from policies. */
+  readonly declared?: Declared
+  /** Undefined when nobody said who calls. */
+  readonly caller: Identity | undefined
+  /** In the order of the calls; the last role is the one that connects. Empty when the caller connects itself. */
+  readonly hops: readonly Hop[]
+  readonly database: Database | undefined
+  readonly user: Known<string>
+}
+
+/** Who signs the token: the last role, or the caller when no role is assumed. */
+export function signerOf(link: Link): Identity | undefined {
+  return link.hops.at(-1)?.role ?? link.caller
+}

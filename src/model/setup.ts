@@ -1,0 +1,62 @@
+// What the user declared about accounts and links, as written in the configuration, with paths as shown to the user.
+
+import type { ReadDocument } from './document.ts'
+import type { App } from './link.ts'
+
+/** The policies of one identity, by path. */
+export interface DeclaredIdentity {
+  /** Of a role or a user. */
+  readonly arn?: string
+  readonly trust?: string
+  readonly policies?: readonly string[]
+  readonly boundary?: string
+  /** JSON pointer in the configuration. */
+  readonly pointer: string
+}
+
+export interface DeclaredHop extends DeclaredIdentity {
+  readonly arn: string
+  /** Undefined for none; `unset` names an environment variable without a value. */
+  readonly externalId?: { readonly value: string } | { readonly unset: string }
+  readonly externalIdPointer?: string
+  readonly sessionTags?: Readonly<Record<string, string>>
+}
+
+export interface DeclaredDatabase {
+  readonly engine?: string
+  readonly host?: string
+  readonly port?: number
+  readonly region?: string
+  readonly resourceId?: string
+  readonly name?: string
+  readonly user?: string
+  readonly proxy?: boolean
+}
+
+export interface DeclaredLink {
+  readonly name: string
+  readonly app?: App
+  readonly pointer: string
+  readonly caller?: DeclaredIdentity
+  readonly hops: readonly DeclaredHop[]
+  readonly database?: DeclaredDatabase
+}
+
+export interface DeclaredAccount {
+  readonly id: string
+  readonly name?: string
+  readonly owned?: boolean
+  readonly organization?: string
+  /** Paths by level, from the root down. */
+  readonly scps?: readonly (readonly string[])[]
+  readonly rcps?: readonly (readonly string[])[]
+}
+
+/** All that was declared; `document` is the configuration itself, for places in it. */
+export interface Setup {
+  readonly document?: ReadDocument
+  readonly accounts: readonly DeclaredAccount[]
+  readonly links: readonly DeclaredLink[]
+}
+
+export const emptySetup: Setup = { accounts: [], links: [] }

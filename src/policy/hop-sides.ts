@@ -1,0 +1,123 @@
+// One assumption of a role, judged side by side: the caller's policies alone, the role's trust policy alone, and both
+// together, as STS does. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+
+import type { JsonValue } from '../base/json-value.ts'
+import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
+import type { Known, Seen } from '../model/known.ts'
+import type { Hop } from '../model/link.ts'
+import { compilePolicies } from './compile.ts'
+import type { Decision } from './decision.ts'
+import { evaluate } from './evaluate.ts'
+import { openContext } from './open-context.ts'
+import type { Policies, PolicyList } from './policies.ts'
+import type { Request, RequestValue } from './request.ts'
+
+/** What each side says to the same request. */
+export interface HopSides {
+  readonly request: Request
+  /** The caller's identity policies, boundary and service control policies, against a trust that leaves it to them. */
+  readonly caller: Decision
+  /** The trust policy and resource control policies, for a caller that may do everything. */
+  readonly trust: Decision
+  readonly both: Decision
+}
+
+/** The accounts of both ends, as far as anything is known of them. */
+export interface HopAccounts {
+  readonly caller: Account | undefined
+  readonly role: Account | undefined
+}
+
+/** Judges `sts:AssumeRole` by the caller on the hop's role. */
+export function judgeHop(caller: Identity, hop: Hop, accounts: HopAccounts): HopSides {
+  const { role } = hop
+  const callerSide: Policies = {
+    identity: listOf(caller.permissions),
+    ...capsOf(caller, accounts.caller),
+  }
+  const roleSide: Policies = {
+    resource: trustOf(role),
+    ...(accounts.role && accounts.role.rcps.length > 0 && { rcp: accounts.role.rcps.map(listOf) }),
+  }
+  const both = compilePolicies({ ...callerSide, ...roleSide })
+  const request: Request = {
+    principal: caller.arn,
+    action: 'sts:AssumeRole',
+    resource: role.arn,
+    context: openContext(both, { ...sentWith(hop), ...factsOf(accounts), ...workloadFacts(caller) }),
+  }
+  return {
+    request,
+    caller: evaluate(request, compilePolicies({ ...callerSide, resource: delegatingTo(caller.account) })),
+    trust: evaluate(request, compilePolicies({ ...roleSide, identity: [everything] })),
+    both: evaluate(request, both),
+  }
+}
+
+/** Everything allowed, and nothing: for the side that is not asked about. */
+const everything: JsonValue = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
+}
+
+/** A trust that hands the decision to the account, so that the caller's own policies must allow. */
+function delegatingTo(account: string): JsonValue {
+  return {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:*' },
+  }
+}
+
+/** The policies, and that there may be others where not all were seen. */
+export function listOf(seen: Seen<HeldPolicy>): PolicyList {
+  const documents = seen.items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  return seen.unseen === undefined ? documents : [...documents, { unseen: seen.unseen }]
+}
+
+/** What limits an identity, whatever its own policies say. */
+export function capsOf(identity: Identity, account: Account | undefined): Pick<Policies, 'boundary' | 'scp'> {
+  const { items, unseen } = identity.boundary
+  return {
+    ...((items.length > 0 || unseen !== undefined) && { boundary: listOf(identity.boundary) }),
+    ...(account && account.scps.length > 0 && { scp: account.scps.map(listOf) }),
+  }
+}
+
+function trustOf(role: Identity): NonNullable<Policies['resource']> {
+  const [trust] = role.trust.items
+  if (trust === undefined) return { unseen: role.trust.unseen ?? 'it was not given' }
+  return { name: trust.document.path, document: trust.policy.root }
+}
+
+/** What the call carries: the external id and session tags. */
+function sentWith({ externalId, sessionTags }: Hop): Readonly<Record<string, RequestValue | undefined>> {
+  const tags = Object.entries(sessionTags)
+  return {
+    'sts:ExternalId': asContext(externalId),
+    ...Object.fromEntries(tags.map(([key, value]) => [`aws:RequestTag/${key}`, value])),
+    'aws:TagKeys': tags.length === 0 ? undefined : tags.map(([key]) => key),
+    'sts:TransitiveTagKeys': undefined,
+  }
+}
+
+function asContext(fact: Known<string | undefined>): RequestValue | undefined {
+  return fact.state === 'known' ? fact.value : { unknown: true }
+}
+
+function factsOf({ caller, role }: HopAccounts): Readonly<Record<string, RequestValue>> {
+  return {
+    ...(caller?.organization !== undefined && { 'aws:PrincipalOrgID': caller.organization }),
+    ...(role?.organization !== undefined && { 'aws:ResourceOrgID': role.organization }),
+  }
+}
+
+/** A role that a program runs as has no MFA, and nobody set a source identity for it. */
+function workloadFacts(caller: Identity): Readonly<Record<string, RequestValue | undefined>> {
+  if (caller.kind === 'user') return {}
+  return {
+    'aws:MultiFactorAuthPresent': undefined,
+    'aws:MultiFactorAuthAge': undefined,
+    'aws:SourceIdentity': undefined,
+    'sts:SourceIdentity': undefined,
+  }
+}

@@ -1,0 +1,44 @@
+// The context of a request of which only a part is known: what policies ask about and nobody told is unknown, never
+// absent.
+
+import type { CompiledPolicies } from './compile.ts'
+import { derivedKeys } from './derived-keys.ts'
+import type { RequestValue } from './request.ts'
+
+/**
+ * `facts` are what is known; `undefined` means known to be absent. All other keys that the policies ask about and that
+ * do not follow from the principal or the resource are unknown.
+ */
+export function openContext(
+  policies: CompiledPolicies,
+  facts: Readonly<Record<string, RequestValue | undefined>>,
+): Readonly<Record<string, RequestValue>> {
+  const context: Record<string, RequestValue> = {}
+  const told = new Set<string>()
+  for (const [key, value] of Object.entries(facts)) {
+    told.add(key.toLowerCase())
+    if (value !== undefined) context[key] = value
+  }
+  for (const key of keysAskedAbout(policies)) {
+    if (told.has(key) || derivedKeys.has(key) || isTagOfRequest(key)) continue
+    context[key] = { unknown: true }
+  }
+  return context
+}
+
+/** Tags of the request are all told, or there are none. */
+function isTagOfRequest(key: string): boolean {
+  return key.startsWith('aws:requesttag/')
+}
+
+function keysAskedAbout(policies: CompiledPolicies): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const slot of policies.all) {
+    for (const policy of slot.policies) {
+      for (const statement of policy.statements) {
+        for (const { key } of statement.conditions) keys.add(key)
+      }
+    }
+  }
+  return keys
+}

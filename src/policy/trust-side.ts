@@ -1,0 +1,50 @@
+// A role's trust policy asked by itself: who gets in, through which statement, with which request.
+
+import type { JsonValue } from '../base/json-value.ts'
+import { type CompiledPolicies, compilePolicies } from './compile.ts'
+import { evaluate } from './evaluate.ts'
+import { findAllowed, type Search } from './find-request.ts'
+import type { Request } from './request.ts'
+
+/** A request to look for: by whom, and what it must or must not carry. */
+export interface Approach {
+  /** As `Request.principal`. */
+  readonly principal: string
+  /** `sts:AssumeRole` when left out. */
+  readonly action?: string
+  /** Keys that the request lacks. */
+  readonly without?: readonly string[]
+  readonly context?: NonNullable<Request['context']>
+}
+
+export interface TrustSide {
+  /** Whether some such request passes the trust policy, the caller's own side allowing everything. */
+  search(approach: Approach): Search
+  /** Positions in `Statement` of the Allow statements that let a request in. */
+  admittedBy(request: Request): readonly number[]
+}
+
+const everything: JsonValue = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
+}
+
+/** `roleArn` is the role's; any ARN of a role will do where it is not known. */
+export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
+  const policies: CompiledPolicies = compilePolicies({
+    identity: [everything],
+    session: [everything],
+    resource: trust,
+  })
+  return {
+    search: ({ principal, action = 'sts:AssumeRole', without = [], context = {} }) =>
+      findAllowed({ principal, action, resource: roleArn, context }, policies, without),
+    admittedBy: request =>
+      evaluate(request, policies)
+        .reasons.filter(
+          ({ slot, effect, decides, matched }) =>
+            slot === 'resource' && effect === 'Allow' && decides && matched === 'yes',
+        )
+        .map(({ statement }) => statement),
+  }
+}
