@@ -8,7 +8,7 @@ export type PatternCode = number
 export const anyRun: PatternCode = -1
 /** Exactly one character. */
 export const anyOne: PatternCode = -2
-/** As `anyRun` and `anyOne`, colons excepted: wildcards inside a segment of a resource ARN. */
+/** As `anyRun` and `anyOne`, colons excepted: wildcards in the first five segments of a resource ARN. */
 const runInSegment: PatternCode = -3
 const oneInSegment: PatternCode = -4
 
@@ -36,21 +36,30 @@ export function codesOf(text: string, wildcards: boolean): PatternCode[] {
   return codes
 }
 
+/** Segments of an ARN before the last one, which names the resource and can hold colons of its own. */
+const segmentsBeforeResource = 5
+
 /**
  * Confines wildcards to segments, the parts between colons, as the Resource element has them: only a `*` that ends
- * its segment "can expand to match beyond the colon boundaries".
+ * its segment "can expand to match beyond the colon boundaries". An ARN has six segments; in the last, a colon is a
+ * character like others (`dbuser:db-ABC/app`, an object's key).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function confineToSegments(codes: readonly PatternCode[]): PatternCode[] {
-  let next: PatternCode = colon
-  return codes
-    .toReversed()
-    .map(code => {
-      if (code === anyRun) return next === colon ? anyRun : runInSegment
-      next = code
-      return code === anyOne ? oneInSegment : code
-    })
-    .toReversed()
+  let colons = 0
+  return codes.map((code, index) => {
+    if (code === colon) colons += 1
+    if (code >= 0 || colons >= segmentsBeforeResource) return code
+    if (code === anyOne) return oneInSegment
+    return endsSegment(codes, index) ? anyRun : runInSegment
+  })
+}
+
+/** Nothing but stars lies between a star and the next colon, or the end. */
+function endsSegment(codes: readonly PatternCode[], star: number): boolean {
+  let next = star + 1
+  while (codes[next] === anyRun) next += 1
+  return next === codes.length || codes[next] === colon
 }
 
 /** Classifies the codes, so that the common shapes match fast. */

@@ -299,6 +299,9 @@ function glob(pattern: Char[], text: string, inSegments = false): boolean {
     seen.set(id, answer)
     return answer
   }
+  // Six segments; what names the resource is the last, whatever colons it holds.
+  const isConfined = (p: number): boolean =>
+    inSegments && pattern.slice(0, p).filter(char => 'char' in char && char.char === ':').length < 5
   const endsSegment = (p: number): boolean => {
     let next = p
     while (next < pattern.length && isStar(pattern[next])) next++
@@ -311,11 +314,11 @@ function glob(pattern: Char[], text: string, inSegments = false): boolean {
     const here = text[t]
     if (isStar(wanted)) {
       if (go(p + 1, t)) return true
-      if (here === undefined || (inSegments && here === ':' && !endsSegment(p))) return false
+      if (here === undefined || (here === ':' && isConfined(p) && !endsSegment(p))) return false
       return go(p, t + 1)
     }
     if (here === undefined) return false
-    if ('wild' in wanted) return !(inSegments && here === ':') && go(p + 1, t + 1)
+    if ('wild' in wanted) return !(here === ':' && isConfined(p)) && go(p + 1, t + 1)
     return wanted.char === here && go(p + 1, t + 1)
   }
   return go(0, 0)
