@@ -163,8 +163,14 @@ function slotCounts(slot: string, kind: string, asked: Asked): boolean {
   if (slot === 'resource') return true
   const role =
     kind === 'role' ? asked.principal : kind === 'session' ? firstOf(asked, 'aws:principalarn') : undefined
-  const serviceLinked = role?.includes(':role/aws-service-role/') ?? false
-  if (slot === 'rcp') return !serviceLinked && !/^rds(-db)?:/i.test(asked.action)
+  const serviceLinked = role
+    ? role.includes(':role/aws-service-role/')
+    : kind === 'session' && asked.principal.includes(':assumed-role/AWSServiceRoleFor')
+  if (slot === 'rcp') {
+    const intoServiceLinked = /^sts:/i.test(asked.action) && /:role\/aws-service-role\//.test(asked.resource)
+    const unsupported = /^(rds|rds-db|ec2|iam):|^kms:retiregrant$/i.test(asked.action)
+    return !serviceLinked && !intoServiceLinked && !unsupported
+  }
   if (slot === 'scp')
     return !serviceLinked && ['root', 'user', 'role', 'session', 'federated-user'].includes(kind)
   return ['user', 'role', 'session', 'federated-user'].includes(kind)
