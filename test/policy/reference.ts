@@ -163,7 +163,7 @@ function slotCounts(slot: string, kind: string, asked: Asked): boolean {
   if (slot === 'resource') return true
   const role =
     kind === 'role' ? asked.principal : kind === 'session' ? firstOf(asked, 'aws:principalarn') : undefined
-  const serviceLinked = role
+  const serviceLinked = role?.includes(':role/')
     ? role.includes(':role/aws-service-role/')
     : kind === 'session' && asked.principal.includes(':assumed-role/AWSServiceRoleFor')
   if (slot === 'rcp') {
