@@ -1,7 +1,7 @@
 // A request checked and brought into the form that matching wants. Done once per evaluation.
 
 import { isAccountId } from '../model/arn.ts'
-import { type GivenContext, givenValue, readContext } from './given-context.ts'
+import { type GivenContext, givenValue, readContext, unknown } from './given-context.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { readAction } from './read-action.ts'
 import { isAccountPrincipal, type Principal, readPrincipal } from './read-principal.ts'
@@ -20,8 +20,11 @@ export interface PreparedRequest {
   /** Without what follows from the principal. */
   readonly given: GivenContext
   readonly keySupport: KeySupport | undefined
-  /** Of roles and sessions: the ARN that `aws:PrincipalArn` holds, if it was given, with its path. */
-  readonly knownRoleArn: string | undefined
+  /**
+   * Of roles and sessions: the ARN that `aws:PrincipalArn` holds, if it was given, with its path; `unknown` when that is
+   * given as not known.
+   */
+  readonly knownRoleArn: string | typeof unknown | undefined
   /** The user or role has a permissions boundary, whatever is in it. */
   readonly hasBoundary: boolean
 }
@@ -86,9 +89,10 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function knownRoleArnOf(principal: Principal, given: GivenContext): string | undefined {
+function knownRoleArnOf(principal: Principal, given: GivenContext): string | typeof unknown | undefined {
   if (!isAccountPrincipal(principal) || principal.roleArn === undefined) return undefined
   if (principal.kind === 'role') return principal.arn
   const arn = givenValue(given, 'aws:principalarn')
+  if (arn === unknown) return unknown
   return typeof arn === 'string' && arn.includes(':role/') ? arn : undefined
 }

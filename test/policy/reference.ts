@@ -161,11 +161,10 @@ function ask(request: Json, policies: Json): Asked {
 
 function slotCounts(slot: string, kind: string, asked: Asked): boolean {
   if (slot === 'resource') return true
-  const role =
-    kind === 'role' ? asked.principal : kind === 'session' ? firstOf(asked, 'aws:principalarn') : undefined
-  const serviceLinked = role?.includes(':role/')
-    ? role.includes(':role/aws-service-role/')
-    : kind === 'session' && asked.principal.includes(':assumed-role/AWSServiceRoleFor')
+  const serviceLinked =
+    kind === 'role'
+      ? asked.principal.includes(':role/aws-service-role/')
+      : kind === 'session' && asked.principal.includes(':assumed-role/AWSServiceRoleFor')
   if (slot === 'rcp') {
     const intoServiceLinked = /^sts:/i.test(asked.action) && /:role\/aws-service-role\//.test(asked.resource)
     const unsupported = /^(rds|rds-db|ec2|iam):|^kms:retiregrant$/i.test(asked.action)
@@ -184,7 +183,9 @@ function firstOf(asked: Asked, key: string): string | undefined {
 /** 0 not at all, 1 by account, 2 by role, 3 by name. */
 function reachOf(raw: Json, asked: Asked): number {
   if (raw.NotPrincipal !== undefined) {
-    if (raw.Effect === 'Allow') return reachOfElement(raw.NotPrincipal, asked) > 0 ? 0 : 3
+    if (raw.Effect === 'Allow') {
+      return reachOfElement(raw.NotPrincipal, asked) > 0 && !hangsOnPath(raw, asked) ? 0 : 3
+    }
     return isSpared(raw.NotPrincipal, asked) ? 0 : 3
   }
   return reachOfElement(raw.Principal, asked)
@@ -206,6 +207,17 @@ function reachOfElement(element: Json, asked: Asked): number {
   if (kind === 'role' && aws.includes(asked.principal)) return 2
   if (kind === 'session' && aws.some(name => isRoleOf(name, asked))) return 2
   return account ? 1 : 0
+}
+
+/** The session's role is named, if it has that path, and the path is not known. */
+function hangsOnPath(raw: Json, asked: Asked): boolean {
+  if (raw.NotPrincipal !== undefined && raw.Effect === 'Deny') return false
+  const unknown = asked.context.get('aws:principalarn') === 'unknown'
+  return (
+    unknown &&
+    kindOf(asked.principal) === 'session' &&
+    reachOfElement(raw.Principal ?? raw.NotPrincipal, asked) === 2
+  )
 }
 
 function isRoleOf(name: string, asked: Asked): boolean {
@@ -272,9 +284,12 @@ function applies({ slot, version, raw }: Statement, asked: Asked): Truth {
     glob(plain(pattern.toLowerCase()), asked.action.toLowerCase()),
   )
   if (named !== (raw.Action !== undefined)) return false
-  if ((slot === 'resource' || slot === 'rcp') && reachOf(raw, asked) === 0) return false
   const variables = version === '2012-10-17'
   const truths: Truth[] = []
+  if (slot === 'resource' || slot === 'rcp') {
+    if (reachOf(raw, asked) === 0) return false
+    if (hangsOnPath(raw, asked)) truths.push(undefined)
+  }
   if (raw.Resource !== undefined)
     truths.push(any(listOf(raw.Resource).map(text => covers(text, variables, asked))))
   if (raw.NotResource !== undefined) {
@@ -460,22 +475,32 @@ function holds(operator: string, key: string, wanted: string[], variables: boole
   const bare = operator.replace(/^.*:/, '').replace(/ifexists$/i, '')
   const name = operators.find(known => known.toLowerCase() === bare.toLowerCase()) as string
   const found = lookUp(key.toLowerCase(), asked)
-  if (found === 'unknown') return undefined
-  const isNull = found === undefined || found.length === 0 || (found.length === 1 && found[0] === '')
-  if (name === 'Null') return wanted.some(word => word.toLowerCase() === String(isNull))
-  const negated = name.includes('Not')
-  const base = name.replace('Not', '')
-  const one = (value: string) => any(wanted.map(text => compares(base, text, value, variables, asked)))
-  if (qualifier === 'all') {
-    return isNull || all((found ?? []).map(value => (negated ? negate(one(value)) : one(value))))
+  if (found === 'unknown') {
+    // Told only where every value comes to the same: these stand for all if no value is told from another.
+    const star = /Like$|^Arn/.test(name) && wanted.some(text => /^\*+$/.test(text))
+    if (name !== 'Null' && wanted.length > 0 && !star) return undefined
+    const settled = [undefined, [''], ['x'], ['x', 'y']].map(judge)
+    return settled.every(truth => truth === settled[0]) ? settled[0] : undefined
   }
-  if (qualifier === 'any') {
-    if (found === undefined) return ifExists
-    return isNull ? false : any(found.map(value => (negated ? negate(one(value)) : one(value))))
+  return judge(found)
+
+  function judge(found: string[] | undefined): Truth {
+    const isNull = found === undefined || found.length === 0 || (found.length === 1 && found[0] === '')
+    if (name === 'Null') return wanted.some(word => word.toLowerCase() === String(isNull))
+    const negated = name.includes('Not')
+    const base = name.replace('Not', '')
+    const one = (value: string) => any(wanted.map(text => compares(base, text, value, variables, asked)))
+    if (qualifier === 'all') {
+      return isNull || all((found ?? []).map(value => (negated ? negate(one(value)) : one(value))))
+    }
+    if (qualifier === 'any') {
+      if (found === undefined) return ifExists
+      return isNull ? false : any(found.map(value => (negated ? negate(one(value)) : one(value))))
+    }
+    if (found === undefined) return ifExists || negated
+    const matched = any(found.map(one))
+    return negated ? negate(matched) : matched
   }
-  if (found === undefined) return ifExists || negated
-  const matched = any(found.map(one))
-  return negated ? negate(matched) : matched
 }
 
 function compares(base: string, text: string, value: string, variables: boolean, asked: Asked): Truth {

@@ -43,8 +43,8 @@ const serviceLinkedPath = ':role/aws-service-role/'
  * Told by the path, which only IAM itself can give to a role. The ARN of a session lacks it; there the beginning of the
  * name tells, which AWS's service-linked roles have in common.
  */
-function isServiceLinkedRole({ knownRoleArn, principal }: PreparedRequest): boolean {
-  if (knownRoleArn !== undefined) return knownRoleArn.includes(serviceLinkedPath)
+function isServiceLinkedRole({ principal }: PreparedRequest): boolean {
+  if (principal.kind === 'role') return principal.arn.includes(serviceLinkedPath)
   return principal.kind === 'session' && principal.name.startsWith('AWSServiceRoleFor')
 }
 
