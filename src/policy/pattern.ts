@@ -77,9 +77,12 @@ export function makePattern(codes: readonly PatternCode[]): Pattern {
   }
 }
 
-function textOf(codes: readonly PatternCode[]): string {
+/** The codes as text again; wildcards and characters that look like them are not told apart any more. */
+export function textOf(codes: readonly PatternCode[]): string {
   let text = ''
-  for (const code of codes) text += String.fromCharCode(code)
+  for (const code of codes) {
+    text += code >= 0 ? String.fromCharCode(code) : code === anyRun || code === runInSegment ? '*' : '?'
+  }
   return text
 }
 
