@@ -67,7 +67,10 @@ export function candidatesFor(
   }
   const found = [...byFamily].map(([family, wanted]) => valuesOf(family, wanted))
   if (found.length === 0) found.push({ values: [other], complete: true })
-  const values = [...new Set(found.flatMap(one => one.values))].filter(value => value !== '')
+  // Nobody sends an empty value, unless a policy wants one.
+  const wantsEmpty = [...byFamily.values()].flat().some(({ text }) => text === '')
+  const written = found.flatMap(one => one.values).filter(value => value !== '')
+  const values = [...new Set([...written, ...(wantsEmpty ? [''] : [])])]
   complete &&= found.length === 1 && found.every(one => one.complete)
   if (!severalValues) return { values: [undefined, ...values], complete }
   return {
@@ -87,7 +90,7 @@ function valuesOf(family: OperatorFamily, wanted: readonly Wanted[]): Values {
     case 'Numeric':
       return around(texts.map(readNumber), number => String(number))
     case 'Date':
-      return around(texts.map(readDate), instant => new Date(instant).toISOString())
+      return around(texts.map(readDate), writeDate)
     case 'Bool':
       return { values: ['true', 'false'], complete: true }
     case 'IpAddress':
@@ -111,6 +114,13 @@ function around(limits: readonly (number | undefined)[], write: (value: number) 
   if (least === undefined || most === undefined) return { values: [], complete: true }
   const between = sorted.slice(1).map((limit, index) => (limit + (sorted[index] as number)) / 2)
   return { values: [...sorted, ...between, least - 1000, most + 1000].map(write), complete: true }
+}
+
+/** The farthest from 1970 that a calendar date is written for, in milliseconds. */
+const farthest = 8_640_000_000_000_000
+
+function writeDate(instant: number): string {
+  return Math.abs(instant) < farthest ? new Date(instant).toISOString() : String(Math.round(instant / 1000))
 }
 
 /** Texts as they are and in other case, and with their wildcards filled in. */

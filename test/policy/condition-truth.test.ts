@@ -24,6 +24,7 @@ describe('conditionTruth', () => {
       { DateLessThan: { k: '2026-01-01' }, DateGreaterThan: { k: '2026-06-01' } },
       'never',
     ],
+    ['after the end of time', { DateGreaterThan: { k: '99999999999999999' } }, 'sometimes'],
     ['inside and outside', { IpAddress: { k: '10.0.0.0/8' }, NotIpAddress: { k: '10.0.0.0/7' } }, 'never'],
     [
       'in a hole',
