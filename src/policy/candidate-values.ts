@@ -113,7 +113,9 @@ function around(limits: readonly (number | undefined)[], write: (value: number) 
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (least === undefined || most === undefined) return { values: [], complete: true }
   const between = sorted.slice(1).map((limit, index) => (limit + (sorted[index] as number)) / 2)
-  return { values: [...sorted, ...between, least - 1000, most + 1000].map(write), complete: true }
+  // Far enough off to be another number, however large the limit.
+  const [below, above] = [least - Math.abs(least) - 1000, most + Math.abs(most) + 1000]
+  return { values: [...sorted, ...between, below, above].map(write), complete: true }
 }
 
 /** The farthest from 1970 that a calendar date is written for, in milliseconds. */
