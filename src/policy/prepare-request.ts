@@ -1,6 +1,6 @@
 // A request checked and brought into the form that matching wants. Done once per evaluation.
 
-import { isAccountId } from '../model/arn.ts'
+import { isAccountId, parseArn } from '../model/arn.ts'
 import { type GivenContext, givenValue, readContext, unknown } from './given-context.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { readAction } from './read-action.ts'
@@ -56,8 +56,6 @@ export function prepareRequest(request: Request, hasBoundary: boolean): Prepared
   }
 }
 
-const colon = 0x3a
-
 function principalOf(request: Request): Principal {
   // Programs in plain JavaScript can leave it out.
   const principal = typeof request.principal === 'string' ? readPrincipal(request.principal) : undefined
@@ -73,20 +71,21 @@ function accountOfResource({ resource, resourceAccount }: Request): string | und
     if (isAccountId(resourceAccount)) return resourceAccount
     throw new EvaluationInputError('/resourceAccount', 'an account id has twelve digits')
   }
-  // Between the fourth and the fifth colon. Buckets, for one, have no account in their ARN.
-  let start = 0
-  for (let colons = 0; colons < 4; start++) {
-    if (start >= resource.length) return undefined
-    if (resource.charCodeAt(start) === colon) colons += 1
-  }
-  const end = start + 12
-  if (resource.charCodeAt(end) !== colon) return undefined
-  for (let i = start; i < end; i++) if (!isDigit(resource.charCodeAt(i))) return undefined
-  return resource.slice(start, end)
+  const known = accounts.get(resource)
+  if (known !== undefined) return known.account
+  if (accounts.size >= 1000) accounts.clear()
+  const account = accountInArn(resource)
+  accounts.set(resource, { account })
+  return account
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
+// Requests repeat resources.
+const accounts = new Map<string, { readonly account: string | undefined }>()
+
+/** Buckets, for one, have no account in their ARN. */
+function accountInArn(resource: string): string | undefined {
+  const account = parseArn(resource)?.account ?? ''
+  return isAccountId(account) ? account : undefined
 }
 
 function knownRoleArnOf(principal: Principal, given: GivenContext): string | typeof unknown | undefined {
