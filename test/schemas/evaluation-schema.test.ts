@@ -42,6 +42,14 @@ describe('schemas/evaluation.v1.json', () => {
     }
   })
 
+  it('accepts the sample of the README, which depends on what it leaves open', () => {
+    const [sample] = [...readFileSync('README.md', 'utf8').matchAll(/```json\n(\{\n {2}"request"[^`]*)```/g)]
+    const input = JSON.parse(sample?.[1] ?? 'null') as JsonValue
+    expect(evaluation(input)).toBe(true)
+    const { request, policies } = readEvaluation(input)
+    expect(evaluate(request, policies).dependsOn).toMatchObject([{ kind: 'key', key: 'sts:externalid' }])
+  })
+
   it('accepts random cases', () => {
     const random = createRandom(3)
     for (let i = 0; i < 500; i++) {
