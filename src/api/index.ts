@@ -14,13 +14,19 @@ export type { RuleSetting } from '../engine/plan-rules.ts'
 export type { PolicyType } from '../model/policy.ts'
 export { type CompiledPolicies, compilePolicies } from '../policy/compile.ts'
 export type {
+  CallRule,
+  ClauseElement,
   Decision,
   DecisionWord,
   Dependence,
   FailedClause,
+  GrantKind,
+  KeyDependence,
   MissingAllow,
   Note,
   Outcome,
+  PolicyDependence,
+  PolicyPlace,
   Reason,
   StatementPlace,
 } from '../policy/decision.ts'
@@ -33,7 +39,7 @@ export type {
   Slot,
   UnseenPolicy,
 } from '../policy/policies.ts'
-export type { Request, RequestValue, UnknownValue } from '../policy/request.ts'
+export type { Request, RequestValue, Scalar, UnknownValue } from '../policy/request.ts'
 export type { FindingV1, FixV1, RangeV1, RelatedV1, SummaryV1 } from '../report/json-v1.ts'
 
 /** One document to check. */
