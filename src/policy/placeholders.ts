@@ -57,6 +57,11 @@ function placed(found: Placeholder, text: string, sections: readonly number[]): 
 
 // ---------------------------------------------------------------- between delimiters
 
+/** False of a text in which `placeholdersIn` finds nothing, whatever its use: one look, for nearly all texts. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return mayBeDelimited.test(text) || mayBeWord.test(text)
+}
+
 const mayBeDelimited = /[<{[%$…]|__[A-Z]|\.{3}/
 
 // One alternative for each style; what is inside decides, in `isLeftIn`.
