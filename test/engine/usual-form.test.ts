@@ -63,15 +63,15 @@ describe('shortcuts', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 })
 
 describe('shortcuts for texts and conditions', () => {
   const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts)
   const arn = fc
     .tuple(
-      oneOf('arn', 'arn', 'arn', 'ARN', ' arn'),
-      oneOf('aws', 'aws', 'aws', 'aws-cn', '*', 'amazon', ''),
+      oneOf(...Array(9).fill('arn'), 'ARN', ' arn'),
+      oneOf(...Array(9).fill('aws'), '*', 'aws-cn', 'amazon', ''),
       oneOf('s3', 'ec2', 'iam', 'sts', 'rds', 'rds-db', 'r-ds-db', 'rdsdb', 'mediaconnect', 'EC2', '*', ''),
       oneOf('', '*', 'eu-west-1', 'eu-west-9', 'cn-north-1', 'eu-esat-1', 'REGION', 'x*', '${aws:username}'),
       oneOf(
@@ -209,7 +209,7 @@ describe('shortcuts for texts and conditions', () => {
       }),
       { numRuns: 500 },
     )
-  })
+  }, 60_000)
 })
 
 /** Changes the member number `at` of all the members in a value. */
