@@ -12,6 +12,7 @@ import { createJudge } from '../engine/run-rules.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
+import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
@@ -53,10 +54,11 @@ export async function createChecker(
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  const ofLinks = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && document.policies.some(concernsLogins)) {
+    if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
     } else checked.push(await located(document, findings, crashes))

@@ -1,5 +1,6 @@
 // Why the last identity of a link may not log in as the link's database user, cause by cause; and who else may.
 
+import { parseArn } from '../model/arn.ts'
 import type { Account, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Link } from '../model/link.ts'
 import { itemsOf, statementsOf } from '../model/policy.ts'
@@ -61,9 +62,9 @@ export function loginCauses(side: LoginSide): readonly LoginCause[] {
 
 function grantCause({ link, signer, neededArn, login }: LoginSide): LoginCause {
   const before = [link.caller, ...link.hops.map(({ role }) => role)].find(
-    one => one !== undefined && one !== signer && grantOf(one, neededArn) !== undefined,
+    one => one !== undefined && one !== signer && grantIn(one.permissions.items, neededArn) !== undefined,
   )
-  const misplaced = before && grantOf(before, neededArn)
+  const misplaced = before && grantIn(before.permissions.items, neededArn)
   if (before && misplaced) return { kind: 'granted-before', by: before, place: misplaced }
   const inBoundary =
     signer.boundary.items.length > 0 && !login.missing.some(({ slot }) => slot === 'boundary')
@@ -82,10 +83,12 @@ function grantCause({ link, signer, neededArn, login }: LoginSide): LoginCause {
   return { kind: 'no-grant', inBoundary, ...(policy && { place: placeOfPolicy(policy) }) }
 }
 
-/** The statement of an identity's policies that allows the login, were it the database's. */
-function grantOf({ arn, permissions }: Identity, neededArn: string): CausePlace | undefined {
-  // There is no other side: the grant has an effect only in the account of the database, so it is asked as if it were there.
-  const account = parseArn(neededArn)?.account ?? owner.account
+/**
+ * The statement that allows the login, asked as an identity of the database's own account: in any other account it
+ * would have no effect.
+ */
+function grantIn(policies: readonly HeldPolicy[], neededArn: string): CausePlace | undefined {
+  const side = askPermissions(policies, `arn:aws:iam::${parseArn(neededArn)?.account}:role/role`)
   if (side.decide('rds-db:connect', neededArn).decision !== 'allowed') return undefined
   const found = side.allowedBy('rds-db:connect', neededArn)
   return found && placeOfStatement(found.held, found.statement)
@@ -108,16 +111,14 @@ export function otherLogins(
     .filter(one => one !== signer && one.arn !== signer.arn && one.account === signer.account)
     .filter(one => judgeLogin(one, neededArn, accounts.get(one.account)).decision === 'allowed')
     .flatMap(one => {
-      const place = grantOf(one, neededArn)
+      const place = grantIn(one.permissions.items, neededArn)
       return place ? [{ name: one.arn, place }] : []
     })
   const nobodys = loose
     .filter(({ policy }) => policy.type === 'identity')
     .flatMap(held => {
-      const side = askPermissions([held])
-      if (side.decide('rds-db:connect', neededArn).decision !== 'allowed') return []
-      const found = side.allowedBy('rds-db:connect', neededArn)
-      return found ? [{ name: held.document.path, place: placeOfStatement(found.held, found.statement) }] : []
+      const place = grantIn([held], neededArn)
+      return place ? [{ name: held.document.path, place }] : []
     })
   return [...owned, ...nobodys]
 }

@@ -1,11 +1,10 @@
 // Why the role's side of a hop refuses: a deny, an external id, a condition, or a trust in somebody else.
 
-import { isArray, isObject } from '../base/json-value.ts'
 import { isAccountId } from '../model/arn.ts'
 import type { HeldPolicy, Identity } from '../model/inventory.ts'
 import type { Seen } from '../model/known.ts'
 import type { Hop } from '../model/link.ts'
-import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
+import { effectOf, type Statement, statementsOf } from '../model/policy.ts'
 import { principalForm } from '../model/principal.ts'
 import type { FailedClause } from '../policy/decision.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
@@ -19,6 +18,7 @@ import {
   placeOfPolicy,
   statementAt,
 } from './cause-places.ts'
+import { conditionsOn } from './conditions-on.ts'
 import type { CauseOf, HopCause } from './hop-cause.ts'
 
 export interface RoleSide {
@@ -46,30 +46,15 @@ export function roleCauses(side: RoleSide): readonly HopCause[] {
 /** A deny that another external id would escape is about the external id. */
 function externalIdDenied(denied: CauseOf<'denied'>, { sides }: RoleSide): HopCause | undefined {
   const { statement } = denied.place
-  const asked = statement && externalIdCondition(statement)
+  const [asked] = statement ? conditionsOn(statement, 'sts:ExternalId') : []
   const sent = sides.request.context?.['sts:ExternalId']
   if (asked === undefined || (sent !== undefined && typeof sent !== 'string')) return undefined
   const passes = (id: string) =>
     sides.trustIf({ context: { 'sts:ExternalId': id } }).decision !== 'explicitDeny'
-  const wanted = asked.values.filter(passes)
+  const wanted = asked.operator === 'Null' ? [] : asked.values.filter(passes)
   if (wanted.length === 0 && !passes('any-external-id')) return undefined
   const place = { ...denied.place, at: { pointer: asked.pointer } }
   return { kind: 'external-id', place, wanted, sent }
-}
-
-/** What a statement's conditions say about the external id. */
-function externalIdCondition({ raw, pointer }: Statement) {
-  const written = raw['Condition']
-  if (!isObject(written) || isArray(written)) return undefined
-  for (const [operator, keys] of Object.entries(written)) {
-    if (!isObject(keys) || isArray(keys)) continue
-    const key = Object.keys(keys).find(name => name.toLowerCase() === 'sts:externalid')
-    if (key === undefined) continue
-    const at = `${pointer}/Condition/${operator}`
-    const values = itemsOf(keys, key, at).map(({ value }) => String(value))
-    return { pointer: `${at}/${key}`, values: operator === 'Null' ? [] : values }
-  }
-  return undefined
 }
 
 interface Candidate {
