@@ -16,7 +16,9 @@ const example = (owner: string) => ({
     },
     'other.json': {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'rds:DescribeDBInstances', Resource: '*' }],
+      Statement: [
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::444455556666:role/db' },
+      ],
     },
   },
   config: {
