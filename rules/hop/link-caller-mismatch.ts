@@ -1,6 +1,6 @@
 // The trust policy names a caller that is not the link's: another account, name, path, or spelling.
 
-import { defineRule, differenceInWords, nothing, shortName } from '../../src/engine/rule-kit.ts'
+import { defineRule, differenceInWords, nothing } from '../../src/engine/rule-kit.ts'
 
 const example = (principal: string) => ({
   files: {
@@ -52,17 +52,12 @@ export const rule = defineRule({
     return others.map(({ place, value, difference }) => ({
       ...place,
       label: `not ${caller.arn}`,
-      facts: {
-        role: hop.role.name,
-        trusted: shortName(value),
-        difference: differenceInWords(value, caller.arn, difference),
-      },
+      facts: { role: hop.role.name, trusted: differenceInWords(value, caller.arn, difference) },
       fix: {
         text: `"${caller.arn}"  (the caller of link ${link.name})`,
         edits: [{ do: 'replace', pointer: place.at.pointer, value: caller.arn }],
       },
     }))
   },
-  say: ({ role, trusted, difference }) =>
-    `${role} trusts ${trusted}, ${difference}, and the link comes from the latter`,
+  say: ({ role, trusted }) => `${role} trusts ${trusted}`,
 })

@@ -1,6 +1,6 @@
 // The caller is granted a role that is not the link's: another name, account, path, or spelling.
 
-import { defineRule, differenceInWords, nothing, shortName } from '../../src/engine/rule-kit.ts'
+import { defineRule, differenceInWords, nothing } from '../../src/engine/rule-kit.ts'
 
 const example = (role: string) => ({
   files: {
@@ -56,17 +56,12 @@ export const rule = defineRule({
     return others.map(({ place, value, difference }) => ({
       ...place,
       label: `not ${hop.role.arn}`,
-      facts: {
-        caller: caller?.name ?? '',
-        role: shortName(value),
-        difference: differenceInWords(value, hop.role.arn, difference),
-      },
+      facts: { caller: caller?.name ?? '', role: differenceInWords(value, hop.role.arn, difference) },
       fix: {
         text: `"${hop.role.arn}"  (the role of link ${link.name})`,
         edits: [{ do: 'replace', pointer: place.at.pointer, value: hop.role.arn }],
       },
     }))
   },
-  say: ({ caller, role, difference }) =>
-    `${caller} may assume ${role}, ${difference}, and the link needs the latter`,
+  say: ({ caller, role }) => `${caller} may assume ${role}`,
 })

@@ -27,21 +27,28 @@ export function shortName(arn: string): string {
   return parsed.resource.slice(parsed.resource.lastIndexOf('/') + 1)
 }
 
-/** How what was written differs from what was meant, as the rest of a sentence that named what was written. */
+/** What was written, and what the link names instead: the end of "tool may assume …" or "db trusts …". */
 export function differenceInWords(written: string, meant: string, difference: ArnDifference): string {
-  const wanted = parseArn(meant)
+  const [is, wanted] = [shortName(written), shortName(meant)]
   switch (difference) {
     case 'account':
-      return `in account ${parseArn(written)?.account ?? written}, not in ${wanted?.account}`
+      return is.startsWith('account ')
+        ? `${is}, and the link names ${wanted} of account ${parseArn(meant)?.account}`
+        : `${is} of account ${parseArn(written)?.account}, and the link names it of account ${parseArn(meant)?.account}`
     case 'partition':
-      return `in partition ${parseArn(written)?.partition}, not in ${wanted?.partition}`
+      return `${is} of partition ${parseArn(written)?.partition}, and the link names it of ${parseArn(meant)?.partition}`
     case 'path':
-      return `with the path ${pathOf(written)}, not ${pathOf(meant)}`
+      return `${is} with the path ${pathOf(written)}, and the link names it with ${pathOf(meant)}`
     case 'case':
-      return `in other letters than ${shortName(meant)}: upper and lower case differ`
+      return `${nameWithPath(written)}, and the link names ${nameWithPath(meant)}: upper and lower case count`
     case 'name':
-      return `not ${shortName(meant)}`
+      return `${is}, and the link names ${wanted}`
   }
+}
+
+function nameWithPath(arn: string): string {
+  const resource = parseArn(arn)?.resource ?? arn
+  return resource.slice(resource.indexOf('/') + 1)
 }
 
 function pathOf(arn: string): string {

@@ -101,7 +101,10 @@ export interface OtherLogin {
   readonly place: CausePlace
 }
 
-/** Only identities of the database's own account can; of policies without an owner that is not known. */
+/**
+ * Only identities of the database's own account can; of policies without an owner that is not known. A statement that
+ * was seen grants it; that a boundary which was not seen takes it away again is not assumed.
+ */
 export function otherLogins(
   neededArn: string,
   signer: Identity,
@@ -109,7 +112,7 @@ export function otherLogins(
 ): readonly OtherLogin[] {
   const owned = identities
     .filter(one => one !== signer && one.arn !== signer.arn && one.account === signer.account)
-    .filter(one => judgeLogin(one, neededArn, accounts.get(one.account)).decision === 'allowed')
+    .filter(one => judgeLogin(one, neededArn, accounts.get(one.account)).outcomes.includes('allowed'))
     .flatMap(one => {
       const place = grantIn(one.permissions.items, neededArn)
       return place ? [{ name: one.arn, place }] : []
