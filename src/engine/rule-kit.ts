@@ -121,7 +121,12 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
+export { openStatements } from './external-id-guard.ts'
+export { conditionFor } from './fix-condition.ts'
 export { exactArnFor } from './fix-grant.ts'
+export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
+export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
+export type { CauseOfLogin, LoginCause } from './login-causes.ts'
 export type {
   ActionSubject,
   ConditionSubject,
