@@ -9,12 +9,15 @@ import { type Link, signerOf } from '../model/link.ts'
 import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { isPrincipalKind, principalForm } from '../model/principal.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import { type Entrance, entranceBy, roleOfNobody } from '../policy/entrance.ts'
 import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
+import { findEntrants } from './find-entrants.ts'
 import { makeGrants } from './make-grants.ts'
 import { relationOf } from './relation.ts'
 import type {
+  Entrant,
   HopOfLink,
   HopSubject,
   LinkSubject,
@@ -88,11 +91,14 @@ function trustSubject(
   const statements = statementsOf(policy)
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
+  const roleArn = ifKnown(role)?.arn
+  const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
+  let entrants: readonly Entrant[] | undefined
   return {
     document,
     own: { pointer: policy.pointer },
-    name: ifKnown(role)?.arn ?? document.path,
+    name: roleArn ?? document.path,
     unseen: role.state === 'known' ? new Map() : new Map<Need, string>([['role', role.why]]),
     policy,
     statements,
@@ -101,15 +107,21 @@ function trustSubject(
     accounts: inventory.accounts,
     relationTo,
     get side() {
-      side ??= askTrust(policy.root, ifKnown(role)?.arn ?? roleOfNobody)
+      side ??= askTrust(policy.root, roleArn ?? roleOfNobody)
       return side
+    },
+    entrance(statement) {
+      const entrance = entrances.get(statement) ?? entranceBy(policy, statement, { roleArn })
+      entrances.set(statement, entrance)
+      return entrance
+    },
+    get entrants() {
+      entrants ??= findEntrants(this)
+      return entrants
     },
     hops: hops.filter(({ hop }) => hop.role === ifKnown(role)),
   }
 }
-
-/** For trust policies of roles that nobody named; the account is in no policy. */
-const roleOfNobody = 'arn:aws:iam::999988887777:role/role'
 
 function trustedBy(statement: Statement, relationTo: TrustSubject['relationTo']): readonly Trusted[] {
   return (['Principal', 'NotPrincipal'] as const).flatMap(element => {
