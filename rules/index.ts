@@ -119,11 +119,16 @@ import { rule as everyoneButDenied } from './trust/everyone-but-denied.ts'
 import { rule as everyoneInOrganization } from './trust/everyone-in-organization.ts'
 import { rule as guessableExternalId } from './trust/guessable-external-id.ts'
 import { rule as missingExternalId } from './trust/missing-external-id.ts'
+import { rule as onlyServicesTrusted } from './trust/only-services-trusted.ts'
 import { rule as optionalExternalId } from './trust/optional-external-id.ts'
+import { rule as optionalGuard } from './trust/optional-guard.ts'
 import { rule as selfTrust } from './trust/self-trust.ts'
+import { rule as serviceBesideCaller } from './trust/service-beside-caller.ts'
+import { rule as serviceWithoutSource } from './trust/service-without-source.ts'
 import { rule as sessionAsPrincipal } from './trust/session-as-principal.ts'
 import { rule as trustAccountRoot } from './trust/trust-account-root.ts'
 import { rule as trustEveryone } from './trust/trust-everyone.ts'
+import { rule as trustWithoutAllow } from './trust/trust-without-allow.ts'
 import { rule as unguardedSiblingStatement } from './trust/unguarded-sibling-statement.ts'
 import { rule as weaklyGuardedEveryone } from './trust/weakly-guarded-everyone.ts'
 import { rule as wholeAccountTrusted } from './trust/whole-account-trusted.ts'
@@ -256,11 +261,16 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     everyoneInOrganization,
     guessableExternalId,
     missingExternalId,
+    onlyServicesTrusted,
     optionalExternalId,
+    optionalGuard,
     selfTrust,
+    serviceBesideCaller,
+    serviceWithoutSource,
     sessionAsPrincipal,
     trustAccountRoot,
     trustEveryone,
+    trustWithoutAllow,
     unguardedSiblingStatement,
     weaklyGuardedEveryone,
     wholeAccountTrusted,

@@ -19,9 +19,12 @@ export const rule = defineRule({
   aws: 'accepts',
   subject: 'trust',
   since: '0.1.0',
-  why: 'a role that assumes itself gets what it has already, for an hour at most; a client that does so is mostly told to assume a role that it is in',
-  fix: 'Take the principal out, and have the client use the credentials that it has.',
-  sources: ['https://aws.amazon.com/blogs/security/announcing-an-update-to-iam-role-trust-policy-behavior/'],
+  why: 'a role needs this to assume itself, which is of use for session tags or a session policy only; a client that does it without them was mostly told to assume the role that it is in',
+  fix: 'Take the principal out if nothing passes tags or a session policy, and have the client use the credentials that it has.',
+  sources: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',
+    'https://aws.amazon.com/blogs/security/announcing-an-update-to-iam-role-trust-policy-behavior/',
+  ],
   covers: ['TB-81'],
 
   examples: {

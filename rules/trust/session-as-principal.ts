@@ -17,7 +17,7 @@ const trusting = (principal: string) => ({
 export const rule = defineRule({
   id: 'session-as-principal',
   title: 'a principal is one session of a role, or of a federated user',
-  severity: 'warning',
+  severity: 'info',
   aws: 'accepts',
   subject: 'trust',
   since: '0.1.0',

@@ -14,7 +14,7 @@ import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
-import { makeGrants } from './make-grants.ts'
+import { allowsAction, makeGrants } from './make-grants.ts'
 import { relationOf } from './relation.ts'
 import type {
   Entrant,
@@ -92,6 +92,7 @@ function trustSubject(
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
   const roleArn = ifKnown(role)?.arn
+  const through = hops.filter(({ hop }) => hop.role === ifKnown(role))
   const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
   let entrants: readonly Entrant[] | undefined
@@ -119,7 +120,14 @@ function trustSubject(
       entrants ??= findEntrants(this)
       return entrants
     },
-    hops: hops.filter(({ hop }) => hop.role === ifKnown(role)),
+    get connects() {
+      const own = ifKnown(role)?.permissions.items ?? []
+      return (
+        own.some(one => allowsAction(one.policy, 'rds-db:connect')) ||
+        through.some(({ link, index }) => index === link.hops.length - 1)
+      )
+    },
+    hops: through,
   }
 }
 

@@ -102,6 +102,8 @@ export interface TrustSubject extends WideSubject {
   entrance(statement: Statement): Entrance
   /** Who gets in, as far as `sts:AssumeRole` goes. Worked out when first used. */
   readonly entrants: readonly Entrant[]
+  /** The role's permissions reach `rds-db:connect`, as far as they were seen, or a link logs in with it. */
+  readonly connects: boolean
   /** Hops of links that go through the role. */
   readonly hops: readonly HopOfLink[]
 }
