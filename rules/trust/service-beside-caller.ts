@@ -42,7 +42,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services',
   ],
-  covers: ['TB-62', 'TB-20'],
+  covers: ['TB-62'],
   examples: {
     bad: [{ files: filesWith({ AWS: caller, Service: 'ec2.amazonaws.com' }) }],
     good: [{ files: filesWith({ AWS: caller }) }],

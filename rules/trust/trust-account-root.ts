@@ -1,6 +1,13 @@
 // A whole account is trusted where one role is meant.
 
-import { callerFix, callersIn, defineRule, nothing, reachOfAccount } from '../../src/engine/rule-kit.ts'
+import {
+  callerFix,
+  callersIn,
+  defineRule,
+  isWiderThanLinks,
+  nothing,
+  reachOfAccount,
+} from '../../src/engine/rule-kit.ts'
 
 const roleTrusting = (principal: string) => ({
   Role: {
@@ -38,13 +45,12 @@ export const rule = defineRule({
     good: [{ document: roleTrusting('arn:aws:iam::111122223333:role/bytebase'), config }],
   },
   find(trust) {
-    const found = trust.entrants.flatMap(entrant => {
-      const reach = reachOfAccount(entrant, trust)
-      return reach === 'wider-than-links' || reach === 'open' ? [{ ...entrant, reach }] : []
-    })
+    const found = trust.entrants.filter(
+      entrant => isWiderThanLinks(entrant, trust) || reachOfAccount(entrant, trust) === 'open',
+    )
     if (found.length === 0) return nothing
-    return found.map(({ account, reach, statement, trusted }) => {
-      const callers = reach === 'wider-than-links' ? callersIn(trust, account) : []
+    return found.map(({ account, statement, trusted }) => {
+      const callers = callersIn(trust, account)
       const fix = trusted.form === 'account' ? callerFix(trust, trusted.pointer, account) : undefined
       return {
         at: { pointer: trusted.pointer },

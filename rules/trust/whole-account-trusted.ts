@@ -1,6 +1,6 @@
 // A whole account is trusted, and there may be good reasons: it is the role's own, or something guards the way.
 
-import { defineRule, nothing, reachOfAccount } from '../../src/engine/rule-kit.ts'
+import { defineRule, isWiderThanLinks, nothing, reachOfAccount } from '../../src/engine/rule-kit.ts'
 
 const roleTrusting = (principal: string) => ({
   Role: {
@@ -31,7 +31,7 @@ export const rule = defineRule({
   },
   find(trust) {
     const found = trust.entrants.flatMap(entrant => {
-      const reach = reachOfAccount(entrant, trust)
+      const reach = isWiderThanLinks(entrant, trust) ? undefined : reachOfAccount(entrant, trust)
       return reach === 'own' || reach === 'guarded' ? [{ ...entrant, reach }] : []
     })
     if (found.length === 0) return nothing

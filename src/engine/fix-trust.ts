@@ -33,7 +33,7 @@ export function externalIdFix({ hops }: TrustSubject, { raw, pointer }: Statemen
   if (id === undefined || ids.size > 1 || !hops.every(({ hop }) => isWrittenDown(hop))) return undefined
   const condition = memberOf(raw, 'Condition')
   const equals = { StringEquals: { [externalIdKey]: id } }
-  const text = `"Condition": ${JSON.stringify(equals)}`
+  const text = `"Condition": {"StringEquals": {"${externalIdKey}": ${JSON.stringify(id)}}}`
   if (condition === undefined) {
     return { text, edits: [{ do: 'add', pointer, name: 'Condition', value: equals }] }
   }

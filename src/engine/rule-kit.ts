@@ -148,6 +148,7 @@ export {
   asksForId,
   entersFreely,
   entersUnasked,
+  isWiderThanLinks,
   reachOfAccount,
 } from './whole-account.ts'
 export type {

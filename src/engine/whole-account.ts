@@ -6,19 +6,23 @@ import { callersIn } from './fix-trust.ts'
 import type { Entrant, TrustSubject } from './wide-subjects.ts'
 
 /**
- * `wider-than-links`: links name the callers. `open`: another account that is known to be owned or not, and nothing
+ * `open`: another account that is known to be owned or not, and nothing
  * narrows. `open-to-whom`: likewise, and nobody said whose it is. `own`: the role's. `guarded`: something narrows.
  */
-export type AccountReach = 'wider-than-links' | 'open' | 'open-to-whom' | 'own' | 'guarded'
+export type AccountReach = 'open' | 'open-to-whom' | 'own' | 'guarded'
 
 /** Undefined for an entrant that is no whole account. */
 export function reachOfAccount(entrant: Entrant, trust: TrustSubject): AccountReach | undefined {
   const { account, isWhole, relation } = entrant
   if (account === undefined || !isWhole) return undefined
-  if (callersIn(trust, account).length > 0) return 'wider-than-links'
   if (relation === 'same') return 'own'
   if (!entersFreely(entrant) || asksForId(entrant, trust)) return 'guarded'
   return relation === 'foreign' || relation === 'unknown' ? 'open-to-whom' : 'open'
+}
+
+/** Whether a whole account gets in where links name all of it that call. */
+export function isWiderThanLinks({ account, isWhole }: Entrant, trust: TrustSubject): boolean {
+  return account !== undefined && isWhole && callersIn(trust, account).length > 0
 }
 
 /** Whether the entrant gets in by a call that proves nothing beyond whose it is. */

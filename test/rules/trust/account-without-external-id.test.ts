@@ -5,6 +5,7 @@ import {
   bothOwned,
   inRole,
   inTrust,
+  linkOf,
   own,
   ownedHere,
   role,
@@ -81,4 +82,11 @@ tryRule(rule, [
   { name: 'a third party', document: role(allow(vendorRoot)), config: ownedHere, finds: [] },
   { name: 'an own account', document: role(allow(vendorRoot)), config: bothOwned, finds: [] },
   { name: 'one role', document: trust(allow(vendorRole)), finds: [] },
+  {
+    name: 'a link that names the caller and the id',
+    files: { 'trust.json': trust(allow(vendorRoot)) },
+    config: linkOf(vendorRole, agreedId),
+    finds: ['trust.json /Statement/0/Principal/AWS'],
+    fixes: [agreedId],
+  },
 ])

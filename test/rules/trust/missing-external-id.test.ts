@@ -101,6 +101,6 @@ tryRule(rule, [
     files: { 'trust.json': trust(allow(vendorRole)) },
     config: { ...config, ...linkOf(vendorRole, agreedId) },
     finds: ['trust.json /Statement/0/Principal/AWS'],
-    fixes: [`"sts:ExternalId":"${agreedId}"`],
+    fixes: [`"sts:ExternalId": "${agreedId}"`],
   },
 ])

@@ -86,7 +86,7 @@ tryRule(rule, [
   {
     name: 'NotAction',
     document: role({ Effect: 'Allow', Principal: '*', NotAction: 'sts:TagSession' }),
-    finds: [inTrust(0, 'Principal')],
+    finds: [inRole(0, 'Principal')],
   },
   { name: 'an organization', document: everyone({ StringEquals: org }), finds: [] },
   { name: 'an account', document: everyone({ StringEquals: { 'aws:PrincipalAccount': vendor } }), finds: [] },

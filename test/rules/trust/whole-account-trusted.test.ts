@@ -5,6 +5,7 @@ import {
   bothOwned,
   inRole,
   inTrust,
+  linkOf,
   own,
   role,
   trust,
@@ -17,6 +18,12 @@ import { tryRule } from '../../helpers/try-rule.ts'
 const root = `arn:aws:iam::${own}:root`
 
 tryRule(rule, [
+  {
+    name: 'a link that names the caller, of which another rule speaks',
+    files: { 'trust.json': trust(allow(root)) },
+    config: linkOf(`arn:aws:iam::${own}:role/tool`),
+    finds: [],
+  },
   { name: 'the own account', document: role(allow(root)), finds: [inRole()], says: ["the role's own"] },
   {
     name: 'the own account by its number, in a list',
