@@ -137,7 +137,28 @@ import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-oper
 import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
+import { rule as accountWithoutExternalId } from './trust/account-without-external-id.ts'
+import { rule as arbitraryExternalId } from './trust/arbitrary-external-id.ts'
+import { rule as callerWithoutExternalId } from './trust/caller-without-external-id.ts'
+import { rule as deletedPrincipal } from './trust/deleted-principal.ts'
+import { rule as everyoneButDenied } from './trust/everyone-but-denied.ts'
+import { rule as everyoneInOrganization } from './trust/everyone-in-organization.ts'
+import { rule as guessableExternalId } from './trust/guessable-external-id.ts'
 import { rule as missingExternalId } from './trust/missing-external-id.ts'
+import { rule as onlyServicesTrusted } from './trust/only-services-trusted.ts'
+import { rule as optionalExternalId } from './trust/optional-external-id.ts'
+import { rule as optionalGuard } from './trust/optional-guard.ts'
+import { rule as selfTrust } from './trust/self-trust.ts'
+import { rule as serviceBesideCaller } from './trust/service-beside-caller.ts'
+import { rule as serviceWithoutSource } from './trust/service-without-source.ts'
+import { rule as sessionAsPrincipal } from './trust/session-as-principal.ts'
+import { rule as trustAccountRoot } from './trust/trust-account-root.ts'
+import { rule as trustEveryone } from './trust/trust-everyone.ts'
+import { rule as trustWithoutAllow } from './trust/trust-without-allow.ts'
+import { rule as unguardedSiblingStatement } from './trust/unguarded-sibling-statement.ts'
+import { rule as weaklyGuardedEveryone } from './trust/weakly-guarded-everyone.ts'
+import { rule as wholeAccountTrusted } from './trust/whole-account-trusted.ts'
+import { rule as wildcardExternalId } from './trust/wildcard-external-id.ts'
 
 /** Every rule, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
@@ -286,7 +307,28 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wrongRdsDbResourceId,
   ],
   trust: [
+    accountWithoutExternalId,
+    arbitraryExternalId,
+    callerWithoutExternalId,
+    deletedPrincipal,
+    everyoneButDenied,
+    everyoneInOrganization,
+    guessableExternalId,
     missingExternalId,
+    onlyServicesTrusted,
+    optionalExternalId,
+    optionalGuard,
+    selfTrust,
+    serviceBesideCaller,
+    serviceWithoutSource,
+    sessionAsPrincipal,
+    trustAccountRoot,
+    trustEveryone,
+    trustWithoutAllow,
+    unguardedSiblingStatement,
+    weaklyGuardedEveryone,
+    wholeAccountTrusted,
+    wildcardExternalId,
   ],
 }
 

@@ -5,7 +5,7 @@ import { parseActionName } from '../model/action-name.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
-import { effectOf, type Item, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
+import { effectOf, type Item, itemsOf, type Policy, type Statement, statementsOf } from '../model/policy.ts'
 import { whatDoesThisPatternCover } from '../policy/coverage.ts'
 import { askPermissions } from '../policy/permissions-side.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
@@ -123,10 +123,7 @@ function permissionsOf(held: readonly HeldPolicy[], ownerOf: OwnerOf): readonly 
     const [first] = policies as [HeldPolicy]
     const owner = ownerOf(first)
     const side = askPermissions(policies, ifKnown(owner)?.arn)
-    const may = (action: string) =>
-      policies.some(({ policy }) =>
-        statementsOf(policy).some(one => effectOf(one) === 'Allow' && reaches(one, action)),
-      )
+    const may = (action: string) => policies.some(({ policy }) => allowsAction(policy, action))
     return {
       ...about(first, owner),
       own: { pointer: first.policy.pointer },
@@ -159,6 +156,11 @@ function resourcesOf(statement: Statement) {
 
 function covers(value: Item['value'], action: string): boolean {
   return typeof value === 'string' && matchesWildcard(value.toLowerCase(), action)
+}
+
+/** Whether an Allow statement reaches the action, whatever its resources and conditions. `action` in lower case. */
+export function allowsAction(policy: Policy, action: string): boolean {
+  return statementsOf(policy).some(one => effectOf(one) === 'Allow' && reaches(one, action))
 }
 
 /** `action` in lower case. */

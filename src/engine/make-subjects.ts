@@ -9,11 +9,14 @@ import type { Link } from '../model/link.ts'
 import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { isPrincipalKind, principalForm } from '../model/principal.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import { type Entrance, entranceBy, roleOfNobody } from '../policy/entrance.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
-import { makeGrants } from './make-grants.ts'
+import { findEntrants } from './find-entrants.ts'
+import { allowsAction, makeGrants } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
 import type {
+  Entrant,
   HopOfLink,
   Need,
   Trusted,
@@ -85,11 +88,15 @@ function trustSubject(
   const statements = statementsOf(policy)
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
+  const roleArn = ifKnown(role)?.arn
+  const through = hops.filter(({ hop }) => hop.role === ifKnown(role))
+  const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
+  let entrants: readonly Entrant[] | undefined
   return {
     document,
     own: { pointer: policy.pointer },
-    name: ifKnown(role)?.arn ?? document.path,
+    name: roleArn ?? document.path,
     unseen: role.state === 'known' ? new Map() : new Map<Need, string>([['role', role.why]]),
     policy,
     statements,
@@ -98,15 +105,28 @@ function trustSubject(
     accounts: inventory.accounts,
     relationTo,
     get side() {
-      side ??= askTrust(policy.root, ifKnown(role)?.arn ?? roleOfNobody)
+      side ??= askTrust(policy.root, roleArn ?? roleOfNobody)
       return side
     },
-    hops: hops.filter(({ hop }) => hop.role === ifKnown(role)),
+    entrance(statement) {
+      const entrance = entrances.get(statement) ?? entranceBy(policy, statement, { roleArn })
+      entrances.set(statement, entrance)
+      return entrance
+    },
+    get entrants() {
+      entrants ??= findEntrants(this)
+      return entrants
+    },
+    get connects() {
+      const own = ifKnown(role)?.permissions.items ?? []
+      return (
+        own.some(one => allowsAction(one.policy, 'rds-db:connect')) ||
+        through.some(({ link, index }) => index === link.hops.length - 1)
+      )
+    },
+    hops: through,
   }
 }
-
-/** For trust policies of roles that nobody named; the account is in no policy. */
-const roleOfNobody = 'arn:aws:iam::999988887777:role/role'
 
 function trustedBy(statement: Statement, relationTo: TrustSubject['relationTo']): readonly Trusted[] {
   return (['Principal', 'NotPrincipal'] as const).flatMap(element => {

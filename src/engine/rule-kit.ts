@@ -83,6 +83,7 @@ export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../p
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export { isUpToAccount, isUpToAnybody, isUpToCaller } from '../policy/call-keys.ts'
 export {
   conditionKeyFault,
   isClaim,
@@ -92,6 +93,8 @@ export {
 } from '../policy/condition-key-syntax.ts'
 export type { Breadth, Coverage } from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
+export { type Entrance, entranceBy } from '../policy/entrance.ts'
+export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export {
   meantOperator,
@@ -119,11 +122,21 @@ export {
 } from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
+export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
-export { openStatements } from './external-id-guard.ts'
+export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export { openStatements } from './open-statements.ts'
+export {
+  entersWithAnyId,
+  entersWithId,
+  entersWithoutId,
+  guardsByExternalId,
+  idConditionsOf,
+} from './external-id-guards.ts'
 export { conditionFor } from './fix-condition.ts'
 export { exactArnFor } from './fix-grant.ts'
+export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
@@ -135,8 +148,17 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export {
+  type AccountReach,
+  asksForId,
+  entersFreely,
+  entersUnasked,
+  isWiderThanLinks,
+  reachOfAccount,
+} from './whole-account.ts'
 export type {
   AssumeGrantSubject,
+  Entrant,
   GrantSubject,
   HopSubject,
   LinkSubject,

@@ -10,6 +10,7 @@ import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
+import type { Entrance } from '../policy/entrance.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
 import type { HopCause } from './hop-cause.ts'
@@ -73,6 +74,20 @@ export interface Trusted {
   readonly relation: Relation
 }
 
+/** Somebody who gets in through a principal that a statement names. */
+export interface Entrant {
+  readonly trusted: Trusted
+  readonly statement: Statement
+  readonly entrance: Entrance
+  /** Who asks: the identity itself, or one that no policy names, of the account or of no known account. */
+  readonly principal: string
+  /** Undefined where anybody gets in, of any account. */
+  readonly account: string | undefined
+  readonly relation: Relation
+  /** Any identity of the account, or of all accounts, stands for this. */
+  readonly isWhole: boolean
+}
+
 /** A trust policy, with the role it belongs to where that is known. */
 export interface TrustSubject extends WideSubject {
   readonly document: ReadDocument
@@ -85,6 +100,12 @@ export interface TrustSubject extends WideSubject {
   relationTo(account: string): Relation
   /** The trust policy itself, to be asked. Made when first used. */
   readonly side: TrustSide
+  /** One Allow statement with all Denies, to be asked. Made when first used. */
+  entrance(statement: Statement): Entrance
+  /** Who gets in, as far as `sts:AssumeRole` goes. Worked out when first used. */
+  readonly entrants: readonly Entrant[]
+  /** The role's permissions reach `rds-db:connect`, as far as they were seen, or a link logs in with it. */
+  readonly connects: boolean
   /** Hops of links that go through the role. */
   readonly hops: readonly HopOfLink[]
 }
