@@ -11,6 +11,7 @@ import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
+import { filesOfSetup } from '../input/setup-from-config.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
@@ -53,10 +54,14 @@ export async function createChecker(
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
+  const named = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && document.policies.some(concernsLogins)) {
+    const hasASay =
+      document.state === 'read' && (named.has(document.path) || document.policies.some(concernsLogins))
+    if (hasASay) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
     } else checked.push(await located(document, findings, crashes))

@@ -12,6 +12,7 @@ import { concernsLogins } from '../policy/concerns-logins.ts'
 import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
+import { neededArnOf } from './known-logins.ts'
 import { makeGrants } from './make-grants.ts'
 import { relationOf } from './relation.ts'
 import type {
@@ -184,7 +185,7 @@ function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject
   else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
   else if (database.region.state === 'unseen') missing.set('database', database.region.why)
   if (link.user.state === 'unseen') missing.set('user', link.user.why)
-  const neededArn = signer && neededArnOf(link, signer)
+  const neededArn = neededArnOf(link)
   const place = link.declared ?? (signer && placeOf(signer))
   let login: LinkSubject['login'] | undefined
   return {
@@ -204,18 +205,6 @@ function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject
       return login
     },
   }
-}
-
-/** `arn:aws:rds-db:REGION:ACCOUNT:dbuser:ID/USER`, in the partition of the identity that connects. */
-function neededArnOf({ database, user }: Link, signer: Identity): string | undefined {
-  const [region, id, name] = [
-    database && ifKnown(database.region),
-    database && ifKnown(database.resourceId),
-    ifKnown(user),
-  ]
-  if (region === undefined || id === undefined || name === undefined) return undefined
-  const partition = parseArn(signer.arn)?.partition ?? 'aws'
-  return `arn:${partition}:rds-db:${region}:${signer.account}:dbuser:${id}/${name}`
 }
 
 function placeOf(identity: Identity) {

@@ -11,7 +11,9 @@ import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
+import type { LoginSide } from '../policy/login-side.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { KnownLogin } from './known-logins.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -100,8 +102,12 @@ export interface HopOfLink {
 export interface OpenedResource extends Item {
   readonly value: string
   readonly element: 'Resource' | 'NotResource'
-  /** Of `NotResource`: what is left out. */
+  /** What its owner can log in to through it, all policies that were seen considered. Of `NotResource`: what is left out. */
   readonly coverage: Coverage
+  /** What the text alone says. */
+  readonly asWritten: Coverage
+  /** The logins of links that it covers. */
+  readonly logins: readonly KnownLogin[]
 }
 
 /** A statement of permissions that lets its owner connect, as far as the statement alone goes. */
@@ -113,11 +119,17 @@ export interface GrantSubject extends WideSubject {
   readonly actions: readonly Item[]
   /** True when all its actions are of `rds-db`: the resources were written for connecting. */
   readonly isOnlyForConnecting: boolean
+  /** True when connecting is named in it: by its actions, or by the ARN of a database user. */
+  readonly isWrittenForConnecting: boolean
   readonly resources: readonly OpenedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
   /** Links whose token is signed by the owner. */
   readonly links: readonly Link[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+  /** The owner's login as the user of an ARN, by all of its policies that were seen. */
+  readonly side: LoginSide
 }
 
 /** A statement of permissions that lets its owner assume roles, as far as the statement alone goes. */
@@ -137,6 +149,13 @@ export interface AssumeGrantSubject extends WideSubject {
   readonly hops: readonly HopOfLink[]
 }
 
+/** The parts of an ARN that say where something is. */
+export interface Home {
+  readonly partition: string
+  readonly region: string
+  readonly account: string
+}
+
 /** All permissions of an identity, or of one policy whose owner nobody told, that may connect or assume roles. */
 export interface PermissionsSubject extends WideSubject {
   readonly document: ReadDocument
@@ -144,6 +163,10 @@ export interface PermissionsSubject extends WideSubject {
   readonly owner: Known<Identity>
   readonly mayConnect: boolean
   readonly mayAssume: boolean
+  /** True when one of its grants was written for connecting: not by way of a wildcard for everything. */
+  readonly isForConnecting: boolean
+  /** Where its databases are, told by its grants as far as they tell: to ask about resources beside them. */
+  readonly home: Home
   /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
   decide(action: string, resource: string): Decision
   /** The statement that allows it, for a finding's place. */

@@ -45,10 +45,23 @@ const decoys: Readonly<Record<Part, readonly [string, string]>> = {
   user: ['zq_decoy_1', 'Xw.Decoy-2'],
 }
 
-/** How much of every part of a database user's ARN the pattern covers. Variables count as text. */
-export function whatDoesThisPatternCover(pattern: string): Coverage {
-  const compiled = compile(pattern)
-  const base = findCovered(pattern, compiled)
+/** Whether an ARN that a pattern covers counts. */
+export type Counts = (arn: string) => boolean
+
+const everyOne: Counts = () => true
+
+/**
+ * How much of every part of a database user's ARN the pattern covers. Variables count as text. Of what the pattern
+ * matches only that is covered which `counts`, say because no other statement denies it; `account` is one in which there
+ * is something that may count.
+ */
+export function whatDoesThisPatternCover(
+  pattern: string,
+  counts: Counts = everyOne,
+  account?: string,
+): Coverage {
+  const compiled = { pattern: compile(pattern), counts }
+  const base = findCovered(pattern, compiled, account)
   const nothing = {
     partition: 'none',
     region: 'none',
@@ -96,12 +109,36 @@ function arnOf({ partition, region, account, resourceId, user }: Filled): string
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }
 
-function covers(compiled: Pattern, filled: Filled): boolean {
-  return matchesPattern(compiled, arnOf(filled))
+/** Whether the pattern of a `Resource` covers the ARN of one database user. */
+export function matchesDatabaseUser(pattern: string, arn: string): boolean {
+  return matchesPattern(compile(pattern), arn)
+}
+
+/** Whether the pattern is about more than database users: it also matches what other services have. */
+export function coversOtherServices(pattern: string): boolean {
+  const compiled = compile(pattern)
+  const [, partition = '', , region = '', account = ''] = pattern.split(':')
+  const filled = [partition, region, account].map(part => (/[*?]/.test(part) ? undefined : part))
+  const [ofPartition = 'aws', ofRegion = 'eu-west-1', ofAccount = '000000000001'] = filled.map(
+    part => part || undefined,
+  )
+  return ['ec2', 'kms'].every(service =>
+    matchesPattern(compiled, `arn:${ofPartition}:${service}:${ofRegion}:${ofAccount}:zq/decoy`),
+  )
+}
+
+interface Counted {
+  readonly pattern: Pattern
+  readonly counts: Counts
+}
+
+function covers({ pattern, counts }: Counted, filled: Filled): boolean {
+  const arn = arnOf(filled)
+  return matchesPattern(pattern, arn) && counts(arn)
 }
 
 /** Another character somewhere in the part still matches: the part holds a wildcard. */
-function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
+function isOpen(compiled: Counted, base: Filled, part: Part): boolean {
   const text = base[part]
   return [...text].some((character, index) => {
     const other = character === 'x' ? 'y' : 'x'
@@ -111,7 +148,7 @@ function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
 }
 
 /** An ARN that the pattern covers, its parts taken from the pattern's own where it has them. */
-function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
+function findCovered(pattern: string, compiled: Counted, among?: string): Filled | undefined {
   const filled = pattern.replaceAll('*', 'x').replaceAll('?', 'x')
   const [, partition = 'aws', , region = '', account = ''] = filled.split(':')
   const tail = filled.slice(filled.lastIndexOf(':') + 1)
@@ -119,7 +156,7 @@ function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
   const own: Record<Part, readonly string[]> = {
     partition: [partition],
     region: [region],
-    account: [account, twelveDigits(pattern.split(':')[4] ?? '')],
+    account: [...(among === undefined ? [] : [among]), account, twelveDigits(pattern.split(':')[4] ?? '')],
     resourceId: [slash < 0 ? tail : tail.slice(0, slash), withoutStars(pattern, 'id')],
     user: [slash < 0 ? tail : tail.slice(slash + 1), withoutStars(pattern, 'user')],
   }
