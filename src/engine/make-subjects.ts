@@ -12,7 +12,7 @@ import { concernsLogins } from '../policy/concerns-logins.ts'
 import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
-import { neededArnOf } from './known-logins.ts'
+import { type KnownLogin, knownLogins, neededArnOf } from './known-logins.ts'
 import { makeGrants } from './make-grants.ts'
 import { relationOf } from './relation.ts'
 import type {
@@ -35,11 +35,12 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
   const policies = [...heldBy(inventory.identities), ...inventory.loose]
   const trusts = unique(policies).filter(({ policy }) => policy.type === 'trust')
   const hops = hopsOfLinks.map(hop => hopSubject(hop, inventory))
+  const logins = knownLogins(links)
   return {
     trust: trusts.map(held => trustSubject(held, ownerOf(owners, held), inventory, hopsOfLinks)),
     ...makeGrants(unique(policies), held => ownerOf(owners, held), inventory, links, hopsOfLinks),
     hop: hops,
-    link: links.map(link => linkSubject(link, inventory, hops)),
+    link: links.map(link => linkSubject(link, inventory, hops, logins)),
   }
 }
 
@@ -176,7 +177,12 @@ function hopSubject(one: HopOfLink, inventory: Inventory): HopSubject {
   }
 }
 
-function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject[]): LinkSubject {
+function linkSubject(
+  link: Link,
+  inventory: Inventory,
+  hops: readonly HopSubject[],
+  logins: readonly KnownLogin[],
+): LinkSubject {
   const signer = signerOf(link)
   const { database } = link
   const missing = new Map<Need, string>()
@@ -199,6 +205,7 @@ function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject
     signer,
     database,
     neededArn,
+    logins,
     get login() {
       if (neededArn === undefined || signer === undefined) return undefined
       login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account))

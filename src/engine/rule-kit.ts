@@ -90,9 +90,17 @@ export {
   type KeyFault,
   splitKey,
 } from '../policy/condition-key-syntax.ts'
-export type { Breadth, Coverage } from '../policy/coverage.ts'
+export {
+  type Breadth,
+  type Coverage,
+  coversOtherServices,
+  type DatabaseKind,
+  matchesDatabaseUser,
+  unnamedDatabaseUser,
+} from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export {
   meantOperator,
   operatorNames,
@@ -104,8 +112,10 @@ export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeho
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
+export { isUsualMasterUser } from '../policy/usual-master-users.ts'
 export {
   isReadable,
   rangeContains,
@@ -122,6 +132,8 @@ export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { exactArnFor } from './fix-grant.ts'
+export { nearestGrant } from './nearest-grant.ts'
+export { alsoReached, inWords, openPartsInWords } from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,
@@ -130,9 +142,12 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export { type OpenWay, openWays, type Way } from './way-around.ts'
 export type {
+  AssumedResource,
   AssumeGrantSubject,
   GrantSubject,
+  Home,
   HopSubject,
   LinkSubject,
   OpenedResource,

@@ -8,10 +8,12 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
+import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
 import type { LoginSide } from '../policy/login-side.ts'
+import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
 import type { KnownLogin } from './known-logins.ts'
 
@@ -132,6 +134,14 @@ export interface GrantSubject extends WideSubject {
   readonly side: LoginSide
 }
 
+/** One value of `Resource` or `NotResource`, with the roles it opens. */
+export interface AssumedResource extends Item {
+  readonly value: string
+  readonly element: 'Resource' | 'NotResource'
+  /** What its owner may assume through it, all policies that were seen considered. Of `NotResource`: what is left out. */
+  readonly coverage: RoleCoverage
+}
+
 /** A statement of permissions that lets its owner assume roles, as far as the statement alone goes. */
 export interface AssumeGrantSubject extends WideSubject {
   readonly document: ReadDocument
@@ -139,14 +149,14 @@ export interface AssumeGrantSubject extends WideSubject {
   readonly statement: Statement
   /** The values of `Action` that reach `sts:AssumeRole`; none where `NotAction` lets it through. */
   readonly actions: readonly Item[]
-  readonly resources: readonly (Item & {
-    readonly value: string
-    readonly element: 'Resource' | 'NotResource'
-  })[]
+  readonly resources: readonly AssumedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
+  /** True when an action of STS is named in it: not by way of a wildcard for everything. */
+  readonly isWrittenForAssuming: boolean
   /** Hops that the owner makes. */
   readonly hops: readonly HopOfLink[]
+  readonly side: AssumeSide
 }
 
 /** The parts of an ARN that say where something is. */
@@ -163,8 +173,9 @@ export interface PermissionsSubject extends WideSubject {
   readonly owner: Known<Identity>
   readonly mayConnect: boolean
   readonly mayAssume: boolean
-  /** True when one of its grants was written for connecting: not by way of a wildcard for everything. */
-  readonly isForConnecting: boolean
+  readonly grants: readonly GrantSubject[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
   /** Where its databases are, told by its grants as far as they tell: to ask about resources beside them. */
   readonly home: Home
   /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
@@ -195,6 +206,8 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** What this and other links log in as. */
+  readonly logins: readonly KnownLogin[]
 }
 
 export interface WideSubjectOf {

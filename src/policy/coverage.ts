@@ -6,6 +6,8 @@ import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern }
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
 export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
 
+export type DatabaseKind = 'instance' | 'cluster' | 'proxy'
+
 export interface Coverage {
   readonly partition: Breadth
   readonly region: Breadth
@@ -13,6 +15,8 @@ export interface Coverage {
   /** `db-…`, `cluster-…` or `prx-…`. */
   readonly resourceId: Breadth
   readonly user: Breadth
+  /** The kinds of databases of which every one is covered. */
+  readonly kinds: readonly DatabaseKind[]
   /** An ARN that the pattern covers; undefined when there is none. */
   readonly witness?: string
 }
@@ -45,6 +49,19 @@ const decoys: Readonly<Record<Part, readonly [string, string]>> = {
   user: ['zq_decoy_1', 'Xw.Decoy-2'],
 }
 
+const idsOfKind: Readonly<Record<DatabaseKind, readonly string[]>> = {
+  instance: ['db-QJ7ZK2XWVN', 'db-HM4P9BTYLS'],
+  cluster: ['cluster-QJ7ZK2XWVN', 'cluster-HM4P9BTYLS'],
+  proxy: ['prx-0a5d7c31e9', 'prx-0f82b64c1d'],
+}
+
+/** The ARN of a database user that no policy would name, to ask whether one is left out. */
+export function unnamedDatabaseUser(
+  home: Readonly<Record<'partition' | 'region' | 'account', string>>,
+): string {
+  return arnOf({ ...home, resourceId: 'db-QJ7ZK2XWVN', user: 'zq_decoy_1' })
+}
+
 /** Whether an ARN that a pattern covers counts. */
 export type Counts = (arn: string) => boolean
 
@@ -68,6 +85,7 @@ export function whatDoesThisPatternCover(
     account: 'none',
     resourceId: 'none',
     user: 'none',
+    kinds: [],
   } as const
   if (base === undefined) return nothing
   const breadth = (part: Part): Breadth => {
@@ -83,6 +101,9 @@ export function whatDoesThisPatternCover(
     account: breadth('account'),
     resourceId: breadth('resourceId'),
     user: breadth('user'),
+    kinds: (Object.keys(idsOfKind) as DatabaseKind[]).filter(kind =>
+      idsOfKind[kind].every(id => covers(compiled, { ...base, resourceId: id })),
+    ),
     witness: arnOf(base),
   }
 }

@@ -1,0 +1,103 @@
+// The grant that was meant for a link and misses it in one part of its ARN.
+
+import type { HeldPolicy } from '../model/inventory.ts'
+import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
+import { matchesDatabaseUser } from '../policy/coverage.ts'
+import { databaseUserOf } from '../policy/rds-db-arn.ts'
+import { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
+import { matchesWildcard } from '../policy/wildcard.ts'
+import type { Fix } from './define-rule.ts'
+import type { LinkSubject } from './wide-subjects.ts'
+
+export type GrantPart = 'region' | 'resourceId' | 'user'
+
+export interface NearestGrant {
+  readonly held: HeldPolicy
+  readonly statement: Statement
+  readonly pointer: string
+  /** The one part that differs. The account is not among them: it is wrong with or without a link. */
+  readonly part: GrantPart
+  readonly written: string
+  readonly needed: string
+  readonly fix: Fix
+}
+
+type Candidate = Omit<NearestGrant, 'part' | 'written' | 'needed' | 'fix'> & { readonly value: string }
+
+/**
+ * Undefined when the login is allowed, or may be; when no grant or more than one comes so near; or when the one that does
+ * is another link's.
+ */
+export function nearestGrant({
+  login,
+  neededArn,
+  link,
+  signer,
+  logins,
+}: LinkSubject): NearestGrant | undefined {
+  if (login?.decision !== 'implicitDeny' || neededArn === undefined || signer === undefined) return undefined
+  const values = signer.permissions.items.flatMap(grantedBy)
+  if (values.some(({ value }) => matchesDatabaseUser(value, neededArn))) return undefined
+  const near = values.flatMap(candidate => {
+    const difference = onlyDifference(candidate.value, neededArn)
+    return difference ? [{ ...candidate, ...difference }] : []
+  })
+  const [only] = near
+  if (only === undefined || near.length > 1) return undefined
+  const { value, ...rest } = only
+  const isOfAnotherLink = logins.some(other => other.link !== link && matchesDatabaseUser(value, other.arn))
+  if (isOfAnotherLink) return undefined
+  return {
+    ...rest,
+    fix: {
+      text: `"${neededArn}"  (values from link ${link.name})`,
+      edits: [{ do: 'replace', pointer: rest.pointer, value: neededArn }],
+    },
+  }
+}
+
+function grantedBy(held: HeldPolicy): readonly Candidate[] {
+  return statementsOf(held.policy)
+    .filter(statement => effectOf(statement) === 'Allow' && connects(statement))
+    .flatMap(statement =>
+      itemsOf(statement.raw, 'Resource', statement.pointer).flatMap(({ value, pointer }) =>
+        typeof value === 'string' ? [{ held, statement, pointer, value }] : [],
+      ),
+    )
+}
+
+function connects({ raw, pointer }: Statement): boolean {
+  return itemsOf(raw, 'Action', pointer).some(
+    ({ value }) => typeof value === 'string' && matchesWildcard(value.toLowerCase(), 'rds-db:connect'),
+  )
+}
+
+function onlyDifference(
+  written: string,
+  needed: string,
+): Pick<NearestGrant, 'part' | 'written' | 'needed'> | undefined {
+  const [own, wanted] = [partsOf(written), partsOf(needed)]
+  if (own === undefined || wanted === undefined) return undefined
+  const different = own.flatMap(([part, text], index) => {
+    const other = wanted[index]?.[1] ?? ''
+    return matchesWildcard(starsForVariables(text), other) ? [] : [{ part, written: text, needed: other }]
+  })
+  const [only] = different
+  if (only === undefined || different.length > 1 || only.part === 'elsewhere') return undefined
+  return { ...only, part: only.part }
+}
+
+type Part = readonly [GrantPart | 'elsewhere', string]
+
+function partsOf(arn: string): readonly Part[] | undefined {
+  const named = databaseUserOf(arn)
+  if (named === undefined) return undefined
+  const [, partition = '', , region = '', account = ''] = splitAtColons(arn)
+  return [
+    ['elsewhere', partition],
+    ['region', region],
+    ['elsewhere', account],
+    ['resourceId', named.resourceId],
+    ['user', named.user],
+  ]
+}

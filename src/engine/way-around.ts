@@ -1,0 +1,50 @@
+// Permissions beside a login by IAM that make it needless: secrets, the Data API, a new master password, a copy of the
+// data. Asked of the policies, about resources that no policy names.
+
+import type { HeldPolicy } from '../model/inventory.ts'
+import type { NodePlace } from '../model/place.ts'
+import { itemsOf, type Statement } from '../model/policy.ts'
+import { matchesWildcard } from '../policy/wildcard.ts'
+import type { Home, PermissionsSubject } from './wide-subjects.ts'
+
+/** An action on a resource, made for where the identity's databases are. */
+export interface Way {
+  readonly action: string
+  on(home: Home): string
+}
+
+export interface OpenWay {
+  readonly action: string
+  readonly held: HeldPolicy
+  readonly statement: Statement
+  /** The action that lets it through. */
+  readonly at: NodePlace
+}
+
+/**
+ * The first of the ways that the policies allow whatever the circumstances, one for each action written in them. None for
+ * an administrator: who may do everything is meant to.
+ */
+export function openWays(permissions: PermissionsSubject, ways: readonly Way[]): readonly OpenWay[] {
+  const found = new Map<string, OpenWay>()
+  for (const { action, on } of ways) {
+    const resource = on(permissions.home)
+    if (permissions.decide(action, resource).decision !== 'allowed') continue
+    const by = permissions.allowedBy(action, resource)
+    const pointer = by && actionIn(by.statement, action)
+    if (by === undefined || pointer === undefined) continue
+    const key = `${by.held.document.path} ${pointer}`
+    if (!found.has(key)) found.set(key, { action, ...by, at: { pointer } })
+  }
+  return [...found.values()]
+}
+
+/** Where the statement names the action, or its service; undefined where it does not. */
+function actionIn({ raw, pointer }: Statement, action: string): string | undefined {
+  return itemsOf(raw, 'Action', pointer).find(
+    ({ value }) =>
+      typeof value === 'string' &&
+      !/^[*]|^[^:]*$/.test(value) &&
+      matchesWildcard(value.toLowerCase(), action.toLowerCase()),
+  )?.pointer
+}
