@@ -9,7 +9,7 @@ import { type Link, signerOf } from '../model/link.ts'
 import { effectOf, type Item, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { type AssumeSide, askAssuming } from '../policy/assume-side.ts'
 import { askLogins, type LoginSide } from '../policy/login-side.ts'
-import { matchesWildcard } from '../policy/wildcard.ts'
+import { coversAction, reachesAction } from '../policy/reached-action.ts'
 import { type KnownLogin, knownLogins } from './known-logins.ts'
 import { makePermissions } from './make-permissions.ts'
 import { assumedThrough, loginsThrough } from './open-resources.ts'
@@ -72,10 +72,10 @@ function grantsOf(held: readonly HeldPolicy[], group: PolicyGroup, logins: reado
   const loginSide = askLogins(group.policies, of, of && group.inventory.accounts.get(of.account))
   const assumeSide = askAssuming(group.policies, of?.arn)
   const grant = allowing
-    .filter(({ statement }) => reaches(statement, 'rds-db:connect'))
+    .filter(({ statement }) => reachesAction(statement, 'rds-db:connect'))
     .map(one => grantSubject(one.held, one.statement, group, loginSide, logins))
   const assumeGrant = allowing
-    .filter(({ statement }) => reaches(statement, 'sts:assumerole'))
+    .filter(({ statement }) => reachesAction(statement, 'sts:assumerole'))
     .map(one => assumeGrantSubject(one.held, one.statement, group, assumeSide))
   return {
     grant,
@@ -99,7 +99,7 @@ function grantSubject(
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
-    actions: actions.filter(({ value }) => covers(value, 'rds-db:connect')),
+    actions: actions.filter(item => coversAction(item, 'rds-db:connect')),
     isOnlyForConnecting: actions.length > 0 && actions.every(item => isOfService(item, 'rds-db')),
     isWrittenForConnecting: namesUser || actions.some(item => isOfService(item, 'rds-db')),
     resources: resourcesOf(statement).map(item => loginsThrough(item, ifKnown(owner), side, logins)),
@@ -124,7 +124,7 @@ function assumeGrantSubject(
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
-    actions: actions.filter(({ value }) => covers(value, 'sts:assumerole')),
+    actions: actions.filter(item => coversAction(item, 'sts:assumerole')),
     isWrittenForAssuming: actions.some(item => isOfService(item, 'sts')),
     resources: resourcesOf(statement).map(item => assumedThrough(item, side)),
     owner,
@@ -144,15 +144,4 @@ function resourcesOf(statement: Statement) {
 
 function isOfService({ value }: Item, prefix: string): boolean {
   return typeof value === 'string' && parseActionName(value)?.prefix.toLowerCase() === prefix
-}
-
-function covers(value: Item['value'], action: string): boolean {
-  return typeof value === 'string' && matchesWildcard(value.toLowerCase(), action)
-}
-
-/** `action` in lower case. */
-function reaches({ raw, pointer }: Statement, action: string): boolean {
-  if (itemsOf(raw, 'Action', pointer).some(({ value }) => covers(value, action))) return true
-  const excluded = itemsOf(raw, 'NotAction', pointer)
-  return excluded.length > 0 && !excluded.some(({ value }) => covers(value, action))
 }

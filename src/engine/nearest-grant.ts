@@ -4,6 +4,7 @@ import type { HeldPolicy } from '../model/inventory.ts'
 import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { matchesDatabaseUser } from '../policy/coverage.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
+import { reachesAction } from '../policy/reached-action.ts'
 import { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
 import type { Fix } from './define-rule.ts'
@@ -58,18 +59,12 @@ export function nearestGrant({
 
 function grantedBy(held: HeldPolicy): readonly Candidate[] {
   return statementsOf(held.policy)
-    .filter(statement => effectOf(statement) === 'Allow' && connects(statement))
+    .filter(statement => effectOf(statement) === 'Allow' && reachesAction(statement, 'rds-db:connect'))
     .flatMap(statement =>
       itemsOf(statement.raw, 'Resource', statement.pointer).flatMap(({ value, pointer }) =>
         typeof value === 'string' ? [{ held, statement, pointer, value }] : [],
       ),
     )
-}
-
-function connects({ raw, pointer }: Statement): boolean {
-  return itemsOf(raw, 'Action', pointer).some(
-    ({ value }) => typeof value === 'string' && matchesWildcard(value.toLowerCase(), 'rds-db:connect'),
-  )
 }
 
 function onlyDifference(

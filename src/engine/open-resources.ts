@@ -42,7 +42,10 @@ function opened(value: string, asWritten: Coverage, owner: Identity | undefined,
   const account = asWritten.account === 'exact' ? undefined : owner?.account
   const atHome = (arn: string) =>
     account === undefined ? arn : arn.replace(/^((?:[^:]*:){4})[^:]*/, `$1${account}`)
-  const mayBeAllowed = (arn: string) => side.decide(atHome(arn)).outcomes.includes('allowed')
+  // What a variable stands for is not known here, so only a denial of everything it could be counts.
+  const open = value.includes('${') ? (['allowed', 'implicitDeny'] as const) : (['allowed'] as const)
+  const mayBeAllowed = (arn: string) =>
+    side.decide(atHome(arn)).outcomes.some(outcome => open.some(one => one === outcome))
   return whatDoesThisPatternCover(value, mayBeAllowed, account)
 }
 

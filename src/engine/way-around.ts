@@ -4,7 +4,7 @@
 import type { HeldPolicy } from '../model/inventory.ts'
 import type { NodePlace } from '../model/place.ts'
 import { itemsOf, type Statement } from '../model/policy.ts'
-import { matchesWildcard } from '../policy/wildcard.ts'
+import { coversAction } from '../policy/reached-action.ts'
 import type { Home, PermissionsSubject } from './wide-subjects.ts'
 
 /** An action on a resource, made for where the identity's databases are. */
@@ -42,9 +42,9 @@ export function openWays(permissions: PermissionsSubject, ways: readonly Way[]):
 /** Where the statement names the action, or its service; undefined where it does not. */
 function actionIn({ raw, pointer }: Statement, action: string): string | undefined {
   return itemsOf(raw, 'Action', pointer).find(
-    ({ value }) =>
-      typeof value === 'string' &&
-      !/^[*]|^[^:]*$/.test(value) &&
-      matchesWildcard(value.toLowerCase(), action.toLowerCase()),
+    item =>
+      typeof item.value === 'string' &&
+      !/^[*]|^[^:]*$/.test(item.value) &&
+      coversAction(item, action.toLowerCase()),
   )?.pointer
 }

@@ -9,7 +9,7 @@ import type { Statement } from '../model/policy.ts'
 import { compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
-import { openContext } from './open-context.ts'
+import { openContext, unknownPerson } from './open-context.ts'
 import { isListed, keySupportOf } from './unsupported-keys.ts'
 
 /** One key below one operator, of which AWS never has a value in a login. */
@@ -54,7 +54,7 @@ function decideBy(statements: readonly JsonValue[], dbUserArn: string): Decision
     identity: [{ Version: '2012-10-17', Statement: [...statements] }],
   })
   const principal = `arn:aws:iam::${parseArn(dbUserArn)?.account}:role/role`
-  const context = openContext(policies, {})
+  const context = { ...openContext(policies, {}), ...unknownPerson }
   return evaluate({ principal, action: 'rds-db:connect', resource: dbUserArn, context }, policies)
 }
 

@@ -8,7 +8,7 @@ import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
-import { openContext } from './open-context.ts'
+import { openContext, unknownPerson } from './open-context.ts'
 
 /** Judges `rds-db:connect` by the identity on one database user's ARN. */
 export function judgeLogin(signer: Identity, dbUserArn: string, account: Account | undefined): Decision {
@@ -60,9 +60,3 @@ function someoneAt(dbUserArn: string): string {
   const account = parseArn(dbUserArn)?.account ?? ''
   return `arn:aws:iam::${isAccountId(account) ? account : '999988887777'}:role/role`
 }
-
-const unknownPerson = {
-  'aws:PrincipalArn': { unknown: true },
-  'aws:PrincipalType': { unknown: true },
-  'aws:username': { unknown: true },
-} as const
