@@ -1,5 +1,6 @@
 // The exact ARNs for a grant, taken from the links that use it; nothing is made up.
 
+import { parseArn } from '../model/arn.ts'
 import { matchesDatabaseUser } from '../policy/coverage.ts'
 import type { Fix } from './define-rule.ts'
 import { knownLogins } from './known-logins.ts'
@@ -29,4 +30,15 @@ export function exactArnFor({ links, resources }: GrantSubject, pointer: string)
     text: `[${arns.map(arn => `"${arn}"`).join(', ')}]  ${from}`,
     edits: [{ do: 'replace', pointer, value: arns }],
   }
+}
+
+/** Replaces the account of the value by the owner's, if a link of the grant logs in as just what then stands there. */
+export function withOwnAccount({ links, resources }: GrantSubject, pointer: string): Fix | undefined {
+  const value = resources.find(resource => resource.pointer === pointer)?.value ?? ''
+  const withAccount = (arn: string, account: string) => arn.replace(/^((?:[^:]*:){4})[^:]*/, `$1${account}`)
+  const account = parseArn(value)?.account ?? ''
+  const login = knownLogins(links).find(({ arn }) => matchesDatabaseUser(value, withAccount(arn, account)))
+  if (login === undefined) return undefined
+  const text = `"${login.arn}"  (values from link ${login.link.name})`
+  return { text, edits: [{ do: 'replace', pointer, value: login.arn }] }
 }

@@ -112,6 +112,7 @@ export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeho
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
@@ -131,7 +132,7 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
-export { exactArnFor } from './fix-grant.ts'
+export { exactArnFor, withOwnAccount } from './fix-grant.ts'
 export { nearestGrant } from './nearest-grant.ts'
 export { alsoReached, inWords, openPartsInWords } from './opened-parts.ts'
 export type {

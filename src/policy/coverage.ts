@@ -6,6 +6,11 @@ import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern }
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
 export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
 
+/** What stands in a variable's braces is no wildcard and divides nothing. */
+function textForVariables(text: string): string {
+  return text.replace(/\$\{[^}]*\}/g, 'variable')
+}
+
 export type DatabaseKind = 'instance' | 'cluster' | 'proxy'
 
 export interface Coverage {
@@ -68,15 +73,16 @@ export type Counts = (arn: string) => boolean
 const everyOne: Counts = () => true
 
 /**
- * How much of every part of a database user's ARN the pattern covers. Variables count as text. Of what the pattern
+ * How much of every part of a database user's ARN the pattern covers. A variable counts as some text. Of what the pattern
  * matches only that is covered which `counts`, say because no other statement denies it; `account` is one in which there
  * is something that may count.
  */
 export function whatDoesThisPatternCover(
-  pattern: string,
+  text: string,
   counts: Counts = everyOne,
   account?: string,
 ): Coverage {
+  const pattern = textForVariables(text)
   const compiled = { pattern: compile(pattern), counts }
   const base = findCovered(pattern, compiled, account)
   const nothing = {

@@ -3,7 +3,6 @@ import { policyWith, tryRule } from '../../helpers/try-rule.ts'
 
 const connect = (Resource: string | string[], Action: string | string[] = 'rds-db:connect') =>
   policyWith({ Effect: 'Allow', Action, Resource })
-const here = '/Statement/0/Resource'
 
 const others = 'rds:DescribeDBInstances'
 

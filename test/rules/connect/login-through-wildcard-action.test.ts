@@ -3,7 +3,6 @@ import { policyWith, tryRule } from '../../helpers/try-rule.ts'
 
 const connect = (Resource: string | string[], Action: string | string[] = 'rds-db:connect') =>
   policyWith({ Effect: 'Allow', Action, Resource })
-const here = '/Statement/0/Resource'
 const both = (first: object, second: object) => ({
   Version: '2012-10-17',
   Statement: [first, second] as never[],
