@@ -18,7 +18,7 @@ export const rule = defineRule({
   subject: 'permissions',
   since: '0.1.0',
   why: 'a negated operator is met when the key is absent, and no login carries it, so this Deny refuses the logins that another statement allows',
-  fix: 'Leave rds-db:connect out of the Deny, or use the operator with IfExists.',
+  fix: 'Leave rds-db:connect out of the Deny, or let it apply only where the key is there: add "Null" with the key and "false".',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
@@ -68,7 +68,10 @@ export const rule = defineRule({
               Effect: 'Deny',
               Action: '*',
               Resource: '*',
-              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+              Condition: {
+                NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
+                Null: { 'aws:SourceIp': 'false' },
+              },
             },
           ],
         },

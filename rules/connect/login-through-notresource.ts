@@ -2,10 +2,10 @@
 
 import {
   childPointer,
+  coversArn,
   defineRule,
   ifKnown,
   keyAt,
-  matchesDatabaseUser,
   nothing,
   unnamedDatabaseUser,
 } from '../../src/engine/rule-kit.ts'
@@ -56,7 +56,7 @@ export const rule = defineRule({
     if (left.length === 0) return nothing
     const account = ifKnown(owner)?.account ?? '444455556666'
     const arn = unnamedDatabaseUser({ partition: 'aws', region: 'eu-west-1', account })
-    const isLeftOut = left.some(({ value }) => matchesDatabaseUser(value, arn))
+    const isLeftOut = left.some(({ value }) => coversArn(value, arn))
     if (isLeftOut || !side.decide(arn).outcomes.includes('allowed')) return nothing
     return [{ at: keyAt(childPointer(statement.pointer, 'NotResource')), facts: { count: left.length } }]
   },

@@ -1,8 +1,11 @@
 // The grant that was meant for a link and misses it in one part of its ARN.
 
+import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy } from '../model/inventory.ts'
+import { ifKnown } from '../model/known.ts'
 import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
-import { matchesDatabaseUser } from '../policy/coverage.ts'
+import { coversArn } from '../policy/coverage.ts'
+import { hasWildcard } from '../policy/pattern-overlap.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { reachesAction } from '../policy/reached-action.ts'
 import { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
@@ -23,7 +26,7 @@ export interface NearestGrant {
   readonly fix: Fix
 }
 
-type Candidate = Omit<NearestGrant, 'part' | 'written' | 'needed' | 'fix'> & { readonly value: string }
+export type Candidate = Omit<NearestGrant, 'part' | 'written' | 'needed' | 'fix'> & { readonly value: string }
 
 /**
  * Undefined when the login is allowed, or may be; when no grant or more than one comes so near; or when the one that does
@@ -38,7 +41,7 @@ export function nearestGrant({
 }: LinkSubject): NearestGrant | undefined {
   if (login?.decision !== 'implicitDeny' || neededArn === undefined || signer === undefined) return undefined
   const values = signer.permissions.items.flatMap(grantedBy)
-  if (values.some(({ value }) => matchesDatabaseUser(value, neededArn))) return undefined
+  if (values.some(({ value }) => coversArn(value, neededArn))) return undefined
   const near = values.flatMap(candidate => {
     const difference = onlyDifference(candidate.value, neededArn)
     return difference ? [{ ...candidate, ...difference }] : []
@@ -46,7 +49,7 @@ export function nearestGrant({
   const [only] = near
   if (only === undefined || near.length > 1) return undefined
   const { value, ...rest } = only
-  const isOfAnotherLink = logins.some(other => other.link !== link && matchesDatabaseUser(value, other.arn))
+  const isOfAnotherLink = logins.some(other => other.link !== link && coversArn(value, other.arn))
   if (isOfAnotherLink) return undefined
   return {
     ...rest,
@@ -56,6 +59,33 @@ export function nearestGrant({
     },
   }
 }
+
+/**
+ * The grant that has the link's user in its region, on a kind of database that its endpoint is not, where the resource id
+ * itself was not told.
+ */
+export function grantOfOtherKind({ database, link, signer }: LinkSubject): Candidate | undefined {
+  const region = database && ifKnown(database.region)
+  const user = ifKnown(link.user)
+  const kind = database?.kind
+  if (!signer || kind === undefined || region === undefined || user === undefined) return undefined
+  const { partition = 'aws' } = parseArn(signer.arn) ?? {}
+  const arnOn = (id: string) => `arn:${partition}:rds-db:${region}:${signer.account}:dbuser:${id}/${user}`
+  const values = signer.permissions.items.flatMap(grantedBy)
+  const named = values.filter(({ value }) => {
+    const id = databaseUserOf(value)?.resourceId
+    return id !== undefined && !hasWildcard(id) && coversArn(value, arnOn(id))
+  })
+  const beginning = beginningOf[kind]
+  const fits = values.some(
+    ({ value }) =>
+      coversArn(value, arnOn(`${beginning}QJ7ZK2XWVN`)) ||
+      databaseUserOf(value)?.resourceId.startsWith(beginning),
+  )
+  return fits || named.length !== 1 ? undefined : named[0]
+}
+
+const beginningOf = { instance: 'db-', cluster: 'cluster-', proxy: 'prx-' } as const
 
 function grantedBy(held: HeldPolicy): readonly Candidate[] {
   return statementsOf(held.policy)

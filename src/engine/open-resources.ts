@@ -3,7 +3,7 @@
 
 import type { Identity } from '../model/inventory.ts'
 import type { AssumeSide } from '../policy/assume-side.ts'
-import { type Coverage, matchesDatabaseUser, whatDoesThisPatternCover } from '../policy/coverage.ts'
+import { type Coverage, coversArn, whatDoesThisPatternCover } from '../policy/coverage.ts'
 import type { LoginSide } from '../policy/login-side.ts'
 import { type RoleCoverage, whatRolesDoesThisPatternCover } from '../policy/role-coverage.ts'
 import type { KnownLogin } from './known-logins.ts'
@@ -32,7 +32,7 @@ export function loginsThrough(
       return coverage
     },
     get logins() {
-      return logins.filter(({ arn }) => matchesDatabaseUser(item.value, arn))
+      return logins.filter(({ arn }) => coversArn(item.value, arn))
     },
   }
 }

@@ -93,9 +93,9 @@ export {
 export {
   type Breadth,
   type Coverage,
+  coversArn,
   coversOtherServices,
   type DatabaseKind,
-  matchesDatabaseUser,
   unnamedDatabaseUser,
 } from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
@@ -111,7 +111,7 @@ export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
-export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { isOfOtherKind, resourceIdFault } from '../policy/rds-resource-id.ts'
 export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
@@ -132,8 +132,8 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
-export { exactArnFor, withOwnAccount } from './fix-grant.ts'
-export { nearestGrant } from './nearest-grant.ts'
+export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
+export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
 export { alsoReached, inWords, openPartsInWords } from './opened-parts.ts'
 export type {
   ActionSubject,
@@ -143,7 +143,7 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
-export { type OpenWay, openWays, type Way } from './way-around.ts'
+export { connectsByName, type OpenWay, openWay, type Way } from './way-around.ts'
 export type {
   AssumedResource,
   AssumeGrantSubject,

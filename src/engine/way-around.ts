@@ -21,22 +21,24 @@ export interface OpenWay {
   readonly at: NodePlace
 }
 
+/** Whether connecting is what the identity has permissions for; who may do everything is meant to. */
+export function connectsByName({ grants }: PermissionsSubject): boolean {
+  return grants.some(({ isWrittenForConnecting }) => isWrittenForConnecting)
+}
+
 /**
- * The first of the ways that the policies allow whatever the circumstances, one for each action written in them. None for
- * an administrator: who may do everything is meant to.
+ * The first of the ways that the policies allow whatever the circumstances. None where it is allowed by a wildcard for
+ * everything.
  */
-export function openWays(permissions: PermissionsSubject, ways: readonly Way[]): readonly OpenWay[] {
-  const found = new Map<string, OpenWay>()
+export function openWay(permissions: PermissionsSubject, ways: readonly Way[]): OpenWay | undefined {
   for (const { action, on } of ways) {
     const resource = on(permissions.home)
     if (permissions.decide(action, resource).decision !== 'allowed') continue
     const by = permissions.allowedBy(action, resource)
     const pointer = by && actionIn(by.statement, action)
-    if (by === undefined || pointer === undefined) continue
-    const key = `${by.held.document.path} ${pointer}`
-    if (!found.has(key)) found.set(key, { action, ...by, at: { pointer } })
+    if (by !== undefined && pointer !== undefined) return { action, ...by, at: { pointer } }
   }
-  return [...found.values()]
+  return undefined
 }
 
 /** Where the statement names the action, or its service; undefined where it does not. */

@@ -136,8 +136,8 @@ function arnOf({ partition, region, account, resourceId, user }: Filled): string
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }
 
-/** Whether the pattern of a `Resource` covers the ARN of one database user. */
-export function matchesDatabaseUser(pattern: string, arn: string): boolean {
+/** Whether the pattern of a `Resource` covers one ARN. */
+export function coversArn(pattern: string, arn: string): boolean {
   return matchesPattern(compile(pattern), arn)
 }
 

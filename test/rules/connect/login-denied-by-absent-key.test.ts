@@ -40,7 +40,7 @@ tryRule(rule, [
     finds: ['/Statement/1/Condition/StringNotEquals/aws:SourceVpce'],
   },
   {
-    name: 'only if the key is there, and another condition settled too',
+    name: 'with IfExists, which a missing key meets too',
     document: both(allow, deny({ StringNotEqualsIfExists: { 'aws:SourceVpc': 'vpc-0a1b2c3d' } })),
     finds: ['/Statement/1/Condition/StringNotEqualsIfExists/aws:SourceVpc'],
   },
@@ -57,6 +57,11 @@ tryRule(rule, [
   {
     name: 'that depends on something else too',
     document: both(allow, deny({ ...elsewhere, StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } })),
+    finds: [],
+  },
+  {
+    name: 'only where the key is there',
+    document: both(allow, deny({ ...elsewhere, Null: { 'aws:SourceIp': 'false' } })),
     finds: [],
   },
   {
