@@ -20,6 +20,7 @@ import { rule as forgeableDatabaseUser } from './connect/forgeable-database-user
 import { rule as iamNameAsDatabaseUser } from './connect/iam-name-as-database-user.ts'
 import { rule as idleConditionOnLogin } from './connect/idle-condition-on-login.ts'
 import { rule as linkIdOfOtherKind } from './connect/link-id-of-other-kind.ts'
+import { rule as loginAmongManyServices } from './connect/login-among-many-services.ts'
 import { rule as loginDeniedByAbsentKey } from './connect/login-denied-by-absent-key.ts'
 import { rule as loginOnSharedWildcard } from './connect/login-on-shared-wildcard.ts'
 import { rule as loginThroughNotaction } from './connect/login-through-notaction.ts'
@@ -180,6 +181,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     iamNameAsDatabaseUser,
     idleConditionOnLogin,
     linkIdOfOtherKind,
+    loginAmongManyServices,
     loginDeniedByAbsentKey,
     loginOnSharedWildcard,
     loginThroughNotaction,

@@ -1,6 +1,6 @@
 // Who may pass every role to services acts as the strongest of them.
 
-import { connectsByName, defineRule, nothing, openWay, type Way } from '../../src/engine/rule-kit.ts'
+import { defineRule, isForLogins, nothing, openWay, type Way } from '../../src/engine/rule-kit.ts'
 
 const ways: readonly Way[] = [
   { action: 'iam:PassRole', on: at => `arn:${at.partition}:iam::${at.account}:role/zq-decoy` },
@@ -56,7 +56,7 @@ export const rule = defineRule({
     ],
   },
   find(permissions) {
-    if (!connectsByName(permissions)) return nothing
+    if (!isForLogins(permissions)) return nothing
     const way = openWay(permissions, ways)
     if (way === undefined) return nothing
     const { action, held, statement, at } = way

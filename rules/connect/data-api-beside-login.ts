@@ -1,9 +1,9 @@
 // Who logs in by IAM and may use the Data API runs statements as the user of a secret.
 
 import {
-  connectsByName,
   defineRule,
   effectOf,
+  isForLogins,
   nothing,
   openWay,
   type PermissionsSubject,
@@ -84,7 +84,7 @@ export const rule = defineRule({
     ],
   },
   find(permissions) {
-    if (!connectsByName(permissions) || !readsSomeSecret(permissions)) return nothing
+    if (!isForLogins(permissions) || !readsSomeSecret(permissions)) return nothing
     const way = openWay(permissions, ways)
     if (way === undefined) return nothing
     const { action, held, statement, at } = way

@@ -1,6 +1,6 @@
 // Who logs in by IAM and may modify databases sets a new password for the master user.
 
-import { connectsByName, defineRule, nothing, openWay, type Way } from '../../src/engine/rule-kit.ts'
+import { defineRule, isForLogins, nothing, openWay, type Way } from '../../src/engine/rule-kit.ts'
 
 const ways: readonly Way[] = [
   {
@@ -60,7 +60,7 @@ export const rule = defineRule({
     ],
   },
   find(permissions) {
-    if (!connectsByName(permissions)) return nothing
+    if (!isForLogins(permissions)) return nothing
     const way = openWay(permissions, ways)
     if (way === undefined) return nothing
     const { action, held, statement, at } = way

@@ -1,6 +1,12 @@
 // rds-db:connect in a list of actions for which `*` was written: logging in came along.
 
-import { coversOtherServices, defineRule, nothing, parseActionName } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  isOfManyServices,
+  nothing,
+  openOnEverything,
+  parseActionName,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'login-on-shared-wildcard',
@@ -40,12 +46,10 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ isOnlyForConnecting, actions, resources }) {
-    if (isOnlyForConnecting) return nothing
-    const open = resources.find(
-      ({ element, value, coverage }) =>
-        element === 'Resource' && coverage.user === 'everything' && coversOtherServices(value),
-    )
+  find(grant) {
+    const { isOnlyForConnecting, statement, actions } = grant
+    if (isOnlyForConnecting || isOfManyServices(statement)) return nothing
+    const open = openOnEverything(grant)
     if (open === undefined) return nothing
     return actions
       .filter(

@@ -1,6 +1,6 @@
 // `*` as an action allows logging in too: an administrator may be every user of every database.
 
-import { coversOtherServices, defineRule, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, nothing, openOnEverything } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'login-through-wildcard-action',
@@ -32,14 +32,9 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ actions, resources, isWrittenForConnecting }) {
-    if (isWrittenForConnecting) return nothing
-    const open = resources.some(
-      ({ element, value, coverage }) =>
-        element === 'Resource' && coverage.user === 'everything' && coversOtherServices(value),
-    )
-    if (!open) return nothing
-    return actions.map(({ value, pointer }) => ({ at: { pointer }, facts: { action: String(value) } }))
+  find(grant) {
+    if (grant.isWrittenForConnecting || openOnEverything(grant) === undefined) return nothing
+    return grant.actions.map(({ value, pointer }) => ({ at: { pointer }, facts: { action: String(value) } }))
   },
   say: ({ action }) =>
     `"${action}" includes rds-db:connect: its owner can log in to every database as every user`,

@@ -1,10 +1,10 @@
 // Who may change its own permissions has all of them: what its policies say today is no limit.
 
 import {
-  connectsByName,
   defineRule,
   type Identity,
   ifKnown,
+  isForLogins,
   nothing,
   openWay,
   type Way,
@@ -61,7 +61,7 @@ export const rule = defineRule({
     ],
   },
   find(permissions) {
-    if (!connectsByName(permissions) && permissions.hops.length === 0) return nothing
+    if (!isForLogins(permissions) && permissions.hops.length === 0) return nothing
     const way = openWay(permissions, waysOf(ifKnown(permissions.owner)))
     if (way === undefined) return nothing
     const { action, held, statement, at } = way

@@ -2,7 +2,8 @@
 
 import { ifKnown } from '../model/known.ts'
 import { signerOf } from '../model/link.ts'
-import type { Coverage } from '../policy/coverage.ts'
+import { type Statement, stringsOf } from '../model/policy.ts'
+import { type Coverage, coversOtherServices } from '../policy/coverage.ts'
 import type { GrantSubject, OpenedResource } from './wide-subjects.ts'
 
 const parts = [
@@ -28,4 +29,20 @@ export function alsoReached({ logins }: OpenedResource, { owner }: GrantSubject)
   const others = logins.filter(({ link }) => signerOf(link) !== ifKnown(owner))
   const named = [...new Set(others.map(({ user, link }) => `${user} of link ${link.name}`))]
   return named.length === 0 ? '' : `, also ${inWords(named)}`
+}
+
+/** Actions of so many services are listed for people who administer an account, or for a boundary, not for a tool. */
+const manyServices = 7
+
+export function isOfManyServices({ raw }: Statement): boolean {
+  const services = stringsOf(raw, 'Action').map(action => action.split(':', 1)[0]?.toLowerCase())
+  return new Set(services).size >= manyServices
+}
+
+/** The value that opens every database and user, and more than those: it was written for other things as well. */
+export function openOnEverything({ resources }: GrantSubject): OpenedResource | undefined {
+  return resources.find(
+    ({ element, value, coverage }) =>
+      element === 'Resource' && coverage.user === 'everything' && coversOtherServices(value),
+  )
 }

@@ -134,7 +134,7 @@ export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
-export { alsoReached, inWords, openPartsInWords } from './opened-parts.ts'
+export { alsoReached, inWords, isOfManyServices, openOnEverything, openPartsInWords } from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,
@@ -143,7 +143,7 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
-export { connectsByName, type OpenWay, openWay, type Way } from './way-around.ts'
+export { isForLogins, type OpenWay, openWay, type Way } from './way-around.ts'
 export type {
   AssumedResource,
   AssumeGrantSubject,

@@ -1,6 +1,7 @@
 // Permissions beside a login by IAM that make it needless: secrets, the Data API, a new master password, a copy of the
 // data. Asked of the policies, about resources that no policy names.
 
+import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy } from '../model/inventory.ts'
 import type { NodePlace } from '../model/place.ts'
 import { itemsOf, type Statement } from '../model/policy.ts'
@@ -21,9 +22,15 @@ export interface OpenWay {
   readonly at: NodePlace
 }
 
-/** Whether connecting is what the identity has permissions for; who may do everything is meant to. */
-export function connectsByName({ grants }: PermissionsSubject): boolean {
-  return grants.some(({ isWrittenForConnecting }) => isWrittenForConnecting)
+/**
+ * Whether logging in is what the identity is for: a grant for connecting alone, or one that names database users. Who may
+ * do everything, or administers databases and may log in too, is meant to.
+ */
+export function isForLogins({ grants }: PermissionsSubject): boolean {
+  return grants.some(
+    ({ isOnlyForConnecting, resources }) =>
+      isOnlyForConnecting || resources.some(({ value }) => parseArn(value)?.service === 'rds-db'),
+  )
 }
 
 /**

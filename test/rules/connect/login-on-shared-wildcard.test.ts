@@ -18,6 +18,11 @@ tryRule(rule, [
     finds: ['/Statement/0/Action/1'],
     says: ['rds-db:* stands'],
   },
+  {
+    name: 'among many services, which another rule is about',
+    document: connect('*', ['rds-db:connect', 'ec2:*', 'ecs:*', 'iam:Get*', 'logs:*', 's3:*', 'sns:*']),
+    finds: [],
+  },
   { name: 'alone, which another rule is about', document: connect('*'), finds: [] },
   {
     name: 'on database users only',
