@@ -58,6 +58,7 @@ export async function createChecker(
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
   const ofLinks = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)

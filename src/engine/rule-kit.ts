@@ -91,11 +91,19 @@ export {
   type KeyFault,
   splitKey,
 } from '../policy/condition-key-syntax.ts'
-export type { Breadth, Coverage } from '../policy/coverage.ts'
+export {
+  type Breadth,
+  type Coverage,
+  coversArn,
+  coversOtherServices,
+  type DatabaseKind,
+  unnamedDatabaseUser,
+} from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
 export { type Entrance, entranceBy } from '../policy/entrance.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export {
   meantOperator,
   operatorNames,
@@ -106,9 +114,12 @@ export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
-export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { isOfOtherKind, resourceIdFault } from '../policy/rds-resource-id.ts'
+export { coversAction, reachesAction } from '../policy/reached-action.ts'
+export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
+export { isUsualMasterUser } from '../policy/usual-master-users.ts'
 export {
   isReadable,
   rangeContains,
@@ -126,7 +137,6 @@ export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
-export { openStatements } from './open-statements.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -135,11 +145,14 @@ export {
   idConditionsOf,
 } from './external-id-guards.ts'
 export { conditionFor } from './fix-condition.ts'
-export { exactArnFor } from './fix-grant.ts'
+export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
+export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
+export { openStatements } from './open-statements.ts'
+export { alsoReached, inWords, isOfManyServices, openOnEverything, openPartsInWords } from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,
@@ -148,6 +161,7 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export { isForLogins, type OpenWay, openWay, type Way } from './way-around.ts'
 export {
   type AccountReach,
   asksForId,
@@ -157,9 +171,11 @@ export {
   reachOfAccount,
 } from './whole-account.ts'
 export type {
+  AssumedResource,
   AssumeGrantSubject,
   Entrant,
   GrantSubject,
+  Home,
   HopSubject,
   LinkSubject,
   OpenedResource,
