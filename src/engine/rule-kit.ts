@@ -134,7 +134,13 @@ export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
-export { alsoReached, inWords, isOfManyServices, openOnEverything, openPartsInWords } from './opened-parts.ts'
+export {
+  alsoReached,
+  inWords,
+  isForManyServices,
+  openOnEverything,
+  openPartsInWords,
+} from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,
