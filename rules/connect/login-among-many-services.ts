@@ -1,8 +1,8 @@
-// rds-db:connect on everything, in a list of what people or whole teams may do.
+// rds-db:connect on everything, in a policy that lists what people or whole teams may do.
 
 import {
   defineRule,
-  isOfManyServices,
+  isForManyServices,
   nothing,
   openOnEverything,
   parseActionName,
@@ -10,13 +10,13 @@ import {
 
 export const rule = defineRule({
   id: 'login-among-many-services',
-  title: 'rds-db:connect stands on every resource in a list of actions of many services',
+  title: 'rds-db:connect stands on every resource in a policy for many services',
   severity: 'info',
   aws: 'opens',
   subject: 'grant',
   since: '0.1.0',
-  why: 'such lists are for people who administer an account, or for boundaries; whoever gets one logs in to every database as every user',
-  fix: "Leave rds-db:connect out of the list, and grant it where somebody logs in, on the database user's ARN.",
+  why: 'such policies are for people who administer an account, or for boundaries; whoever gets one logs in to every database as every user',
+  fix: "Leave rds-db:connect out of it, and grant it where somebody logs in, on the database user's ARN.",
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-28', 'PB-37'],
   examples: {
@@ -27,7 +27,18 @@ export const rule = defineRule({
           Statement: [
             {
               Effect: 'Allow',
-              Action: ['ec2:*', 'ecs:*', 'iam:Get*', 'logs:*', 'rds-db:connect', 'rds:*', 's3:*', 'sns:*'],
+              Action: [
+                'cloudwatch:*',
+                'ec2:*',
+                'ecs:*',
+                'events:*',
+                'iam:Get*',
+                'logs:*',
+                'rds:*',
+                's3:*',
+                'sns:*',
+                'rds-db:connect',
+              ],
               Resource: '*',
             },
           ],
@@ -41,7 +52,17 @@ export const rule = defineRule({
           Statement: [
             {
               Effect: 'Allow',
-              Action: ['ec2:*', 'ecs:*', 'iam:Get*', 'logs:*', 'rds:*', 's3:*', 'sns:*'],
+              Action: [
+                'cloudwatch:*',
+                'ec2:*',
+                'ecs:*',
+                'events:*',
+                'iam:Get*',
+                'logs:*',
+                'rds:*',
+                's3:*',
+                'sns:*',
+              ],
               Resource: '*',
             },
           ],
@@ -50,8 +71,8 @@ export const rule = defineRule({
     ],
   },
   find(grant) {
-    const { isOnlyForConnecting, statement, actions } = grant
-    if (isOnlyForConnecting || !isOfManyServices(statement)) return nothing
+    const { isOnlyForConnecting, policy, actions } = grant
+    if (isOnlyForConnecting || !isForManyServices(policy)) return nothing
     const open = openOnEverything(grant)
     if (open === undefined) return nothing
     return actions
@@ -65,5 +86,5 @@ export const rule = defineRule({
       }))
   },
   say: ({ action }) =>
-    `${action} stands on every resource among actions of many services: its owner can log in to every database as every user`,
+    `${action} stands on every resource in a policy for many services: its owner can log in to every database as every user`,
 })

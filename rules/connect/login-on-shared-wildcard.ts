@@ -2,7 +2,7 @@
 
 import {
   defineRule,
-  isOfManyServices,
+  isForManyServices,
   nothing,
   openOnEverything,
   parseActionName,
@@ -47,8 +47,8 @@ export const rule = defineRule({
     ],
   },
   find(grant) {
-    const { isOnlyForConnecting, statement, actions } = grant
-    if (isOnlyForConnecting || isOfManyServices(statement)) return nothing
+    const { isOnlyForConnecting, policy, actions } = grant
+    if (isOnlyForConnecting || isForManyServices(policy)) return nothing
     const open = openOnEverything(grant)
     if (open === undefined) return nothing
     return actions

@@ -67,7 +67,7 @@ export const rule = defineRule({
               Action: 'rds-db:connect',
               Resource: [
                 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
-                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:cluster-*/app',
+                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:cluster-ABC*/app',
               ],
             },
           ],

@@ -2,7 +2,7 @@
 
 import { ifKnown } from '../model/known.ts'
 import { signerOf } from '../model/link.ts'
-import { type Statement, stringsOf } from '../model/policy.ts'
+import { type Policy, statementsOf, stringsOf } from '../model/policy.ts'
 import { type Coverage, coversOtherServices } from '../policy/coverage.ts'
 import type { GrantSubject, OpenedResource } from './wide-subjects.ts'
 
@@ -31,12 +31,12 @@ export function alsoReached({ logins }: OpenedResource, { owner }: GrantSubject)
   return named.length === 0 ? '' : `, also ${inWords(named)}`
 }
 
-/** Actions of so many services are listed for people who administer an account, or for a boundary, not for a tool. */
-const manyServices = 7
+/** So many services are listed for people who administer an account, or in a boundary, and not for a tool. */
+const manyServices = 10
 
-export function isOfManyServices({ raw }: Statement): boolean {
-  const services = stringsOf(raw, 'Action').map(action => action.split(':', 1)[0]?.toLowerCase())
-  return new Set(services).size >= manyServices
+export function isForManyServices(policy: Policy): boolean {
+  const actions = statementsOf(policy).flatMap(({ raw }) => stringsOf(raw, 'Action'))
+  return new Set(actions.map(action => action.split(':', 1)[0]?.toLowerCase())).size >= manyServices
 }
 
 /** The value that opens every database and user, and more than those: it was written for other things as well. */

@@ -153,6 +153,13 @@ export type { CauseOfLogin, LoginCause } from './login-causes.ts'
 export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
 export { openStatements } from './open-statements.ts'
 export { alsoReached, inWords, isOfManyServices, openOnEverything, openPartsInWords } from './opened-parts.ts'
+export {
+  alsoReached,
+  inWords,
+  isForManyServices,
+  openOnEverything,
+  openPartsInWords,
+} from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,

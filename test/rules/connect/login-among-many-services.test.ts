@@ -4,7 +4,7 @@ import { policyWith, tryRule } from '../../helpers/try-rule.ts'
 const connect = (Resource: string | string[], Action: string | string[] = 'rds-db:connect') =>
   policyWith({ Effect: 'Allow', Action, Resource })
 
-const many = ['ec2:*', 'ecs:*', 'iam:Get*', 'logs:*', 'rds:*', 's3:*', 'sns:*']
+const many = ['cloudwatch:*', 'ec2:*', 'ecs:*', 'events:*', 'iam:Get*', 'logs:*', 'rds:*', 's3:*', 'sns:*']
 
 tryRule(rule, [
   {
@@ -12,6 +12,17 @@ tryRule(rule, [
     document: connect('*', ['rds-db:connect', ...many]),
     finds: ['/Statement/0/Action/0'],
     says: ['many services'],
+  },
+  {
+    name: 'in a statement of few of them',
+    document: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: ['redshift:GetClusterCredentials', 'rds-db:connect'], Resource: '*' },
+        { Effect: 'Allow', Action: many, Resource: '*' },
+      ],
+    },
+    finds: ['/Statement/0/Action/1'],
   },
   {
     name: 'few services, which another rule is about',
