@@ -2,7 +2,33 @@
 
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as wildcardDatabaseUser } from './connect/wildcard-database-user.ts'
+import { rule as boundaryWithoutAssumeRole } from './hop/boundary-without-assume-role.ts'
+import { rule as callerDeniedByRole } from './hop/caller-denied-by-role.ts'
 import { rule as callerMayNotAssume } from './hop/caller-may-not-assume.ts'
+import { rule as explicitlyDeniedCaller } from './hop/explicitly-denied-caller.ts'
+import { rule as externalIdMismatch } from './hop/external-id-mismatch.ts'
+import { rule as externalIdNotEnforced } from './hop/external-id-not-enforced.ts'
+import { rule as externalIdNotSent } from './hop/external-id-not-sent.ts'
+import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
+import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
+import { rule as linkRoleMismatch } from './hop/link-role-mismatch.ts'
+import { rule as malformedExternalIdSent } from './hop/malformed-external-id-sent.ts'
+import { rule as oneAccountRehearsal } from './hop/one-account-rehearsal.ts'
+import { rule as roleAssumingItself } from './hop/role-assuming-itself.ts'
+import { rule as serviceControlPolicyWithoutAssumeRole } from './hop/service-control-policy-without-assume-role.ts'
+import { rule as serviceLinkedRoleInLink } from './hop/service-linked-role-in-link.ts'
+import { rule as sessionTagsWithoutGrant } from './hop/session-tags-without-grant.ts'
+import { rule as sessionTagsWithoutTrust } from './hop/session-tags-without-trust.ts'
+import { rule as uncheckedExternalId } from './hop/unchecked-external-id.ts'
+import { rule as unmetConditionOfRole } from './hop/unmet-condition-of-role.ts'
+import { rule as unmetConditionOnCaller } from './hop/unmet-condition-on-caller.ts'
+import { rule as untrustedCaller } from './hop/untrusted-caller.ts'
+import { rule as boundaryWithoutLogin } from './link/boundary-without-login.ts'
+import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts'
+import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
+import { rule as loginNotGranted } from './link/login-not-granted.ts'
+import { rule as serviceControlPolicyWithoutLogin } from './link/service-control-policy-without-login.ts'
+import { rule as sharedDatabaseUser } from './link/shared-database-user.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
@@ -140,7 +166,35 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wildcardDatabaseUser,
   ],
   hop: [
+    boundaryWithoutAssumeRole,
+    callerDeniedByRole,
     callerMayNotAssume,
+    explicitlyDeniedCaller,
+    externalIdMismatch,
+    externalIdNotEnforced,
+    externalIdNotSent,
+    hopAcrossPartitions,
+    linkCallerMismatch,
+    linkRoleMismatch,
+    malformedExternalIdSent,
+    oneAccountRehearsal,
+    roleAssumingItself,
+    serviceControlPolicyWithoutAssumeRole,
+    serviceLinkedRoleInLink,
+    sessionTagsWithoutGrant,
+    sessionTagsWithoutTrust,
+    uncheckedExternalId,
+    unmetConditionOfRole,
+    unmetConditionOnCaller,
+    untrustedCaller,
+  ],
+  link: [
+    boundaryWithoutLogin,
+    explicitlyDeniedLogin,
+    loginGrantedToCallerOnly,
+    loginNotGranted,
+    serviceControlPolicyWithoutLogin,
+    sharedDatabaseUser,
   ],
   syntax: [
     actionAndNotaction,

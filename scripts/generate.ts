@@ -11,6 +11,8 @@ await writeGeneratedCode()
 settle('rules/index.ts', rulesIndex())
 const { rulesPage } = await import('./rules-page.ts')
 settle('rules/README.md', await rulesPage())
+const { coveragePage } = await import('./coverage-page.ts')
+settle('rules/COVERAGE.md', await coveragePage())
 
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}\nrun: npm run gen`)

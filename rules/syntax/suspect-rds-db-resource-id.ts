@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the id character by character and in its case; an instance or a cluster has capitals and digits only behind db- or cluster-, so no login is likely to match',
   fix: 'Copy the resource id from the Configuration tab of the database; it is not its name, whatever that begins with.',

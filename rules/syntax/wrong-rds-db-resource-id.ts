@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the resource id of the database (db-..., cluster-... or prx-...), which is never its name or its endpoint, so no login ever matches',
   fix: 'Write the resource id: DbiResourceId of describe-db-instances, DbClusterResourceId of describe-db-clusters, or the end of DBProxyArn of describe-db-proxies.',

@@ -6,12 +6,15 @@ import { rules } from '../../rules/index.ts'
 import type { Ask, Rule } from '../engine/define-rule.ts'
 import type { Crash, Undecided } from '../engine/finding.ts'
 import type { QuietFinding } from '../engine/judging.ts'
+import type { LinkReport } from '../engine/link-report.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
+import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
@@ -32,6 +35,8 @@ export interface CheckedRun {
   /** In the order in which they were given; the configuration comes last, if something stands there. */
   readonly documents: readonly CheckedDocument[]
   readonly undecided: readonly Undecided[]
+  /** Those of the configuration first, then those that follow from the policies alone. */
+  readonly links: readonly LocatedLink[]
 }
 
 export interface Checker {
@@ -53,10 +58,11 @@ export async function createChecker(
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  const ofLinks = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && document.policies.some(concernsLogins)) {
+    if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
     } else checked.push(await located(document, findings, crashes))
@@ -65,14 +71,15 @@ export async function createChecker(
     checkDocument,
     check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
     async finish() {
-      if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
+      if (kept.length === 0 && setup.links.length === 0)
+        return { documents: checked, undecided: [], links: [] }
       const { judgeKept } = await import('./judge-kept.ts')
       const run = judgeKept(kept, setup, plan.wide, ask)
       for (const { index, document, findings, crashes } of run.documents) {
         const place = index ?? checked.length
         checked[place] = await located(document, findings, crashes)
       }
-      return { documents: checked, undecided: run.undecided }
+      return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
     },
   }
 }
@@ -99,6 +106,15 @@ function checkedDocument(
     findings,
     crashes,
   }
+}
+
+async function locatedLinks(links: readonly LinkReport[]): Promise<readonly LocatedLink[]> {
+  if (links.length === 0) return []
+  const [{ locateLinks }, { createLocator }] = await Promise.all([
+    import('../engine/locate-links.ts'),
+    import('../input/locate-in-document.ts'),
+  ])
+  return locateLinks(links, createLocator)
 }
 
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */

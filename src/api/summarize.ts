@@ -19,6 +19,7 @@ export function countRun(): RunCount {
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
+  let links: CheckedRun['links'] = []
   const add = (document: CheckedDocument) => {
     if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
     else checked++
@@ -35,7 +36,8 @@ export function countRun(): RunCount {
     take(run) {
       for (const document of run.documents) add(document)
       undecided = run.undecided
+      links = run.links
     },
-    summary: () => ({ checked, policies, skipped, counts, crashes, undecided }),
+    summary: () => ({ checked, policies, skipped, counts, crashes, undecided, links }),
   }
 }

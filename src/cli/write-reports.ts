@@ -10,6 +10,7 @@ import { codeOf } from '../input/find-files.ts'
 import { renderConcise } from '../report/concise.ts'
 import { renderEnd } from '../report/ending.ts'
 import { renderJson } from '../report/json-v1.ts'
+import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
@@ -76,9 +77,17 @@ async function render(
     case 'json':
       return [renderJson(run.findings, run.summary(), { version, config })]
     case 'concise':
-      return [...run.findings.map(renderConcise), renderEnd(run.summary(), look)]
+      return [
+        ...run.findings.map(renderConcise),
+        ...linksToShow(run.summary().links, look).map(renderLinkLines),
+        renderEnd(run.summary(), look),
+      ]
     case 'pretty':
-      return [...(await renderAll(run.findings, look)), renderEnd(run.summary(), look)]
+      return [
+        ...(await renderAll(run.findings, look)),
+        ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
+        renderEnd(run.summary(), look),
+      ]
   }
 }
 

@@ -38,7 +38,7 @@ function reachOf(statement: Statement, trust: TrustSubject): EveryoneReach | und
   if (entrance.plainCall(stranger, isUpToAnybody)) return { reach: 'open' }
   const witness = entrance.plainCall(stranger, isUpToAccount)
   if (witness) {
-    const brought = new Set(Object.keys(witness.context ?? {}))
+    const brought = new Set(Object.keys(witness.context ?? {}).map(key => key.toLowerCase()))
     const asked = trust.statements.filter(one => one === statement || effectOf(one) === 'Deny')
     const keys = asked.flatMap(conditionsOf).map(({ key }) => key)
     return { reach: 'known-value', keys: keysBrought(keys, brought) }

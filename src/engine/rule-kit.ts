@@ -126,6 +126,7 @@ export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export { openStatements } from './external-id-guard.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -133,8 +134,12 @@ export {
   guardsByExternalId,
   idConditionsOf,
 } from './external-id-guards.ts'
+export { conditionFor } from './fix-condition.ts'
 export { exactArnFor } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
+export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
+export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
+export type { CauseOfLogin, LoginCause } from './login-causes.ts'
 export type {
   ActionSubject,
   ConditionSubject,

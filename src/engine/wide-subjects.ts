@@ -13,6 +13,8 @@ import type { Decision } from '../policy/decision.ts'
 import type { Entrance } from '../policy/entrance.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { HopCause } from './hop-cause.ts'
+import type { LoginCause, OtherLogin } from './login-causes.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -180,6 +182,8 @@ export interface HopSubject extends WideSubject, HopOfLink {
   relationTo(account: string): Relation
   /** Undefined when nobody said who calls. */
   readonly sides: HopSides | undefined
+  /** Why it fails; none where it works, or may work. */
+  readonly causes: readonly HopCause[]
 }
 
 /** A whole link, with what its last identity may do at the database. */
@@ -193,6 +197,10 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** Why the login is not allowed; none where it is, or may be. */
+  readonly loginCauses: readonly LoginCause[]
+  /** Who may log in as the same database user; none where the ARN is not known. */
+  readonly others: readonly OtherLogin[]
 }
 
 export interface WideSubjectOf {

@@ -38,9 +38,14 @@ export function createLocator(document: Document): DocumentLocator {
       const end = lines.position(Math.min(offset + length, text.length))
       const bounds = lines.lineBounds(start.line)
       const shown = excerptOf(text.slice(bounds.start, bounds.end), start.column, length)
-      return { range: { start, end }, excerpt: shown }
+      return { range: { start, end }, excerpt: { ...shown, text: withoutItsDocument(shown.text) } }
     },
   }
+}
+
+/** The same characters: what V8 cuts from a text keeps the whole of it in memory, and findings outlive documents. */
+function withoutItsDocument(cut: string): string {
+  return ` ${cut}`.slice(1)
 }
 
 function textOf(document: Document): string {

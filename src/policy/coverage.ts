@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
 import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
+import { starsForVariables } from './variable-text.ts'
 
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
 export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
@@ -45,8 +46,19 @@ const decoys: Readonly<Record<Part, readonly [string, string]>> = {
   user: ['zq_decoy_1', 'Xw.Decoy-2'],
 }
 
-/** How much of every part of a database user's ARN the pattern covers. Variables count as text. */
+/**
+ * How much of every part of a database user's ARN the pattern covers. Of a part that a policy variable fills no more than
+ * `partial` is said: what it covers is for the caller's tags and names to say.
+ */
 export function whatDoesThisPatternCover(pattern: string): Coverage {
+  const open = coverageOf(starsForVariables(pattern))
+  if (!pattern.includes('${')) return open
+  const filled = coverageOf(pattern.replace(/\$\{[^}]*\}/g, 'x'))
+  const breadths = parts.map(part => [part, open[part] === filled[part] ? open[part] : 'partial'] as const)
+  return open.witness === undefined ? open : { ...open, ...Object.fromEntries(breadths) }
+}
+
+function coverageOf(pattern: string): Coverage {
   const compiled = compile(pattern)
   const base = findCovered(pattern, compiled)
   const nothing = {
@@ -74,12 +86,12 @@ export function whatDoesThisPatternCover(pattern: string): Coverage {
   }
 }
 
-/** The very users of the databases that the pattern covers. */
+/** The very users of the databases that the pattern covers, or may cover when its variables are filled. */
 export function whatDoesThisResourceCover(
   pattern: string,
   inventory: readonly KnownDatabase[],
 ): readonly CoveredUser[] {
-  const compiled = compile(pattern)
+  const compiled = compile(starsForVariables(pattern))
   return inventory.flatMap(database =>
     database.users.flatMap(user => {
       const arn = arnOf({ partition: 'aws', ...database, user })
@@ -110,7 +122,7 @@ function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
   })
 }
 
-/** An ARN that the pattern covers, its parts taken from the pattern's own where it has them. */
+/** An ARN that the pattern covers: of parts that look real where it takes them, else of the pattern's own. */
 function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
   const filled = pattern.replaceAll('*', 'x').replaceAll('?', 'x')
   const [, partition = 'aws', , region = '', account = ''] = filled.split(':')
@@ -125,7 +137,7 @@ function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
   }
   let found: Filled[] = [{ partition: '', region: '', account: '', resourceId: '', user: '' }]
   for (const part of parts) {
-    const values = [...new Set([...own[part], ...decoys[part]])].filter(value => value !== '')
+    const values = [...new Set([...decoys[part], ...own[part]])].filter(value => value !== '')
     found = found.flatMap(one => values.map(value => ({ ...one, [part]: value })))
   }
   return found.find(one => plausible(one) && covers(compiled, one))

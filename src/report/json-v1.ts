@@ -3,7 +3,9 @@
 import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Severity } from '../engine/define-rule.ts'
+import type { Undecided } from '../engine/finding.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import type { RunSummary } from './run-result.ts'
 
 /** Lines and columns count from 1, columns in UTF-16 units; `end` is exclusive. */
@@ -50,8 +52,45 @@ export interface SummaryV1 {
     readonly skipped: number
   }
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Links with a row in `links`. */
+  readonly links: number
+  /** Rules that were not asked, because something they need was not seen: neither found nor fine. */
+  readonly undecided: number
   /** Rules that crashed on a document; 0 in a healthy run. What they would have found is not known. */
   readonly crashed: number
+}
+
+export interface LinkV1 {
+  readonly name: string
+  /** False for a link that nobody declared and that follows from the policies. */
+  readonly declared: boolean
+  /** Caller and roles, in the order of the calls. */
+  readonly identities: readonly { readonly account: string; readonly name: string }[]
+  readonly rows: readonly LinkRowV1[]
+}
+
+export interface LinkRowV1 {
+  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database'
+  /** For people. Not a contract. */
+  readonly label: string
+  /** `wider`: it is so, and reaches further than the link needs. `unseen`: cannot be told. */
+  readonly state: 'ok' | 'wider' | 'failed' | 'unseen'
+  /** For people. Not a contract. */
+  readonly word: string
+  readonly note: string | null
+  readonly places: readonly {
+    readonly path: string
+    readonly range: RangeV1
+    readonly side: string | null
+    readonly value: string | null
+  }[]
+}
+
+export interface UndecidedV1 {
+  readonly rule: string
+  /** A path, a role, or a link. */
+  readonly subject: string
+  readonly reason: string
 }
 
 export interface ReportV1 {
@@ -61,6 +100,8 @@ export interface ReportV1 {
   readonly config: string | null
   readonly summary: SummaryV1
   readonly findings: readonly FindingV1[]
+  readonly links: readonly LinkV1[]
+  readonly undecided: readonly UndecidedV1[]
   /** Documents that were looked at and not checked, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
@@ -86,7 +127,32 @@ export function findingV1(finding: LocatedFinding): FindingV1 {
   }
 }
 
-function rangeV1({ range }: Span): RangeV1 {
+export function linkV1({ name, declared, identities, rows }: LocatedLink): LinkV1 {
+  return {
+    name: visibleText(name),
+    declared,
+    identities: identities.map(one => ({ account: visibleText(one.account), name: visibleText(one.name) })),
+    rows: rows.map(({ about, label, state, word, note, places }) => ({
+      about,
+      label: visibleText(label),
+      state,
+      word,
+      note: note === undefined ? null : visibleText(note),
+      places: places.map(({ where, side, value }) => ({
+        path: visibleText(where.path),
+        range: rangeV1(where),
+        side: side ?? null,
+        value: value === undefined ? null : visibleText(value),
+      })),
+    })),
+  }
+}
+
+export function undecidedV1({ rule, subject, why }: Undecided): UndecidedV1 {
+  return { rule, subject: visibleText(subject), reason: visibleText(why) }
+}
+
+function rangeV1({ range }: Pick<Span, 'range'>): RangeV1 {
   return {
     start: { line: range.start.line, column: range.start.column },
     end: { line: range.end.line, column: range.end.column },
@@ -97,6 +163,8 @@ export function summaryV1(summary: RunSummary): SummaryV1 {
   return {
     documents: { checked: summary.checked, policies: summary.policies, skipped: summary.skipped.length },
     findings: { ...summary.counts },
+    links: summary.links.length,
+    undecided: summary.undecided.length,
     crashed: summary.crashes.length,
   }
 }
@@ -113,6 +181,8 @@ export function renderJson(
     config: run.config === undefined ? null : visibleText(run.config),
     summary: summaryV1(summary),
     findings: findings.map(findingV1),
+    links: summary.links.map(linkV1),
+    undecided: summary.undecided.map(undecidedV1),
     skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),
     crashes: summary.crashes.map(crash => ({
       rule: crash.rule,

@@ -2,6 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 
 export interface RunSummary {
   /** Documents that were judged: read, broken or unreadable. */
@@ -11,5 +12,6 @@ export interface RunSummary {
   readonly counts: Readonly<Record<Severity, number>>
   /** Rules that were not asked, because something they need was not seen. */
   readonly undecided: readonly Undecided[]
+  readonly links: readonly LocatedLink[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
 }

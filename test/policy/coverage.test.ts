@@ -20,6 +20,16 @@ describe('whatDoesThisPatternCover', () => {
     ['arn:aws:rds-db:*', 'exact everything everything everything everything'],
     [`arn:*:rds-db:eu-west-1:${A}:dbuser:db-ABC/app`, 'everything exact exact exact exact'],
     ['*', 'everything everything everything everything everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:*`, 'exact exact exact everything everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser*/app`, 'exact exact exact everything exact'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC*`, 'exact exact exact partial everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC/\${aws:username}`, 'exact exact exact exact partial'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/\${aws:username}`, 'exact exact exact everything partial'],
+    [
+      `arn:aws:rds-db:eu-west-1:${A}:dbuser:\${aws:PrincipalTag/db}/*`,
+      'exact exact exact partial everything',
+    ],
+    [`arn:aws:rds-db:eu-west-1:1111*/app`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser/db-ABC/app`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1::dbuser:db-ABC/app`, 'none none none none none'],
@@ -48,5 +58,9 @@ describe('whatDoesThisResourceCover', () => {
     ])
     expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/app`)).toEqual(['db-ABC/app'])
     expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-abc/app`)).toEqual([])
+    expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/\${aws:username}`)).toEqual([
+      'db-ABC/app',
+      'db-ABC/admin',
+    ])
   })
 })

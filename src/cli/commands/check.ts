@@ -9,8 +9,10 @@ import type { Severity } from '../../engine/define-rule.ts'
 import type { RuleSetting } from '../../engine/plan-rules.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
 import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
-import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
+import { setupFromConfig } from '../../input/setup-from-config.ts'
+import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
@@ -30,7 +32,9 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     return exitCodes.clean
   }
   const run = countRun()
-  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links: linksFor(options, loaded) })
+  const links = linksFor(options, loaded)
+  await refuseMissingFiles(loaded, links)
+  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
   const checker = await createChecker(settings, setup)
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
@@ -85,6 +89,8 @@ function effective(loaded: LoadedConfig, settings: ReadonlyMap<string, RuleSetti
     exclude: loaded.config.exclude ?? [],
     failOn,
     documents: loaded.config.documents ?? [],
+    accounts: loaded.config.accounts ?? {},
+    links: loaded.config.links ?? [],
     rules: Object.fromEntries(rules.map(rule => [rule.id, settings.get(rule.id) ?? rule.severity])),
   }
 }
