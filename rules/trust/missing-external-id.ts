@@ -13,7 +13,7 @@ export const rule = defineRule({
   fix: 'Require the id with "Condition": {"StringEquals": {"sts:ExternalId": "…"}}, and have the caller send it: first the caller, then the role, so that the link is never cut.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
   covers: ['TB-19', 'TB-33'],
-  yieldsTo: ['unguarded-sibling-statement', 'external-id-not-enforced'],
+  yieldsTo: ['external-id-not-enforced', 'unguarded-sibling-statement'],
   examples: {
     bad: [
       {

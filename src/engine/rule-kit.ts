@@ -126,7 +126,7 @@ export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
-export { openStatements } from './external-id-guard.ts'
+export { openStatements } from './open-statements.ts'
 export {
   entersWithAnyId,
   entersWithId,
