@@ -77,9 +77,9 @@ describe('a plain call', () => {
 
   it('brings what it is let', () => {
     const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
-    expect(ofVendor(mfa, isUpToAnybody)?.context).toEqual({ 'aws:multifactorauthpresent': 'true' })
+    expect(ofVendor(mfa, isUpToAnybody)?.context).toEqual({ 'aws:MultiFactorAuthPresent': 'true' })
     const tag = { StringEquals: { 'aws:PrincipalTag/team': 'db' } }
     expect(ofVendor(tag, isUpToAnybody)).toBeUndefined()
-    expect(ofVendor(tag, isUpToAccount)?.context).toEqual({ 'aws:principaltag/team': 'db' })
+    expect(ofVendor(tag, isUpToAccount)?.context).toEqual({ 'aws:PrincipalTag/team': 'db' })
   })
 })
