@@ -152,7 +152,6 @@ export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
 export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
 export { openStatements } from './open-statements.ts'
-export { alsoReached, inWords, isOfManyServices, openOnEverything, openPartsInWords } from './opened-parts.ts'
 export {
   alsoReached,
   inWords,
