@@ -42,14 +42,15 @@ export interface Checker {
   finish(): Promise<CheckedRun>
 }
 
-/** Throws a `UsageError` when a setting names no rule. */
+/** Throws a `UsageError` when a setting names no rule. `now` is the moment that conditions on time are judged at. */
 export async function createChecker(
   settings: ReadonlyMap<string, RuleSetting> = new Map(),
   setup: Setup = emptySetup,
   ruleList: readonly Rule[] = rules,
+  now: Date = new Date(),
 ): Promise<Checker> {
   const plan = planRules(ruleList, settings)
-  const ask: Ask = { aws: await loadAwsKnowledge() }
+  const ask: Ask = { aws: await loadAwsKnowledge(), now }
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []

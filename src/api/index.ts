@@ -49,6 +49,8 @@ export interface InputDocument {
 export interface CheckOptions {
   /** Severities by rule id, or `off`; rules not named keep their own. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** The moment at which conditions on time are judged. Left out, the moment of the call. */
+  readonly now?: Date
 }
 
 export interface CheckResult {
@@ -72,7 +74,12 @@ export async function checkDocuments(
     import('./summarize.ts'),
     import('../report/json-v1.ts'),
   ])
-  const checker = await createChecker(new Map(Object.entries(options.rules ?? {})))
+  const checker = await createChecker(
+    new Map(Object.entries(options.rules ?? {})),
+    undefined,
+    undefined,
+    options.now,
+  )
   const run = countRun()
   for (const { path, content, policyType } of documents) {
     await checker.check(path, content, { policyType, named: true })

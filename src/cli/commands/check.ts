@@ -31,7 +31,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   }
   const run = countRun()
   const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links: linksFor(options, loaded) })
-  const checker = await createChecker(settings, setup)
+  const checker = await createChecker(settings, setup, undefined, world.now())
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
