@@ -111,7 +111,17 @@ import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-oper
 import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
+import { rule as anyCognitoIdentity } from './trust/any-cognito-identity.ts'
+import { rule as anyServiceAccount } from './trust/any-service-account.ts'
+import { rule as claimsOfSeveralIssuers } from './trust/claims-of-several-issuers.ts'
 import { rule as missingExternalId } from './trust/missing-external-id.ts'
+import { rule as missingOidcAudience } from './trust/missing-oidc-audience.ts'
+import { rule as missingOidcSubject } from './trust/missing-oidc-subject.ts'
+import { rule as missingSamlAudience } from './trust/missing-saml-audience.ts'
+import { rule as openOidcSubject } from './trust/open-oidc-subject.ts'
+import { rule as providerOfOtherAccount } from './trust/provider-of-other-account.ts'
+import { rule as wholeOrganizationSubject } from './trust/whole-organization-subject.ts'
+import { rule as wideOidcSubject } from './trust/wide-oidc-subject.ts'
 
 /** Every rule, by family. */
 export const families: Readonly<Record<string, readonly Rule[]>> = {
@@ -232,7 +242,17 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wrongRdsDbResourceId,
   ],
   trust: [
+    anyCognitoIdentity,
+    anyServiceAccount,
+    claimsOfSeveralIssuers,
     missingExternalId,
+    missingOidcAudience,
+    missingOidcSubject,
+    missingSamlAudience,
+    openOidcSubject,
+    providerOfOtherAccount,
+    wholeOrganizationSubject,
+    wideOidcSubject,
   ],
 }
 

@@ -83,6 +83,7 @@ export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../p
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export { conditionsOf, conditionsOnKey } from '../policy/condition-holds.ts'
 export {
   conditionKeyFault,
   isClaim,
@@ -93,6 +94,8 @@ export {
 export type { Breadth, Coverage } from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
+export { strangersSubject, strangersThrough, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
   operatorNames,
@@ -130,6 +133,7 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export { oidcProvidersOf, searchThrough, type TrustedProvider, valuesOf } from './trusted-providers.ts'
 export type {
   AssumeGrantSubject,
   GrantSubject,

@@ -1,13 +1,13 @@
 // Whether the conditions of one statement on one key hold for a value of it, whatever else is in the request. Asked
 // where a condition is judged by itself: does it ask for anything, can it ever hold, what does it make of a missing key.
 
-import type { JsonObject } from '../base/json-value.ts'
-import { type Policy, speaksLanguageOf2012 } from '../model/policy.ts'
+import { childPointer } from '../base/json-pointer.ts'
+import { type Statement, speaksLanguageOf2012 } from '../model/policy.ts'
 import { readConditions } from './compile-statement.ts'
 import { type CompiledCondition, matchCondition } from './condition-match.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Scalar } from './request.ts'
-import { and, maybe, type Ternary, yes } from './ternary.ts'
+import { and, maybe, no, type Ternary, yes } from './ternary.ts'
 
 /** A value of the key; a list for a key that holds several; undefined for a request without the key. */
 export type KeyValue = Scalar | readonly Scalar[] | undefined
@@ -15,23 +15,36 @@ export type KeyValue = Scalar | readonly Scalar[] | undefined
 export interface ConditionsOnKey {
   /** In the order of the text. */
   readonly conditions: readonly CompiledCondition[]
-  /** `maybe` where a policy variable decides. */
-  hold(value: KeyValue): Ternary
+  /** `unknown` where a policy variable decides. */
+  hold(value: KeyValue): 'yes' | 'no' | 'unknown'
 }
 
-/** The conditions of a statement that ask about the key. None for a statement that AWS would refuse. */
-export function conditionsOnKey(raw: JsonObject, policy: Policy, key: string): ConditionsOnKey {
+/** All conditions of a statement; none for a statement whose conditions AWS would refuse. */
+export function conditionsOf(statement: Statement): readonly CompiledCondition[] {
+  const pointer = childPointer(statement.pointer, 'Condition')
+  const all = readConditions(statement.raw, pointer, speaksLanguageOf2012(statement.policy))
+  return 'problem' in all ? [] : all
+}
+
+/** The conditions of a statement that ask about the key. */
+export function conditionsOnKey(statement: Statement, key: string): ConditionsOnKey {
   const lower = key.toLowerCase()
-  const all = readConditions(raw, '', speaksLanguageOf2012(policy))
-  const conditions = 'problem' in all ? [] : all.filter(one => one.key === lower)
-  return { conditions, hold: value => conditions.reduce((sum, one) => and(sum, holds(one, value)), yes) }
+  const conditions = conditionsOf(statement).filter(one => one.key === lower)
+  return {
+    conditions,
+    hold(value) {
+      let result: Ternary = yes
+      for (const one of conditions) result = and(result, holds(one, value))
+      return result === yes ? 'yes' : result === no ? 'no' : 'unknown'
+    },
+  }
 }
 
 // Nobody: no key follows from it, so that a key which is not given is missing.
 const nobody = '0'.repeat(64)
 
 function holds(condition: CompiledCondition, value: KeyValue): Ternary {
-  if (condition.values.some(({ template }) => template !== undefined) && value !== undefined) return maybe
+  if (value !== undefined && condition.values.some(({ template }) => template !== undefined)) return maybe
   const context = value === undefined ? {} : { [condition.key]: value }
   return matchCondition(
     condition,
