@@ -111,15 +111,21 @@ import { rule as wildcardInExactOperator } from './syntax/wildcard-in-exact-oper
 import { rule as wildcardInPrincipalArn } from './syntax/wildcard-in-principal-arn.ts'
 import { rule as wrongElementType } from './syntax/wrong-element-type.ts'
 import { rule as wrongRdsDbResourceId } from './syntax/wrong-rds-db-resource-id.ts'
+import { rule as anyCertificate } from './trust/any-certificate.ts'
 import { rule as anyCognitoIdentity } from './trust/any-cognito-identity.ts'
 import { rule as anyServiceAccount } from './trust/any-service-account.ts'
 import { rule as claimsOfSeveralIssuers } from './trust/claims-of-several-issuers.ts'
+import { rule as excludedPrincipal } from './trust/excluded-principal.ts'
+import { rule as incompleteServiceTrust } from './trust/incomplete-service-trust.ts'
+import { rule as keyOfOtherCaller } from './trust/key-of-other-caller.ts'
 import { rule as missingExternalId } from './trust/missing-external-id.ts'
 import { rule as missingOidcAudience } from './trust/missing-oidc-audience.ts'
 import { rule as missingOidcSubject } from './trust/missing-oidc-subject.ts'
 import { rule as missingSamlAudience } from './trust/missing-saml-audience.ts'
 import { rule as openOidcSubject } from './trust/open-oidc-subject.ts'
+import { rule as principalActionMismatch } from './trust/principal-action-mismatch.ts'
 import { rule as providerOfOtherAccount } from './trust/provider-of-other-account.ts'
+import { rule as userNameOfRole } from './trust/user-name-of-role.ts'
 import { rule as wholeOrganizationSubject } from './trust/whole-organization-subject.ts'
 import { rule as wideOidcSubject } from './trust/wide-oidc-subject.ts'
 
@@ -242,15 +248,21 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wrongRdsDbResourceId,
   ],
   trust: [
+    anyCertificate,
     anyCognitoIdentity,
     anyServiceAccount,
     claimsOfSeveralIssuers,
+    excludedPrincipal,
+    incompleteServiceTrust,
+    keyOfOtherCaller,
     missingExternalId,
     missingOidcAudience,
     missingOidcSubject,
     missingSamlAudience,
     openOidcSubject,
+    principalActionMismatch,
     providerOfOtherAccount,
+    userNameOfRole,
     wholeOrganizationSubject,
     wideOidcSubject,
   ],

@@ -63,6 +63,7 @@ export {
 export { isAccountKey } from '../policy/account-keys.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
+export { type AssumeAction, assumeActionFor, assumeActionsOf } from '../policy/assume-actions.ts'
 export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
 export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
 export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
@@ -83,6 +84,7 @@ export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../p
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export { callersWithout } from '../policy/caller-keys.ts'
 export { conditionsOf, conditionsOnKey } from '../policy/condition-holds.ts'
 export {
   conditionKeyFault,
@@ -93,6 +95,7 @@ export {
 } from '../policy/condition-key-syntax.ts'
 export type { Breadth, Coverage } from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
+export { isDerivedKey } from '../policy/derived-keys.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectForm } from '../policy/oidc-subjects.ts'

@@ -78,12 +78,12 @@ function claimOf(key: string): string {
   return key.slice(key.lastIndexOf(':') + 1)
 }
 
-/** Asks one statement, with everything that the policy denies. */
+/** Asks the statement of a principal, with those of the given statements that deny. */
 export function searchThrough(
   { statement, value }: Trusted,
-  trust: TrustSubject,
+  trust: Pick<TrustSubject, 'policy' | 'role' | 'statements'>,
 ): (approach: Approach) => Search {
-  const kept = trust.statements.filter(one => one === statement || effectOf(one) === 'Deny')
+  const kept = [statement, ...trust.statements.filter(one => effectOf(one) === 'Deny')]
   const root: JsonValue = { ...trust.policy.root, Statement: kept.map(({ raw }) => raw) }
   const account = parseArn(value)?.account
   const role = ifKnown(trust.role)?.arn ?? `arn:aws:iam::${account || '999988887777'}:role/role`
