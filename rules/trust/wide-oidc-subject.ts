@@ -71,17 +71,32 @@ export const rule = defineRule({
     return oidcProvidersOf(trust).flatMap(provider => {
       const form = subjectForm(provider.issuer)
       const { statement } = provider.trusted
-      const values = form ? provider.conditionsOn('sub').flatMap(one => valuesOf(statement, one)) : []
-      return values.flatMap(({ value, pointer }) => {
-        const [widest] = form ? strangersThrough(value, form) : []
-        if (!form || widest?.distance !== 'run' || !leavesAllOpen(value)) return []
-        if (!provider.admits('run', { sub: widest.subject })) return []
+      if (form === undefined) return []
+      return provider.conditionsOn('sub').flatMap(condition => {
+        const open = valuesOf(statement, condition).filter(({ value }) => {
+          const [widest] = strangersThrough(value, form)
+          return (
+            widest?.distance === 'run' &&
+            leavesAllOpen(value) &&
+            provider.admits('run', { sub: widest.subject })
+          )
+        })
+        const [first] = open
+        if (first === undefined) return []
         const { runs } = form.words
-        return [{ at: { pointer }, label: runs, statement, facts: { value, runs } }]
+        return [
+          {
+            at: { pointer: first.pointer },
+            label: runs,
+            statement,
+            facts: { value: first.value, others: open.length - 1, runs },
+          },
+        ]
       })
     })
   },
-  say: ({ value, runs }) => `"${value}" lets in ${runs}`,
+  say: ({ value, others, runs }) =>
+    others === 0 ? `"${value}" lets in ${runs}` : `"${value}" and ${others} more let in ${runs}`,
 })
 
 /** Not `…:ref:refs/heads/release-*`, which says something of the branch. */

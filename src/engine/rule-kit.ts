@@ -85,6 +85,7 @@ export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export { callersWithout } from '../policy/caller-keys.ts'
+export { canHold } from '../policy/can-hold.ts'
 export { conditionsOf, conditionsOnKey } from '../policy/condition-holds.ts'
 export {
   conditionKeyFault,
@@ -110,6 +111,7 @@ export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeho
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
 export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
 export {

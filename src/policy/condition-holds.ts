@@ -26,10 +26,12 @@ export function conditionsOf(statement: Statement): readonly CompiledCondition[]
   return 'problem' in all ? [] : all
 }
 
-/** The conditions of a statement that ask about the key. */
-export function conditionsOnKey(statement: Statement, key: string): ConditionsOnKey {
+/** The conditions of a statement that ask about the key; with a pointer, only the one that stands there. */
+export function conditionsOnKey(statement: Statement, key: string, pointer?: string): ConditionsOnKey {
   const lower = key.toLowerCase()
-  const conditions = conditionsOf(statement).filter(one => one.key === lower)
+  const conditions = conditionsOf(statement).filter(
+    one => one.key === lower && (pointer === undefined || one.pointer === pointer),
+  )
   return {
     conditions,
     hold(value) {

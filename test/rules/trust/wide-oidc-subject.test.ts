@@ -8,6 +8,12 @@ const of = (pattern: string | readonly string[]) => trustOf(token(github, subjec
 tryRule(rule, [
   { name: 'a repository', document: of('repo:example/orders:*'), finds: [here], says: ['pull request'] },
   {
+    name: 'several repositories, in one finding',
+    document: of(['repo:example/a:*', 'repo:example/b:ref:refs/heads/main', 'repo:example/c:*']),
+    finds: [`${here}/0`],
+    says: ['and 1 more'],
+  },
+  {
     name: 'a namespace',
     document: trustOf(
       token(cluster, { StringLike: { [`${cluster}:sub`]: 'system:serviceaccount:tools:*' } }),
