@@ -133,6 +133,7 @@ import { rule as missingSamlAudience } from './trust/missing-saml-audience.ts'
 import { rule as openOidcSubject } from './trust/open-oidc-subject.ts'
 import { rule as principalActionMismatch } from './trust/principal-action-mismatch.ts'
 import { rule as providerOfOtherAccount } from './trust/provider-of-other-account.ts'
+import { rule as suspectOidcSubject } from './trust/suspect-oidc-subject.ts'
 import { rule as userNameOfRole } from './trust/user-name-of-role.ts'
 import { rule as wholeOrganizationSubject } from './trust/whole-organization-subject.ts'
 import { rule as wideOidcSubject } from './trust/wide-oidc-subject.ts'
@@ -280,6 +281,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     openOidcSubject,
     principalActionMismatch,
     providerOfOtherAccount,
+    suspectOidcSubject,
     userNameOfRole,
     wholeOrganizationSubject,
     wideOidcSubject,

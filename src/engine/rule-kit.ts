@@ -99,7 +99,7 @@ export type { Decision } from '../policy/decision.ts'
 export { isDerivedKey } from '../policy/derived-keys.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
-export { strangersSubject, strangersThrough, subjectForm } from '../policy/oidc-subjects.ts'
+export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
   operatorNames,

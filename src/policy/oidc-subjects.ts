@@ -73,6 +73,28 @@ export function strangersSubject(issuer: string): string {
   return subjectForm(issuer)?.stranger ?? other
 }
 
+/** What is wrong with a subject that no token of the issuer has, as far as its beginning and its end show. */
+export function subjectFault(issuer: string, value: string): 'beginning' | 'end' | undefined {
+  const form = subjectForm(issuer)
+  if (form === undefined) return undefined
+  const [literal = ''] = value.split(/[*?]/, 1)
+  const begins = form.stranger.slice(0, form.stranger.search(other))
+  if (!literal.startsWith(begins) && !begins.startsWith(literal)) {
+    // GitHub lets its customers put other claims first, each by its name.
+    return form === github && /^[a-z_]+:/.test(value) ? undefined : 'beginning'
+  }
+  if (form === github) return hasGithubEnd(value) ? undefined : 'end'
+  return literal === value && !form.pattern.test(value) ? 'end' : undefined
+}
+
+/** `ref:refs/heads/…`, `environment:…`, or a claim of the customer's choice; only `pull_request` has no colon. */
+function hasGithubEnd(value: string): boolean {
+  const end = /^repo:[^/:*?]+\/[^/:*?]+(?::(.*))?$/.exec(value)
+  if (end === null) return true
+  const run = end[1]
+  return run !== undefined && (run.startsWith('*') || run.includes(':') || run.startsWith('pull_request'))
+}
+
 /** Whose subject it is, told by where the stranger's name stands; undefined when it is of no such form. */
 function distanceOf(subject: string, form: SubjectForm): Distance | undefined {
   const [, tenant = '', project = '', run = ''] = form.pattern.exec(subject) ?? []
