@@ -53,7 +53,9 @@ export const rule = defineRule({
     if (operator?.qualifier !== 'ForAllValues' || effectOf(statement) !== 'Allow') return nothing
     // What a trust policy makes of its external id, another rule says.
     if (key.toLowerCase() === 'sts:externalid' && statement.policy.type === 'trust') return nothing
-    if (aws.conditionKey(key)?.multiValued !== false) return nothing
+    const known = aws.conditionKey(key)
+    // Of keys of services the reference does not always say that they hold several values.
+    if (known?.multiValued !== false || (known.scope === 'service' && !/^sts:/i.test(key))) return nothing
     if (conditionsOnKey(statement, key).hold(undefined) !== 'yes') return nothing
     const { qualifier: _, ...plain } = operator
     return [
@@ -65,5 +67,5 @@ export const rule = defineRule({
       },
     ]
   },
-  say: ({ key }) => `${key} holds one value, and ForAllValues allows every request that lacks it`,
+  say: ({ key }) => `${key} holds one value, and ForAllValues is true of requests that lack it`,
 })

@@ -66,7 +66,9 @@ export const rule = defineRule({
   },
   find({ operator, key, statement, pointer }, { aws }) {
     if (operator?.qualifier !== 'ForAllValues' || effectOf(statement) !== 'Allow') return nothing
-    if (aws.conditionKey(key)?.multiValued !== true || asksForTag(statement, key)) return nothing
+    const known = aws.conditionKey(key)
+    // Keys of services say what is sent, and limiting that is what the operator is for.
+    if (known?.multiValued !== true || known.scope === 'service' || asksForTag(statement, key)) return nothing
     if (conditionsOnKey(statement, key).hold(undefined) !== 'yes') return nothing
     return [
       {

@@ -1,6 +1,15 @@
 // A condition on something that the callers named beside it never send.
 
-import { callersWithout, conditionsOf, conditionsOnKey, defineRule } from '../../src/engine/rule-kit.ts'
+import {
+  type AssumeAction,
+  assumeActionFor,
+  assumeActionsOf,
+  callersWithout,
+  conditionsOf,
+  conditionsOnKey,
+  defineRule,
+  type Statement,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'key-of-other-caller',
@@ -52,7 +61,12 @@ export const rule = defineRule({
   find(trust) {
     return trust.statements.flatMap(statement => {
       const principals = trust.trusted.filter(
-        one => one.statement === statement && one.element === 'Principal',
+        // Whose action is missing, another rule says.
+        ({ statement: own, element, form }) =>
+          own === statement &&
+          element === 'Principal' &&
+          form !== undefined &&
+          isWithin(assumeActionFor(form), own),
       )
       return conditionsOf(statement).flatMap(({ key, keyWritten, pointer }) => {
         const without = principals.flatMap(({ form }) => (form && callersWithout(key, form)) ?? [])
@@ -72,3 +86,7 @@ export const rule = defineRule({
   say: ({ key, callers, senders, all }) =>
     `only ${senders} have ${key}, so ${all ? 'nobody gets in through this statement' : `the ${callers} of this statement never get in`}`,
 })
+
+function isWithin(action: AssumeAction | undefined, statement: Statement): boolean {
+  return action !== undefined && assumeActionsOf(statement).includes(action)
+}

@@ -72,7 +72,7 @@ export const rule = defineRule({
   },
   find: trust => oidcProvidersOf(trust).flatMap(openValues),
   say: ({ anyone, value, key, subject }) =>
-    `${anyone} ${value === undefined ? 'meets this condition' : `matches ${value}`}, a token with ${key} "${subject}" for instance`,
+    `${anyone} ${value === undefined ? 'meets this condition' : `matches "${value}"`}, a token with ${key} "${subject}" for instance`,
 })
 
 function openValues(provider: TrustedProvider) {

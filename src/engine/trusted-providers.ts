@@ -10,7 +10,7 @@ import { issuerOfClaim } from '../policy/condition-key-syntax.ts'
 import type { CompiledCondition } from '../policy/condition-match.ts'
 import type { Search } from '../policy/find-request.ts'
 import { canShare, type Distance } from '../policy/oidc-claims.ts'
-import { issuerOfProvider } from '../policy/oidc-issuers.ts'
+import { isCognito, issuerOfProvider } from '../policy/oidc-issuers.ts'
 import { placeholdersIn } from '../policy/placeholders.ts'
 import { type Approach, askTrust } from '../policy/trust-side.ts'
 import type { Trusted, TrustSubject } from './wide-subjects.ts'
@@ -47,27 +47,41 @@ const webIdentity = 'sts:AssumeRoleWithWebIdentity'
 
 function providerAt(trusted: Trusted, issuer: string, trust: TrustSubject): TrustedProvider {
   const search = searchThrough(trusted, trust)
-  const ofIssuer = conditionsOf(trusted.statement).filter(({ key }) => issuerOfClaim(key) === issuer)
-  const asked = new Set(trust.statements.flatMap(conditionsOf).map(({ key }) => key))
-  const searchToken = (claims: Claims) =>
-    search({
-      principal: trusted.value,
-      action: webIdentity,
-      context: Object.fromEntries(
-        Object.entries(claims).map(([name, value]) => [`${issuer}:${name}`, value]),
-      ),
-    })
+  const asked = new Set(
+    trust.statements
+      .flatMap(conditionsOf)
+      .map(({ key }) => key)
+      .filter(isOfIssuer(issuer)),
+  )
+  const prefixes = new Set([issuer, ...[...asked].map(key => key.slice(0, key.lastIndexOf(':')))])
+  const searchToken = (claims: Claims) => {
+    const pairs = Object.entries(claims).flatMap(([name, value]) =>
+      [...prefixes].map(prefix => [`${prefix}:${name}`, value] as const),
+    )
+    return search({ principal: trusted.value, action: webIdentity, context: Object.fromEntries(pairs) })
+  }
   return {
     trusted,
     issuer,
-    conditionsOn: claim => ofIssuer.filter(({ key }) => claimOf(key) === claim),
+    conditionsOn: claim =>
+      conditionsOf(trusted.statement).filter(({ key }) => asked.has(key) && claimOf(key) === claim),
     search: searchToken,
     searchWithout: keys => search({ principal: trusted.value, action: webIdentity, without: keys }),
     admits(distance, claims) {
-      const others = [...asked].filter(key => issuerOfClaim(key) === issuer).map(claimOf)
-      const strange = others.filter(name => !canShare(distance, name)).map(name => [name, nobodys] as const)
-      return searchToken({ ...Object.fromEntries(strange), ...claims }).answer === 'yes'
+      const strange = [...asked].map(claimOf).filter(name => !canShare(distance, name))
+      return (
+        searchToken({ ...Object.fromEntries(strange.map(name => [name, nobodys])), ...claims }).answer ===
+        'yes'
+      )
     },
+  }
+}
+
+/** Cognito has a host in each region of some partitions, and one name for all of them in conditions. */
+function isOfIssuer(issuer: string): (key: string) => boolean {
+  return key => {
+    const own = issuerOfClaim(key)
+    return own !== undefined && (own === issuer || (isCognito(own) && isCognito(issuer)))
   }
 }
 

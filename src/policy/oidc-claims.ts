@@ -7,7 +7,7 @@ export type Distance = 'tenant' | 'project' | 'run'
 
 // A branch, an environment or a workflow can have any name in anybody's project.
 const anybodys = [
-  ...['aud', 'oaud', 'amr', 'ref', 'ref_type', 'ref_path', 'ref_protected', 'environment', 'event_name'],
+  ...['aud', 'amr', 'ref', 'ref_type', 'ref_path', 'ref_protected', 'environment', 'event_name'],
   ...['workflow', 'head_ref', 'base_ref', 'runner_environment', 'pipeline_source', 'deployment_tier'],
 ]
 

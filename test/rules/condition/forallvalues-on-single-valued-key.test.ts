@@ -7,6 +7,16 @@ const asking = (Condition: object, Effect = 'Allow') =>
 
 tryRule(rule, [
   {
+    name: 'a source identity',
+    document: asking({ 'ForAllValues:StringEquals': { 'sts:SourceIdentity': 'alice' } }),
+    finds: ['/Statement/0/Condition/ForAllValues:StringEquals'],
+  },
+  {
+    name: 'a key of a service, of which that is not certain',
+    document: asking({ 'ForAllValues:StringEquals': { 'codestar-connections:ProviderAction': 'x' } }),
+    finds: [],
+  },
+  {
     name: 'an organization',
     document: asking({ 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
     finds: ['/Statement/0/Condition/ForAllValues:StringEquals'],

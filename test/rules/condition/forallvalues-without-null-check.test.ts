@@ -37,6 +37,11 @@ tryRule(rule, [
     document: asking({ [operator]: keys, 'ForAnyValue:StringEquals': keys }),
     finds: [],
   },
+  {
+    name: 'a key of a service',
+    document: asking({ [operator]: { 'kms:GrantOperations': ['Decrypt'] } }),
+    finds: [],
+  },
   { name: 'a Deny', document: asking({ [operator]: keys }, 'Deny'), finds: [] },
   {
     name: 'a key with one value',

@@ -56,6 +56,14 @@ tryRule(rule, [
     finds: [],
   },
   {
+    name: 'beside an action that is none of theirs, of which another rule speaks',
+    document: trustOf({
+      ...token('id.example.com', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
+      Action: 'sts:AssumeRole',
+    }),
+    finds: [],
+  },
+  {
     name: 'everyone, services included',
     document: asking({ AWS: '*' }, { StringEquals: { 'aws:SourceAccount': '111122223333' } }),
     finds: [],

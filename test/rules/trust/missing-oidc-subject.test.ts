@@ -90,6 +90,24 @@ tryRule(rule, [
     ),
     finds: [],
   },
+  {
+    name: 'a pool in China, whose claims have another host than the provider',
+    document: trustOf({
+      Principal: { Federated: 'cognito-identity.cn-north-1.amazonaws.com.cn' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: { 'cognito-identity.amazonaws.com.cn:aud': pool } },
+    }),
+    finds: [],
+  },
+  {
+    name: 'an app of Google, by its other audience',
+    document: trustOf(
+      token('accounts.google.com', {
+        StringEquals: { 'accounts.google.com:oaud': 'https://db.example.com' },
+      }),
+    ),
+    finds: [],
+  },
   { name: 'a cluster of its own', document: trustOf(token(cluster)), finds: [] },
   { name: 'a provider of one organization', document: trustOf(token('id.example.com')), finds: [] },
   {
