@@ -45,7 +45,7 @@ describe('shortcuts', () => {
     }))
     const [fast, slow] = await judgedBothWays([...documents, ...documents])
     expect(fast).toEqual(slow)
-  })
+  }, 60_000)
 
   it('change no finding of documents bent at random', async () => {
     const bases = examples.flatMap(example => ('document' in example ? [example.document] : []))
