@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { whatDoesThisPatternCover, whatDoesThisResourceCover } from '../../src/policy/coverage.ts'
+import {
+  coversOtherServices,
+  whatDoesThisPatternCover,
+  whatDoesThisResourceCover,
+} from '../../src/policy/coverage.ts'
 
 const A = '111122223333'
 
@@ -62,5 +66,41 @@ describe('whatDoesThisResourceCover', () => {
       'db-ABC/app',
       'db-ABC/admin',
     ])
+  })
+})
+
+describe('whatDoesThisPatternCover, where not everything counts', () => {
+  const everyUser = `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC/*`
+  it('finds nothing where nothing counts', () => {
+    expect(whatDoesThisPatternCover(everyUser, () => false).user).toBe('none')
+  })
+  it('is as wide as what is left', () => {
+    expect(whatDoesThisPatternCover(everyUser, arn => !arn.endsWith('/admin')).user).toBe('everything')
+    expect(whatDoesThisPatternCover('*', arn => arn.includes(`:${A}:`), A).account).not.toBe('everything')
+  })
+  it('takes a variable as some text', () => {
+    const { user, region } = whatDoesThisPatternCover(`arn:aws:rds-db:*:${A}:dbuser:db-ABC/\${aws:username}`)
+    expect([region, user]).toEqual(['everything', 'exact'])
+    expect(whatDoesThisPatternCover(`arn:aws:rds-db:*:${A}:dbuser:db-ABC/\${*}`).user).toBe('exact')
+  })
+  it('tells the kinds of databases that are covered as a whole', () => {
+    const kinds = (id: string) =>
+      whatDoesThisPatternCover(`arn:aws:rds-db:eu-west-1:${A}:dbuser:${id}/app`).kinds
+    expect(kinds('*')).toEqual(['instance', 'cluster', 'proxy'])
+    expect(kinds('cluster-*')).toEqual(['cluster'])
+    expect(kinds('db-A*')).toEqual([])
+  })
+})
+
+describe('coversOtherServices', () => {
+  it.each([
+    ['*', true],
+    ['arn:aws:*', true],
+    [`arn:aws:*:eu-west-1:${A}:*`, true],
+    ['arn:aws:rds-db:*', false],
+    ['arn:aws:rds*:*:*:*', false],
+    ['arn:aws:s3:::*', false],
+  ])('%s', (pattern, expected) => {
+    expect(coversOtherServices(pattern)).toBe(expected)
   })
 })
