@@ -52,7 +52,7 @@ import { rule as usernameVariableForRole } from './connect/username-variable-for
 import { rule as usualMasterUser } from './connect/usual-master-user.ts'
 import { rule as wildcardAccountInGrant } from './connect/wildcard-account-in-grant.ts'
 import { rule as wildcardDatabase } from './connect/wildcard-database.ts'
-import { rule as wildcardDatabaseUser } from './connect/wildcard-database-user.ts'
+import { rule as wildcardDbUser } from './connect/wildcard-db-user.ts'
 import { rule as wildcardLoginAction } from './connect/wildcard-login-action.ts'
 import { rule as wildcardLoginResource } from './connect/wildcard-login-resource.ts'
 import { rule as wildcardRegionInGrant } from './connect/wildcard-region-in-grant.ts'
@@ -287,7 +287,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     usualMasterUser,
     wildcardAccountInGrant,
     wildcardDatabase,
-    wildcardDatabaseUser,
+    wildcardDbUser,
     wildcardLoginAction,
     wildcardLoginResource,
     wildcardRegionInGrant,

@@ -16,7 +16,7 @@ export const rule = defineRule({
   yieldsTo: [
     'placeholder-left-in',
     'malformed-variable',
-    'wildcard-database-user',
+    'wildcard-db-user',
     'wrong-rds-db-resource-id',
   ],
   examples: {

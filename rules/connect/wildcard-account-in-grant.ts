@@ -15,7 +15,7 @@ export const rule = defineRule({
   covers: ['PB-35'],
   yieldsTo: [
     'placeholder-left-in',
-    'wildcard-database-user',
+    'wildcard-db-user',
     'wildcard-database',
     'wildcard-region-in-grant',
     'incomplete-arn',

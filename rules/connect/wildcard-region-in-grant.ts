@@ -13,7 +13,7 @@ export const rule = defineRule({
   fix: 'Write the region of the database.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-34'],
-  yieldsTo: ['placeholder-left-in', 'wildcard-database-user', 'wildcard-database', 'incomplete-arn'],
+  yieldsTo: ['placeholder-left-in', 'wildcard-db-user', 'wildcard-database', 'incomplete-arn'],
   examples: {
     bad: [
       {

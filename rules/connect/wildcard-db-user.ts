@@ -10,7 +10,7 @@ import {
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
-  id: 'wildcard-database-user',
+  id: 'wildcard-db-user',
   title: 'the grant lets its owner log in as every database user',
   severity: 'error',
   aws: 'opens',
