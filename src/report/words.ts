@@ -34,9 +34,15 @@ export function summaryLine(summary: RunSummary): string {
       ? 'no findings'
       : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`
   const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
-  const open = summary.undecided.length
+  const open = undecidedCount(summary)
   const undecided = open === 0 ? '' : ` (${count(open, 'question')} undecided)`
   return `${looked.join(', ')}: ${found}${undecided}${crashed}`
+}
+
+/** Of links that nobody declared, nobody said what is known; questions about them are listed and not counted. */
+function undecidedCount({ undecided, links }: RunSummary): number {
+  const inferred = new Set(links.filter(({ declared }) => !declared).map(({ name }) => name))
+  return undecided.filter(({ subject }) => !inferred.has(subject)).length
 }
 
 export interface Glyphs {
