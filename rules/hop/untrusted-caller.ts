@@ -41,6 +41,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
   covers: ['TB-01', 'TB-60'],
+  yieldsTo: ['only-services-trusted'],
   examples: {
     bad: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::444455556666:role/report'])],
     good: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::111122223333:role/tool'])],

@@ -3,8 +3,8 @@
 import { ifKnown } from '../model/known.ts'
 import { effectOf, statementsOf } from '../model/policy.ts'
 import { conditionsOn } from './conditions-on.ts'
-import { openStatements } from './external-id-guard.ts'
 import type { PlaceIn, ReportRow } from './link-report.ts'
+import { openStatements } from './open-statements.ts'
 import type { HopSubject } from './wide-subjects.ts'
 
 export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn> {

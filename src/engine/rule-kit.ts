@@ -126,7 +126,6 @@ export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
-export { openStatements } from './open-statements.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -140,6 +139,7 @@ export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
+export { openStatements } from './open-statements.ts'
 export type {
   ActionSubject,
   ConditionSubject,
