@@ -52,6 +52,13 @@ export const rule = defineRule({
   fix: 'Allow sts:AssumeRole on this role in the boundary too.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html'],
   covers: ['BD-01', 'BD-02'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-resource',
+    'statement-without-action',
+    'statement-without-effect',
+    'misspelt-action',
+  ],
   examples: { bad: [example('rds:*')], good: [example('sts:AssumeRole')] },
   find({ causes, caller, hop }) {
     const caps = causes.filter(cause => cause.kind === 'cap').filter(cause => cause.cap === 'boundary')

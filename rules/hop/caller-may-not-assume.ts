@@ -44,6 +44,14 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   ],
   covers: ['IA-01', 'IA-09', 'IA-26', 'TB-14'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-resource',
+    'statement-without-action',
+    'statement-without-effect',
+    'misspelt-action',
+    'placeholder-left-in',
+  ],
   examples: { bad: [example('sts:GetCallerIdentity')], good: [example('sts:AssumeRole')] },
   find({ causes, caller, hop, sides }) {
     const missing = causes.filter(cause => cause.kind === 'no-grant')

@@ -55,7 +55,10 @@ export const rule = defineRule({
     const missing = sides.caller.missing.map(({ slot }) => slot)
     return [
       {
-        ...(trust && { in: trust.document, at: { pointer: trust.policy.pointer } }),
+        ...(trust && {
+          in: trust.document,
+          at: { pointer: `${trust.policy.pointer}/Statement`, on: 'key' as const },
+        }),
         facts: { caller: caller?.name ?? '', role: hop.role.name, boundary: !missing.includes('identity') },
         fix: {
           text: `"Action": "sts:AssumeRole", "Resource": "${hop.role.arn}" in ${missing.includes('identity') ? 'a policy' : 'the boundary'} of ${caller?.name}`,

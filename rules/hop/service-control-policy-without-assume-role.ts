@@ -48,6 +48,13 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html',
   ],
   covers: ['OR-02', 'OR-03'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-resource',
+    'statement-without-action',
+    'statement-without-effect',
+    'misspelt-action',
+  ],
   examples: { bad: [example('rds:*')], good: [example('sts:AssumeRole')] },
   find({ causes, caller, hop }) {
     const caps = causes.filter(cause => cause.kind === 'cap').filter(cause => cause.cap === 'scp')

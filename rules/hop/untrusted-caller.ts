@@ -41,7 +41,16 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
   covers: ['TB-01', 'TB-60'],
-  yieldsTo: ['only-services-trusted'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-principal',
+    'statement-without-action',
+    'statement-without-effect',
+    'placeholder-left-in',
+    'malformed-principal',
+    'principal-under-wrong-kind',
+    'only-services-trusted',
+  ],
   examples: {
     bad: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::444455556666:role/report'])],
     good: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::111122223333:role/tool'])],

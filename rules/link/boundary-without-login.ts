@@ -46,6 +46,13 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
   covers: ['BD-03', 'BD-04'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-resource',
+    'statement-without-action',
+    'statement-without-effect',
+    'misspelt-action',
+  ],
   examples: { bad: [example('rds:*')], good: [example('rds-db:connect')] },
   find({ loginCauses, signer, neededArn }) {
     const caps = loginCauses.filter(cause => cause.kind === 'cap').filter(cause => cause.cap === 'boundary')

@@ -38,6 +38,17 @@ export const rule = defineRule({
   fix: 'Allow rds-db:connect on exactly this database user in a policy of the role that connects.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-01', 'BD-06'],
+  yieldsTo: [
+    'empty-statement-list',
+    'statement-without-resource',
+    'statement-without-action',
+    'statement-without-effect',
+    'misspelt-action',
+    'placeholder-left-in',
+    'malformed-rds-db-arn',
+    'wrong-rds-db-resource-id',
+    'action-resource-mismatch',
+  ],
   examples: { bad: [example('report')], good: [example('app')] },
   find({ loginCauses, signer, neededArn, link }) {
     const missing = loginCauses.filter(cause => cause.kind === 'no-grant')

@@ -17,7 +17,13 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html',
   ],
   covers: ['PB-06', 'PB-22'],
-  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-variable', 'malformed-rds-db-arn'],
+  yieldsTo: [
+    'other-database-than-link',
+    'placeholder-left-in',
+    'hidden-character',
+    'malformed-variable',
+    'malformed-rds-db-arn',
+  ],
   examples: {
     bad: [
       {

@@ -2,7 +2,7 @@
 // itself is let go once it has been judged; policies that have a say in who assumes roles or logs in are kept until all
 // have been read, for the questions that need both sides.
 
-import { rules } from '../../rules/index.ts'
+import { rules as allRules } from '../../rules/index.ts'
 import type { Ask, Rule } from '../engine/define-rule.ts'
 import type { Crash, Undecided } from '../engine/finding.ts'
 import type { QuietFinding } from '../engine/judging.ts'
@@ -47,17 +47,28 @@ export interface Checker {
   finish(): Promise<CheckedRun>
 }
 
+export interface CheckerOptions {
+  /** Severities by rule id. */
+  readonly settings?: ReadonlyMap<string, RuleSetting>
+  readonly setup?: Setup
+  readonly rules?: readonly Rule[]
+  /** The moment at which conditions on time are judged. */
+  readonly now: Date
+}
+
 /** Throws a `UsageError` when a setting names no rule. */
-export async function createChecker(
-  settings: ReadonlyMap<string, RuleSetting> = new Map(),
-  setup: Setup = emptySetup,
-  ruleList: readonly Rule[] = rules,
-): Promise<Checker> {
-  const plan = planRules(ruleList, settings)
-  const ask: Ask = { aws: await loadAwsKnowledge() }
+export async function createChecker({
+  settings,
+  setup = emptySetup,
+  rules = allRules,
+  now,
+}: CheckerOptions): Promise<Checker> {
+  const plan = planRules(rules, settings)
+  const ask: Ask = { aws: await loadAwsKnowledge(), now }
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
   const ofLinks = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)

@@ -70,6 +70,8 @@ export interface CheckOptions {
   readonly accounts?: Readonly<Record<string, AccountConfig>>
   /** Links to check, as in the configuration; their files are paths of documents. */
   readonly links?: readonly LinkConfig[]
+  /** The moment at which conditions on time are judged. Left out, the moment of the call. */
+  readonly now?: Date
 }
 
 export interface CheckResult {
@@ -105,7 +107,11 @@ export async function checkDocuments(
     import('./setup-from-options.ts'),
   ])
   const { setup, typeOf } = await setupFromOptions(options)
-  const checker = await createChecker(new Map(Object.entries(options.rules ?? {})), setup)
+  const checker = await createChecker({
+    settings: new Map(Object.entries(options.rules ?? {})),
+    setup,
+    now: options.now ?? new Date(),
+  })
   const run = countRun()
   for (const { path, content, policyType = typeOf(path) } of documents) {
     await checker.check(path, content, { policyType, named: true })

@@ -27,9 +27,9 @@ export function placeOfClause(held: HeldPolicy, statement: Statement, clause: Fa
   return { in: held.document, at: { pointer: `${held.policy.pointer}${clause.pointer}` }, statement }
 }
 
-/** The whole policy. */
+/** Where the policy's statements begin: something is missing among them. */
 export function placeOfPolicy({ document, policy }: HeldPolicy): CausePlace {
-  return { in: document, at: { pointer: policy.pointer } }
+  return { in: document, at: { pointer: `${policy.pointer}/Statement`, on: 'key' } }
 }
 
 /** The values under `AWS` of a statement's `Principal`, with their places. */

@@ -73,6 +73,8 @@ export type Example = {
 /** What rules may ask beyond their subject. */
 export interface Ask {
   readonly aws: AwsKnowledge
+  /** The moment of the run, for conditions on time. */
+  readonly now: Date
 }
 
 interface RuleBase<S extends SubjectKind> {

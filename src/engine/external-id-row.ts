@@ -12,7 +12,16 @@ export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn
   const [trust] = hop.hop.role.trust.items
   const { externalId, externalIdAt } = hop.hop
   const sentAt = externalIdAt && { in: externalIdAt.document, at: externalIdAt.at }
-  if (!trust) return { ...row, state: 'unseen', word: 'no file', places: [], note: 'the trust policy says' }
+  if (!trust)
+    return { ...row, state: 'unseen', word: 'no file', places: [], ...noteOf(hop.hop.role.trust.unseen) }
+  if (statementsOf(trust.policy).length === 0)
+    return {
+      ...row,
+      state: 'unseen',
+      word: 'unknown',
+      places: [],
+      note: 'the trust policy has no statements',
+    }
   const cause = hop.causes.find(one => one.kind === 'external-id')
   if (cause) {
     const demanded = { where: cause.place, side: 'target', ...quoted(cause.wanted) }
@@ -70,6 +79,10 @@ function passesWithAnother({ sides, hop }: HopSubject): boolean {
 /** The statement that asks for the id may not be the one that will let the caller in. */
 function isUncertain({ causes, sides }: HopSubject): boolean {
   return sides === undefined || causes.some(({ kind }) => kind === 'not-trusted')
+}
+
+function noteOf(note: string | undefined): { readonly note?: string } {
+  return note === undefined ? {} : { note }
 }
 
 function quoted(values: readonly string[]): { readonly value?: string } {

@@ -1,12 +1,11 @@
 // Links → what rules about hops and whole links are asked about.
 
-import { parseArn } from '../model/arn.ts'
 import type { Identity, Inventory } from '../model/inventory.ts'
-import { ifKnown } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
 import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { findCauses } from './find-causes.ts'
+import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
 import { relationOf } from './relation.ts'
 import type { HopOfLink, HopSubject, LinkSubject, Need } from './wide-subjects.ts'
@@ -60,7 +59,12 @@ function roleArnOf({ hop }: HopOfLink): string {
   return hop.role.arn
 }
 
-export function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject[]): LinkSubject {
+export function linkSubject(
+  link: Link,
+  inventory: Inventory,
+  hops: readonly HopSubject[],
+  logins: readonly KnownLogin[],
+): LinkSubject {
   const signer = signerOf(link)
   const { database } = link
   const missing = new Map<Need, string>()
@@ -69,7 +73,7 @@ export function linkSubject(link: Link, inventory: Inventory, hops: readonly Hop
   else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
   else if (database.region.state === 'unseen') missing.set('database', database.region.why)
   if (link.user.state === 'unseen') missing.set('user', link.user.why)
-  const neededArn = signer && neededArnOf(link, signer)
+  const neededArn = neededArnOf(link)
   const place = link.declared ?? (signer && placeOf(signer))
   let login: LinkSubject['login'] | undefined
   let causes: LinkSubject['loginCauses'] | undefined
@@ -84,6 +88,7 @@ export function linkSubject(link: Link, inventory: Inventory, hops: readonly Hop
     signer,
     database,
     neededArn,
+    logins,
     get login() {
       if (neededArn === undefined || signer === undefined) return undefined
       login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account))
@@ -105,18 +110,6 @@ export function linkSubject(link: Link, inventory: Inventory, hops: readonly Hop
       return otherLogins(neededArn, signer, inventory)
     },
   }
-}
-
-/** `arn:aws:rds-db:REGION:ACCOUNT:dbuser:ID/USER`, in the partition of the identity that connects. */
-function neededArnOf({ database, user }: Link, signer: Identity): string | undefined {
-  const [region, id, name] = [
-    database && ifKnown(database.region),
-    database && ifKnown(database.resourceId),
-    ifKnown(user),
-  ]
-  if (region === undefined || id === undefined || name === undefined) return undefined
-  const partition = parseArn(signer.arn)?.partition ?? 'aws'
-  return `arn:${partition}:rds-db:${region}:${signer.account}:dbuser:${id}/${name}`
 }
 
 function placeOf(identity: Identity) {

@@ -10,9 +10,11 @@ import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy
 import { isPrincipalKind, principalForm } from '../model/principal.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
 import { type Entrance, entranceBy, roleOfNobody } from '../policy/entrance.ts'
+import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
-import { allowsAction, makeGrants } from './make-grants.ts'
+import { knownLogins } from './known-logins.ts'
+import { makeGrants } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
 import type {
@@ -34,11 +36,12 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
   const policies = [...heldBy(inventory.identities), ...inventory.loose]
   const trusts = unique(policies).filter(({ policy }) => policy.type === 'trust')
   const hops = hopsOfLinks.map(hop => hopSubject(hop, inventory, hopsOfLinks))
+  const logins = knownLogins(links)
   return {
     trust: trusts.map(held => trustSubject(held, ownerOf(owners, held), inventory, hopsOfLinks)),
     ...makeGrants(unique(policies), held => ownerOf(owners, held), inventory, links, hopsOfLinks),
     hop: hops,
-    link: links.map(link => linkSubject(link, inventory, hops)),
+    link: links.map(link => linkSubject(link, inventory, hops, logins)),
   }
 }
 

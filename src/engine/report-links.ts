@@ -46,10 +46,7 @@ function hopRows(hop: HopSubject, only: boolean): readonly Row[] {
 /** Causes that no side alone can mend. */
 const ofNoSide: readonly HopCause['kind'][] = ['other-partition', 'service-linked-role', 'self']
 
-function callerRow(
-  { caller, hop, sides, causes, unseen, own, document, link }: HopSubject,
-  label: string,
-): Row {
+function callerRow({ caller, hop, sides, causes, unseen, own, document }: HopSubject, label: string): Row {
   const row = { about: 'caller', label } as const
   if (!caller || !sides) return { ...row, ...cannotTell('unknown', unseen.get('caller')) }
   const apart = causes.find(({ kind }) => ofNoSide.includes(kind))
@@ -65,8 +62,7 @@ function callerRow(
   if (sides.both.decision === 'allowed' && !sides.both.crossAccount) {
     return { ...row, state: 'ok', word: 'not needed', places: [], note: 'in one account the trust is enough' }
   }
-  if (caller.permissions.items.length === 0)
-    return { ...row, ...noFile(caller, link.caller === caller, 'policies') }
+  if (caller.permissions.items.length === 0) return { ...row, ...noFile(caller) }
   if (sides.caller.outcomes.includes('allowed')) return { ...row, ...depends(sides.caller) }
   const [policy] = caller.permissions.items
   return { ...row, ...failed(policy && placeOfPolicy(policy)) }
@@ -75,7 +71,7 @@ function callerRow(
 function trustRow({ caller, hop, sides, causes, unseen, own, document }: HopSubject, label: string): Row {
   const row = { about: 'trust', label } as const
   const [trust] = hop.role.trust.items
-  if (trust === undefined) return { ...row, ...cannotTell('no file', 'add trust to the role in the link') }
+  if (trust === undefined) return { ...row, ...cannotTell('no file', hop.role.trust.unseen) }
   if (!caller || !sides) return { ...row, ...cannotTell('unknown', unseen.get('caller')) }
   if (causes.some(({ kind }) => ofNoSide.includes(kind)))
     return { ...row, ...failed({ in: document, at: own }) }
@@ -104,8 +100,7 @@ function connectRow(subject: LinkSubject): Row {
   if (!signer) return { ...row, ...cannotTell('unknown', 'nobody said who connects') }
   const [cause] = loginCauses
   if (cause) return { ...row, ...failed(cause.place) }
-  if (signer.permissions.items.length === 0)
-    return { ...row, ...noFile(signer, link.caller === signer, 'policies') }
+  if (signer.permissions.items.length === 0) return { ...row, ...noFile(signer) }
   if (neededArn === undefined || !login) {
     const why = (['database', 'resource-id', 'user'] as const).map(need => unseen.get(need)).find(Boolean)
     return { ...row, ...cannotTell('unknown', why) }
@@ -138,11 +133,10 @@ function cannotTell(word: string, why: string | undefined): Answer {
   return { state: 'unseen', word, places: [], ...(why !== undefined && { note: why }) }
 }
 
-function noFile(identity: Identity, isCaller: boolean, what: string): Answer {
-  const whose = isCaller ? 'the caller' : identity.name
-  return identity.permissions.unseen === undefined
-    ? { state: 'failed', word: 'no', places: [], note: `${whose} has no policies` }
-    : cannotTell('no file', `add ${what} of ${whose} to the link`)
+function noFile({ name, permissions }: Identity): Answer {
+  return permissions.unseen === undefined
+    ? { state: 'failed', word: 'no', places: [], note: `${name} has no policies` }
+    : cannotTell('no file', permissions.unseen)
 }
 
 /** What an open decision rests on. */

@@ -8,12 +8,16 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
+import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
 import type { Entrance } from '../policy/entrance.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
+import type { LoginSide } from '../policy/login-side.ts'
+import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
 import type { HopCause } from './hop-cause.ts'
+import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
@@ -123,8 +127,12 @@ export interface HopOfLink {
 export interface OpenedResource extends Item {
   readonly value: string
   readonly element: 'Resource' | 'NotResource'
-  /** Of `NotResource`: what is left out. */
+  /** What its owner can log in to through it, all policies that were seen considered. Of `NotResource`: what is left out. */
   readonly coverage: Coverage
+  /** What the text alone says. */
+  readonly asWritten: Coverage
+  /** The logins of links that it covers. */
+  readonly logins: readonly KnownLogin[]
 }
 
 /** A statement of permissions that lets its owner connect, as far as the statement alone goes. */
@@ -136,11 +144,25 @@ export interface GrantSubject extends WideSubject {
   readonly actions: readonly Item[]
   /** True when all its actions are of `rds-db`: the resources were written for connecting. */
   readonly isOnlyForConnecting: boolean
+  /** True when connecting is named in it: by its actions, or by the ARN of a database user. */
+  readonly isWrittenForConnecting: boolean
   readonly resources: readonly OpenedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
   /** Links whose token is signed by the owner. */
   readonly links: readonly Link[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+  /** The owner's login as the user of an ARN, by all of its policies that were seen. */
+  readonly side: LoginSide
+}
+
+/** One value of `Resource` or `NotResource`, with the roles it opens. */
+export interface AssumedResource extends Item {
+  readonly value: string
+  readonly element: 'Resource' | 'NotResource'
+  /** What its owner may assume through it, all policies that were seen considered. Of `NotResource`: what is left out. */
+  readonly coverage: RoleCoverage
 }
 
 /** A statement of permissions that lets its owner assume roles, as far as the statement alone goes. */
@@ -150,14 +172,21 @@ export interface AssumeGrantSubject extends WideSubject {
   readonly statement: Statement
   /** The values of `Action` that reach `sts:AssumeRole`; none where `NotAction` lets it through. */
   readonly actions: readonly Item[]
-  readonly resources: readonly (Item & {
-    readonly value: string
-    readonly element: 'Resource' | 'NotResource'
-  })[]
+  readonly resources: readonly AssumedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
+  /** True when an action of STS is named in it: not by way of a wildcard for everything. */
+  readonly isWrittenForAssuming: boolean
   /** Hops that the owner makes. */
   readonly hops: readonly HopOfLink[]
+  readonly side: AssumeSide
+}
+
+/** The parts of an ARN that say where something is. */
+export interface Home {
+  readonly partition: string
+  readonly region: string
+  readonly account: string
 }
 
 /** All permissions of an identity, or of one policy whose owner nobody told, that may connect or assume roles. */
@@ -167,6 +196,11 @@ export interface PermissionsSubject extends WideSubject {
   readonly owner: Known<Identity>
   readonly mayConnect: boolean
   readonly mayAssume: boolean
+  readonly grants: readonly GrantSubject[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+  /** Where its databases are, told by its grants as far as they tell: to ask about resources beside them. */
+  readonly home: Home
   /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
   decide(action: string, resource: string): Decision
   /** The statement that allows it, for a finding's place. */
@@ -201,6 +235,8 @@ export interface LinkSubject extends WideSubject {
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */
   readonly others: readonly OtherLogin[]
+  /** What this and other links log in as. */
+  readonly logins: readonly KnownLogin[]
 }
 
 export interface WideSubjectOf {

@@ -112,7 +112,7 @@ export async function loadConfig(
 }
 
 /** The configuration as a document without policies. */
-function documentOf(path: string, text: string, value: JsonValue): ReadDocument {
+export function documentOf(path: string, text: string, value: JsonValue): ReadDocument {
   return {
     state: 'read',
     path,

@@ -149,6 +149,8 @@ class DeclaredLinks {
       // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
       boundary: this.#read(boundary && [boundary], { items: [] }),
     }
+    // What a later link adds is told of the one that earlier links hold.
+    if (before) return Object.assign(before, identity)
     this.#identities.set(arn, identity)
     return identity
   }

@@ -11,6 +11,7 @@ import { evaluate } from './evaluate.ts'
 import { type FailingAllow, failingAllows } from './nearest-allows.ts'
 import { openContext } from './open-context.ts'
 import type { Policies, PolicyList } from './policies.ts'
+import { policyEntry } from './policy-entry.ts'
 import type { Request, RequestValue } from './request.ts'
 
 /** What each side says to the same request. */
@@ -128,7 +129,7 @@ function delegatingTo(account: string): JsonValue {
 
 /** The policies, and that there may be others where not all were seen. */
 export function listOf(seen: Seen<HeldPolicy>): PolicyList {
-  const documents = seen.items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  const documents = seen.items.map(policyEntry)
   return seen.unseen === undefined ? documents : [...documents, { unseen: seen.unseen }]
 }
 
@@ -144,7 +145,7 @@ export function capsOf(identity: Identity, account: Account | undefined): Pick<P
 function trustOf(role: Identity): NonNullable<Policies['resource']> {
   const [trust] = role.trust.items
   if (trust === undefined) return { unseen: role.trust.unseen ?? 'it was not given' }
-  return { name: trust.document.path, document: trust.policy.root }
+  return policyEntry(trust)
 }
 
 /** What the call carries: the external id and session tags. */

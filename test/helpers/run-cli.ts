@@ -39,6 +39,7 @@ export async function runCli(
     stderr: stream(text => {
       stderr += text
     }),
+    now: () => new Date('2026-06-15T12:00:00Z'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
   }
   const exitCode = await run(world)

@@ -35,7 +35,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const links = linksFor(options, loaded)
   await refuseMissingFiles(loaded, links)
   const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
-  const checker = await createChecker(settings, setup)
+  const checker = await createChecker({ settings, setup, now: world.now() })
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])

@@ -8,13 +8,13 @@ tryRule(rule, [
   {
     name: 'rds alone',
     ...linkFiles({ boundary: { of: 'caller', allows: [allow('rds:*')] } }),
-    finds: ['boundary.json '],
+    finds: ['boundary.json /Statement'],
     fixes: ['role/db'],
   },
   {
     name: 'roles of its own account alone',
     ...linkFiles({ boundary: { of: 'caller', allows: [mayAssume('arn:aws:iam::111122223333:role/*')] } }),
-    finds: ['boundary.json '],
+    finds: ['boundary.json /Statement'],
   },
   { name: 'everything', ...linkFiles({ boundary: { of: 'caller', allows: [allow('*')] } }), finds: [] },
   {
@@ -37,6 +37,6 @@ tryRule(rule, [
       trust: [trusts('444455556666')],
       boundary: { of: 'caller', allows: [allow('rds:*')] },
     }),
-    finds: ['boundary.json '],
+    finds: ['boundary.json /Statement'],
   },
 ])

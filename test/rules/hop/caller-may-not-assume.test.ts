@@ -8,7 +8,7 @@ tryRule(rule, [
   {
     name: 'no policy that is about it',
     ...linkFiles({ caller: [{ Effect: 'Allow', Action: 'rds:*', Resource: '*' }] }),
-    finds: ['caller.json '],
+    finds: ['caller.json /Statement'],
     fixes: [db],
   },
   {
@@ -27,7 +27,7 @@ tryRule(rule, [
     ...linkFiles({
       caller: [mayAssume(['arn:aws:iam::444455556666:role/a', 'arn:aws:iam::444455556666:role/b'])],
     }),
-    finds: ['caller.json '],
+    finds: ['caller.json /Statement'],
   },
   {
     name: 'the role among several',
@@ -61,7 +61,7 @@ tryRule(rule, [
       caller: [{ Effect: 'Allow', Action: 'rds:*', Resource: '*' }],
       trust: [trusts('444455556666')],
     }),
-    finds: ['caller.json '],
+    finds: ['caller.json /Statement'],
   },
   {
     name: 'a denial, which another rule is about',
@@ -81,6 +81,6 @@ tryRule(rule, [
       trust: undefined,
       from: tool,
     }),
-    finds: ['caller.json '],
+    finds: ['caller.json /Statement'],
   },
 ])

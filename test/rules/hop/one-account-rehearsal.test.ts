@@ -9,7 +9,7 @@ tryRule(rule, [
   {
     name: 'only the trust lets it in',
     ...within([mayAssume('arn:aws:iam::444455556666:role/x')]),
-    finds: ['trust.json '],
+    finds: ['trust.json /Statement'],
     says: ['none of its own policies'],
   },
   {
@@ -19,7 +19,7 @@ tryRule(rule, [
       trust: [trusts('arn:aws:iam::444455556666:user/ana')],
       boundary: { of: 'caller', allows: [{ Effect: 'Allow', Action: 'rds:*', Resource: '*' }] },
     }),
-    finds: ['trust.json '],
+    finds: ['trust.json /Statement'],
     says: ['its boundary'],
   },
   { name: 'both halves', ...within([mayAssume()]), finds: [] },

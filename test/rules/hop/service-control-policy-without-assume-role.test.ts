@@ -8,17 +8,17 @@ tryRule(rule, [
   {
     name: 'at the account',
     ...linkFiles({ scps: { of: 'caller', levels: [[allow('*')], [allow('rds:*')]] } }),
-    finds: ['scp-1.json '],
+    finds: ['scp-1.json /Statement'],
   },
   {
     name: 'at the root',
     ...linkFiles({ scps: { of: 'caller', levels: [[allow('rds:*')], [allow('*')]] } }),
-    finds: ['scp-0.json '],
+    finds: ['scp-0.json /Statement'],
   },
   {
     name: 'at two levels',
     ...linkFiles({ scps: { of: 'caller', levels: [[allow('rds:*')], [allow('ec2:*')]] } }),
-    finds: ['scp-0.json ', 'scp-1.json '],
+    finds: ['scp-0.json /Statement', 'scp-1.json /Statement'],
   },
   {
     name: 'allowed at every level',

@@ -32,7 +32,7 @@ tryRule(rule, [
   {
     name: 'no statement that allows',
     ...linkFiles({ trust: [trusts('arn:aws:iam::777788889999:role/x', { Effect: 'Deny' })] }),
-    finds: ['trust.json '],
+    finds: ['trust.json /Statement'],
   },
   {
     name: 'one other, which another rule is about',

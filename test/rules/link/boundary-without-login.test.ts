@@ -9,7 +9,7 @@ tryRule(rule, [
       connect: [mayConnect()],
       boundary: { of: 'target', allows: [{ Effect: 'Allow', Action: 'rds:*', Resource: '*' }] },
     }),
-    finds: ['boundary.json '],
+    finds: ['boundary.json /Statement'],
     fixes: [userArn],
   },
   {
@@ -18,7 +18,7 @@ tryRule(rule, [
       connect: [mayConnect()],
       boundary: { of: 'target', allows: [mayConnect(userArn.replace('/app', '/x'))] },
     }),
-    finds: ['boundary.json '],
+    finds: ['boundary.json /Statement'],
   },
   {
     name: 'everything',

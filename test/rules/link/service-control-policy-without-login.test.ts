@@ -11,7 +11,7 @@ tryRule(rule, [
       connect: [mayConnect()],
       scps: { of: 'target', levels: [[allow('*')], [allow('rds:*')]] },
     }),
-    finds: ['scp-1.json '],
+    finds: ['scp-1.json /Statement'],
     fixes: [userArn],
   },
   {

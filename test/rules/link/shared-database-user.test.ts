@@ -1,5 +1,5 @@
 import { rule } from '../../../rules/link/shared-database-user.ts'
-import { linkFiles, mayConnect, userArn } from '../../helpers/link-files.ts'
+import { linkFiles, mayConnect, trusts, userArn } from '../../helpers/link-files.ts'
 import { tryRule } from '../../helpers/try-rule.ts'
 
 const fine = linkFiles({ connect: [mayConnect()] })
@@ -11,14 +11,13 @@ const withRole = (arn: string) => ({
   ...fine,
   files: {
     ...fine.files,
+    'role.json': {
+      Role: { Arn: arn, AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trusts()] } },
+    } as never,
     'other.json': {
-      Role: {
-        Arn: arn,
-        RoleName: 'report',
-        RolePolicyList: [
-          { PolicyName: 'p', PolicyDocument: { Version: '2012-10-17', Statement: [mayConnect() as never] } },
-        ],
-      },
+      RoleName: 'report',
+      PolicyName: 'p',
+      PolicyDocument: { Version: '2012-10-17', Statement: [mayConnect() as never] },
     },
   },
 })
@@ -33,7 +32,7 @@ tryRule(rule, [
   {
     name: 'a role of the same account',
     ...withRole('arn:aws:iam::444455556666:role/report'),
-    finds: ['other.json /Role/RolePolicyList/0/PolicyDocument/Statement/0'],
+    finds: ['other.json /PolicyDocument/Statement/0'],
     says: ['report may log in'],
   },
   {
