@@ -49,6 +49,7 @@ export const rule = defineRule({
     'placeholder-left-in',
     'malformed-principal',
     'principal-under-wrong-kind',
+    'only-services-trusted',
   ],
   examples: {
     bad: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::444455556666:role/report'])],

@@ -25,7 +25,7 @@ export const rule = defineRule({
   fix: 'Say whose the account is under "accounts" in rdsaudit.config.json; where it is not yours, require an external id and have the caller send it.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
   covers: ['TB-19'],
-  yieldsTo: ['unguarded-sibling-statement'],
+  yieldsTo: ['unchecked-external-id', 'unguarded-sibling-statement'],
   examples: {
     bad: [{ document: trusting('arn:aws:iam::111122223333:role/bytebase') }],
     good: [

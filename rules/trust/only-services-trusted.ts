@@ -16,14 +16,7 @@ const config = {
 const trusting = (principal: object) => ({
   'trust.json': {
     Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: principal,
-        Action: 'sts:AssumeRole',
-        Condition: { StringEquals: { 'sts:ExternalId': '7c1f0a52-3b4d-4e8f-9a6b-0d2c4e6f8a1b' } },
-      } as never,
-    ],
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' } as never],
   },
 })
 

@@ -36,6 +36,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
   ],
   covers: ['TB-29', 'PS-24', 'PS-35'],
+  yieldsTo: ['external-id-not-enforced'],
   examples: {
     bad: [
       {
