@@ -7,6 +7,7 @@ import { rule as expiredCondition } from './condition/expired-condition.ts'
 import { rule as forallvaluesOnSingleValuedKey } from './condition/forallvalues-on-single-valued-key.ts'
 import { rule as forallvaluesWithoutNullCheck } from './condition/forallvalues-without-null-check.ts'
 import { rule as futureCondition } from './condition/future-condition.ts'
+import { rule as looseSsoRolePattern } from './condition/loose-sso-role-pattern.ts'
 import { rule as mfaGapInAllow } from './condition/mfa-gap-in-allow.ts'
 import { rule as mfaGapInDeny } from './condition/mfa-gap-in-deny.ts'
 import { rule as anyRolePassedBesideLogin } from './connect/any-role-passed-beside-login.ts'
@@ -240,6 +241,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     forallvaluesOnSingleValuedKey,
     forallvaluesWithoutNullCheck,
     futureCondition,
+    looseSsoRolePattern,
     mfaGapInAllow,
     mfaGapInDeny,
   ],

@@ -1,13 +1,6 @@
 // ForAllValues in an Allow, true of requests that bring no value at all.
 
-import {
-  compiledConditionsOf,
-  conditionsOnKey,
-  defineRule,
-  effectOf,
-  nothing,
-  type Statement,
-} from '../../src/engine/rule-kit.ts'
+import { conditionsOnKey, defineRule, effectOf, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'forallvalues-without-null-check',
@@ -67,8 +60,8 @@ export const rule = defineRule({
   find({ operator, key, statement, pointer }, { aws }) {
     if (operator?.qualifier !== 'ForAllValues' || effectOf(statement) !== 'Allow') return nothing
     const known = aws.conditionKey(key)
-    // Keys of services say what is sent, and limiting that is what the operator is for.
-    if (known?.multiValued !== true || known.scope === 'service' || asksForTag(statement, key)) return nothing
+    // Keys of services and of tags say what is sent, and limiting that is what the operator is for.
+    if (known?.multiValued !== true || known.scope === 'service' || /tagkeys$/i.test(key)) return nothing
     if (conditionsOnKey(statement, key).hold(undefined) !== 'yes') return nothing
     return [
       {
@@ -81,10 +74,3 @@ export const rule = defineRule({
   },
   say: ({ key }) => `requests without ${key} meet this condition too`,
 })
-
-/** A request that has to bring a certain tag has keys of tags. */
-function asksForTag(statement: Statement, key: string): boolean {
-  if (key.toLowerCase() !== 'aws:tagkeys') return false
-  const tags = compiledConditionsOf(statement).filter(one => one.key.startsWith('aws:requesttag/'))
-  return tags.some(tag => conditionsOnKey(statement, tag.key).hold(undefined) === 'no')
-}

@@ -13,12 +13,7 @@ export const rule = defineRule({
   fix: 'Name each database by its whole resource id.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-33'],
-  yieldsTo: [
-    'placeholder-left-in',
-    'malformed-variable',
-    'wildcard-db-user',
-    'wrong-rds-db-resource-id',
-  ],
+  yieldsTo: ['placeholder-left-in', 'malformed-variable', 'wildcard-db-user', 'wrong-rds-db-resource-id'],
   examples: {
     bad: [
       {

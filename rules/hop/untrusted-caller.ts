@@ -50,6 +50,7 @@ export const rule = defineRule({
     'malformed-principal',
     'principal-under-wrong-kind',
     'only-services-trusted',
+    'principal-action-mismatch',
   ],
   examples: {
     bad: [example(['arn:aws:iam::444455556666:role/deploy', 'arn:aws:iam::444455556666:role/report'])],

@@ -40,6 +40,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
   covers: ['BD-05', 'OR-05'],
+  yieldsTo: ['denied-login-grant', 'login-denied-by-absent-key'],
   examples: {
     bad: [example('arn:aws:rds-db:us-east-1:444455556666:dbuser:*/a*')],
     good: [example('arn:aws:rds-db:us-east-1:444455556666:dbuser:*/admin')],

@@ -1,7 +1,9 @@
 // The row about the external id: sent by one side, demanded by the other.
 
+import type { HeldPolicy } from '../model/inventory.ts'
 import { ifKnown } from '../model/known.ts'
 import { effectOf, statementsOf } from '../model/policy.ts'
+import { placeOfElement, statementAt } from './cause-places.ts'
 import { conditionsOn } from './conditions-on.ts'
 import type { PlaceIn, ReportRow } from './link-report.ts'
 import { openStatements } from './open-statements.ts'
@@ -55,7 +57,7 @@ export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn
     }
   if (ifKnown(externalId) !== undefined && askedAt)
     return { ...row, state: 'ok', word: 'agree', places: askedAt }
-  const at = [{ where: { in: trust.document, at: { pointer: trust.policy.pointer } } }]
+  const at = [{ where: entranceOf(hop, trust) }]
   switch (relation) {
     case 'third-party':
       return { ...row, state: 'failed', word: 'neither', places: at }
@@ -66,6 +68,16 @@ export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn
     case 'owned':
       return { ...row, state: 'ok', word: 'not needed', places: [], note: 'no third party' }
   }
+}
+
+/** Where the condition would stand: in the statement that lets the caller in. */
+function entranceOf({ sides }: HopSubject, trust: HeldPolicy): PlaceIn {
+  const reason = sides?.trust.reasons.find(
+    ({ slot, effect, decides }) => slot === 'resource' && effect === 'Allow' && decides,
+  )
+  const statement = reason && statementAt(trust, reason.statement)
+  if (!statement) return { in: trust.document, at: { pointer: trust.policy.pointer } }
+  return placeOfElement(trust, statement, 'Condition' in statement.raw ? 'Condition' : 'Principal')
 }
 
 /** A condition asks for the id in a way that other ids, or none, satisfy. */

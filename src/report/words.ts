@@ -35,7 +35,7 @@ export function summaryLine(summary: RunSummary): string {
       : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`
   const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
   const open = undecidedCount(summary)
-  const undecided = open === 0 ? '' : ` (${count(open, 'question')} undecided)`
+  const undecided = open === 0 ? '' : ` (${count(open, 'question')} undecided; -v says why)`
   return `${looked.join(', ')}: ${found}${undecided}${crashed}`
 }
 

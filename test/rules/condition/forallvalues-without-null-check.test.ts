@@ -5,15 +5,15 @@ const asking = (Condition: object, Effect = 'Allow') =>
   policyWith({ Effect, Action: 'rds:DescribeDBInstances', Resource: '*', Condition })
 const at = (operator: string, key: string) => `/Statement/0/Condition/${operator}/${key}`
 
-const keys = { 'aws:TagKeys': ['team', 'cost'] }
+const keys = { 'aws:PrincipalOrgPaths': ['o-a1b2c3d4e5/r-ab12/', 'o-a1b2c3d4e5/r-cd34/'] }
 const operator = 'ForAllValues:StringEquals'
 
 tryRule(rule, [
   {
-    name: 'tag keys',
+    name: 'roots of an organization',
     document: asking({ [operator]: keys }),
-    finds: [at(operator, 'aws:TagKeys')],
-    fixes: ['"Null": {"aws:TagKeys": "false"}'],
+    finds: [at(operator, 'aws:PrincipalOrgPaths')],
+    fixes: ['"Null": {"aws:PrincipalOrgPaths": "false"}'],
   },
   {
     name: 'paths of an organization',
@@ -23,13 +23,17 @@ tryRule(rule, [
   {
     name: 'none of these',
     document: asking({ 'ForAllValues:StringNotEquals': keys }),
-    finds: [at('ForAllValues:StringNotEquals', 'aws:TagKeys')],
+    finds: [at('ForAllValues:StringNotEquals', 'aws:PrincipalOrgPaths')],
   },
 
-  { name: 'with Null', document: asking({ [operator]: keys, Null: { 'aws:TagKeys': 'false' } }), finds: [] },
   {
-    name: 'with a tag that has to be there',
-    document: asking({ [operator]: keys, StringEquals: { 'aws:RequestTag/team': 'db' } }),
+    name: 'with Null',
+    document: asking({ [operator]: keys, Null: { 'aws:PrincipalOrgPaths': 'false' } }),
+    finds: [],
+  },
+  {
+    name: 'tags, which are limited and not asked for',
+    document: asking({ [operator]: { 'aws:TagKeys': ['team'] } }),
     finds: [],
   },
   {
