@@ -52,12 +52,17 @@ function replacing(
   return { text: `[${list}]  ${from}`, edits: [{ do: 'replace', pointer, value: arns }] }
 }
 
-/** Replaces the account of the value by the owner's, if a link of the grant logs in as just what then stands there. */
+/**
+ * Replaces the account of the value by the owner's, if a link of the grant logs in as just what then stands there. Only
+ * for roles that are assumed: that is done to be in the database's account, while a caller that connects by itself may
+ * simply be in the wrong one.
+ */
 export function withOwnAccount({ links, resources }: GrantSubject, pointer: string): Fix | undefined {
   const value = resources.find(resource => resource.pointer === pointer)?.value ?? ''
   const withAccount = (arn: string, account: string) => arn.replace(/^((?:[^:]*:){4})[^:]*/, `$1${account}`)
   const account = parseArn(value)?.account ?? ''
-  const login = knownLogins(links).find(({ arn }) => coversArn(value, withAccount(arn, account)))
+  const assumed = links.filter(({ hops }) => hops.length > 0)
+  const login = knownLogins(assumed).find(({ arn }) => coversArn(value, withAccount(arn, account)))
   if (login === undefined) return undefined
   const text = `"${login.arn}"  (values from link ${login.link.name})`
   return { text, edits: [{ do: 'replace', pointer, value: login.arn }] }

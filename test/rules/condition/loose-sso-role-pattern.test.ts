@@ -1,5 +1,5 @@
 import { rule } from '../../../rules/condition/loose-sso-role-pattern.ts'
-import { trustOf } from '../../helpers/trust-policies.ts'
+import { trustOf } from '../../helpers/federated-trust.ts'
 import { tryRule } from '../../helpers/try-rule.ts'
 
 const reserved = 'role/aws-reserved/sso.amazonaws.com'
