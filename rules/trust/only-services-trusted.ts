@@ -8,7 +8,6 @@ const config = {
       name: 'orders',
       caller: { role: 'arn:aws:iam::111122223333:role/bytebase' },
       target: { role: 'arn:aws:iam::444455556666:role/db', trust: 'trust.json' },
-      externalId: '7c1f0a52-3b4d-4e8f-9a6b-0d2c4e6f8a1b',
     },
   ],
 }
