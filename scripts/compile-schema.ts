@@ -4,18 +4,25 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 
-/** The module and its types, as pairs of path and text. The schemas that it refers to are named beside it. */
+interface SchemaOptions {
+  /** Paths of the schemas that it refers to. */
+  readonly referred?: readonly string[]
+  /** Errors tell the place and the keyword, and not the part of the schema: a large schema's code is a third of it. */
+  readonly brief?: boolean
+}
+
+/** The module and its types, as pairs of path and text. */
 export function compileSchema(
   schemaPath: string,
   modulePath: string,
-  referred: readonly string[] = [],
+  { referred = [], brief = false }: SchemaOptions = {},
 ): readonly (readonly [string, string])[] {
   const [schema, ...others] = [schemaPath, ...referred].map(
     path => JSON.parse(readFileSync(path, 'utf8')) as object,
   )
   const ajv = new Ajv2020({
     allErrors: true,
-    verbose: true,
+    verbose: !brief,
     strictTypes: false,
     // A definition is one function, however often it is used.
     inlineRefs: false,

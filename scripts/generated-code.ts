@@ -10,7 +10,10 @@ export async function writeGeneratedCode(): Promise<void> {
   write('src/policy/aws/generated/aws-tables.ts', await compactAwsData())
   const validators = [
     ...compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config'),
-    ...compileSchema('schemas/world.v1.json', 'src/lab/generated/validate-world', ['schemas/snapshot.v1.json']),
+    ...compileSchema('schemas/world.v1.json', 'src/lab/generated/validate-world', {
+      referred: ['schemas/snapshot.v1.json'],
+      brief: true,
+    }),
   ]
   for (const [path, text] of validators) write(path, text)
 }
