@@ -90,7 +90,7 @@ function certificate({ subject, issuer, keys, signer, from, to, extensions }: Te
   )
   const signature = sign('sha256', body, signer.privateKey)
   const text = sequence(body, ecdsaWithSha256, bits(signature)).toString('base64')
-  return `-----BEGIN CERTIFICATE-----\n${text.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  return ['-----BEGIN CERTIFICATE-----', ...(text.match(/.{1,64}/g) ?? []), '-----END CERTIFICATE-----', ''].join('\n')
 }
 
 function distinguishedName(commonName: string): Buffer {

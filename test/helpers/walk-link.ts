@@ -1,7 +1,12 @@
 // Walks the link of a lab with independent clients: AWS's SDK, its token signer, pg and mysql2. Nothing of rdsaudit.
 
 import { connect, type Socket } from 'node:net'
-import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import {
+  AssumeRoleCommand,
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts'
 import { Signer } from '@aws-sdk/rds-signer'
 import mysql from 'mysql2'
 import pg from 'pg'
@@ -42,7 +47,12 @@ export async function walkLink(lab: Lab, { link, identityToken }: World): Promis
   if (!(socket instanceof Error)) socket.destroy()
   else return stopped('connect', socket)
   try {
-    return { stops: 'nowhere', code: '', message: '', session: await logIn(lab, link, await makeToken(link, credentials)) }
+    return {
+      stops: 'nowhere',
+      code: '',
+      message: '',
+      session: await logIn(lab, link, await makeToken(link, credentials)),
+    }
   } catch (error) {
     return stopped(isAboutTls(error) ? 'tls' : 'login', error)
   }
@@ -62,7 +72,12 @@ function sts(lab: Lab, link: WorldLink, credentials: Credentials): STSClient {
   return new STSClient({ endpoint: lab.endpointUrl, region: link.region, credentials, maxAttempts: 1 })
 }
 
-async function assume(lab: Lab, link: WorldLink, hop: WorldHop, credentials: Credentials): Promise<Credentials> {
+async function assume(
+  lab: Lab,
+  link: WorldLink,
+  hop: WorldHop,
+  credentials: Credentials,
+): Promise<Credentials> {
   const input = { RoleArn: hop.roleArn, RoleSessionName: 'walker', DurationSeconds: hop.durationSeconds }
   const client = sts(lab, link, credentials)
   const { readFileSync } = await import('node:fs')
@@ -81,16 +96,26 @@ async function assume(lab: Lab, link: WorldLink, hop: WorldHop, credentials: Cre
           Tags: hop.tags && Object.entries(hop.tags).map(([Key, Value]) => ({ Key, Value })),
         }),
       )
-  return { accessKeyId: given!.AccessKeyId!, secretAccessKey: given!.SecretAccessKey!, sessionToken: given!.SessionToken! }
+  return {
+    accessKeyId: given!.AccessKeyId!,
+    secretAccessKey: given!.SecretAccessKey!,
+    sessionToken: given!.SessionToken!,
+  }
 }
 
-export async function makeToken(link: Pick<WorldLink, 'host' | 'port' | 'region' | 'user'>, credentials: Credentials): Promise<string> {
+export async function makeToken(
+  link: Pick<WorldLink, 'host' | 'port' | 'region' | 'user'>,
+  credentials: Credentials,
+): Promise<string> {
   const { host, port, region, user } = link
   return new Signer({ hostname: host, port, region, username: user, credentials }).getAuthToken()
 }
 
 /** Address and port that `--connect-to` would give. */
-export function addressOf(lab: Lab, { host, port }: Pick<WorldLink, 'host' | 'port'>): { host: string; port: number } {
+export function addressOf(
+  lab: Lab,
+  { host, port }: Pick<WorldLink, 'host' | 'port'>,
+): { host: string; port: number } {
   const entry = lab.connectTo.find(line => line.startsWith(`${host}:${port}:`))
   if (!entry) throw new Error(`the lab has no endpoint ${host}:${port}`)
   const [, , address, gate] = entry.split(':')
@@ -118,10 +143,17 @@ export interface LoginOptions {
 
 /** Logs in with a token or password and asks who it is. */
 export async function logIn(lab: Lab, link: WorldLink, password: string, options: LoginOptions = {}) {
-  return link.engine === 'postgres' ? logInPostgres(lab, link, password, options) : logInMysql(lab, link, password, options)
+  return link.engine === 'postgres'
+    ? logInPostgres(lab, link, password, options)
+    : logInMysql(lab, link, password, options)
 }
 
-async function logInPostgres(lab: Lab, link: WorldLink, password: string, { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions) {
+async function logInPostgres(
+  lab: Lab,
+  link: WorldLink,
+  password: string,
+  { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions,
+) {
   const client = new pg.Client({
     host: link.host,
     port: link.port,
@@ -150,7 +182,12 @@ function redirected(lab: Lab, link: WorldLink) {
   return socket
 }
 
-async function logInMysql(lab: Lab, link: WorldLink, password: string, { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions) {
+async function logInMysql(
+  lab: Lab,
+  link: WorldLink,
+  password: string,
+  { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions,
+) {
   const connection = mysql.createConnection({
     host: link.host,
     user: link.user,
@@ -163,8 +200,12 @@ async function logInMysql(lab: Lab, link: WorldLink, password: string, { tls = {
   } as mysql.ConnectionOptions)
   connection.on('error', () => {})
   try {
-    await new Promise<void>((resolve, reject) => connection.connect(error => (error ? reject(error) : resolve())))
-    const [rows] = await connection.promise().query('select current_user() as current_user, version() as version')
+    await new Promise<void>((resolve, reject) =>
+      connection.connect(error => (error ? reject(error) : resolve())),
+    )
+    const [rows] = await connection
+      .promise()
+      .query('select current_user() as current_user, version() as version')
     return (rows as Record<string, unknown>[])[0]
   } finally {
     connection.destroy()
