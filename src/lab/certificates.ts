@@ -90,7 +90,12 @@ function certificate({ subject, issuer, keys, signer, from, to, extensions }: Te
   )
   const signature = sign('sha256', body, signer.privateKey)
   const text = sequence(body, ecdsaWithSha256, bits(signature)).toString('base64')
-  return ['-----BEGIN CERTIFICATE-----', ...(text.match(/.{1,64}/g) ?? []), '-----END CERTIFICATE-----', ''].join('\n')
+  return [
+    '-----BEGIN CERTIFICATE-----',
+    ...(text.match(/.{1,64}/g) ?? []),
+    '-----END CERTIFICATE-----',
+    '',
+  ].join('\n')
 }
 
 function distinguishedName(commonName: string): Buffer {

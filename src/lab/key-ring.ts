@@ -95,5 +95,5 @@ function makeId(prefix: string): string {
 
 /** As long as the real ones are at their shortest: what cuts tokens off has to show. */
 function makeSessionToken(): string {
-  return `IQoJb3JpZ2luX2Vj${randomBytes(420).toString('base64')}`
+  return `IQoJb3JpZ2luX2Vj${randomBytes(540).toString('base64')}`
 }

@@ -27,10 +27,14 @@ export interface Walk {
   readonly session?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** How long a connection may take; only what never answers takes that long. */
-const patienceMs = 700
+/** How long a connection may take: a short while where the world says that nothing will ever come. */
+function patienceMs({ endpoints = [] }: Pick<World, 'endpoints'>): number {
+  return endpoints.some(({ fault }) => fault === 'silent' || fault === 'blackHole') ? 400 : 20_000
+}
 
-export async function walkLink(lab: Lab, { link, identityToken }: World): Promise<Walk> {
+export async function walkLink(lab: Lab, world: World): Promise<Walk> {
+  const { link, identityToken } = world
+  const timeoutMs = patienceMs(world)
   if (!link) throw new Error('the world has no link')
   let credentials: Credentials = lab.credentials[0]!
   try {
@@ -43,7 +47,7 @@ export async function walkLink(lab: Lab, { link, identityToken }: World): Promis
   } catch (error) {
     return stopped('assume', error)
   }
-  const socket = await dial(lab, link)
+  const socket = await dial(lab, link, timeoutMs)
   if (!(socket instanceof Error)) socket.destroy()
   else return stopped('connect', socket)
   try {
@@ -51,7 +55,7 @@ export async function walkLink(lab: Lab, { link, identityToken }: World): Promis
       stops: 'nowhere',
       code: '',
       message: '',
-      session: await logIn(lab, link, await makeToken(link, credentials)),
+      session: await logIn(lab, link, await makeToken(link, credentials), { timeoutMs }),
     }
   } catch (error) {
     return stopped(isAboutTls(error) ? 'tls' : 'login', error)
@@ -122,13 +126,13 @@ export function addressOf(
   return { host: address!, port: Number(gate) }
 }
 
-async function dial(lab: Lab, link: WorldLink): Promise<Socket | Error> {
+async function dial(lab: Lab, link: WorldLink, timeoutMs: number): Promise<Socket | Error> {
   const socket = connect(addressOf(lab, link))
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       socket.destroy()
       resolve(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }))
-    }, patienceMs)
+    }, timeoutMs)
     socket.once('connect', () => resolve(socket))
     socket.once('error', resolve)
     socket.once('close', () => clearTimeout(timer))
@@ -152,7 +156,7 @@ async function logInPostgres(
   lab: Lab,
   link: WorldLink,
   password: string,
-  { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions,
+  { tls = { ca: lab.ca }, timeoutMs = 20_000 }: LoginOptions,
 ) {
   const client = new pg.Client({
     host: link.host,
@@ -186,7 +190,7 @@ async function logInMysql(
   lab: Lab,
   link: WorldLink,
   password: string,
-  { tls = { ca: lab.ca }, timeoutMs = patienceMs }: LoginOptions,
+  { tls = { ca: lab.ca }, timeoutMs = 20_000 }: LoginOptions,
 ) {
   const connection = mysql.createConnection({
     host: link.host,

@@ -8,7 +8,10 @@ import { loadScenario, scenarioNames, scenarioSource } from '../../src/lab/scena
 import { walkLink } from '../helpers/walk-link.ts'
 
 const readSchema = (name: string) => JSON.parse(readFileSync(`schemas/${name}`, 'utf8')) as object
-const ajv = new Ajv2020({ strictTypes: false, schemas: ['snapshot.v1.json', 'world.v1.json'].map(readSchema) })
+const ajv = new Ajv2020({
+  strictTypes: false,
+  schemas: ['snapshot.v1.json', 'world.v1.json'].map(readSchema),
+})
 const isScenario = ajv.compile(readSchema('scenario.v1.json'))
 
 describe.each(scenarioNames())('%s', name => {

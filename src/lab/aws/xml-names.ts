@@ -29,25 +29,28 @@ const rdsItems: Readonly<Record<string, string>> = {
   TagList: 'Tag',
 }
 
-/** EC2: names begin in lower case, items are `item`, and some members have a name of their own. */
+/** EC2: names begin in lower case, items are `item`, and some members have a name of their own, some only in one place. */
 export const ec2Names: XmlNames = {
-  member: name => ec2Members[name] ?? name.charAt(0).toLowerCase() + name.slice(1),
+  member: (name, parent) =>
+    ec2Members[`${parent}.${name}`] ?? ec2Members[name] ?? name.charAt(0).toLowerCase() + name.slice(1),
   item: () => 'item',
 }
 
 const ec2Members: Readonly<Record<string, string>> = {
   Associations: 'associationSet',
-  AccepterVpcInfo: 'accepterVpcInfo',
-  CidrBlockSet: 'cidrBlockSet',
-  CidrBlockAssociationSet: 'cidrBlockAssociationSet',
   DnsEntries: 'dnsEntrySet',
   Entries: 'entrySet',
   Groups: 'groupSet',
   Instances: 'instancesSet',
-  IpPermissions: 'ipPermissions',
-  IpPermissionsEgress: 'ipPermissionsEgress',
-  Ipv6CidrBlockAssociationSet: 'ipv6CidrBlockAssociationSet',
+  'Instances.BlockDeviceMappings': 'blockDeviceMapping',
+  'Instances.PublicDnsName': 'dnsName',
+  'Instances.PublicIpAddress': 'ipAddress',
+  'Instances.SecurityGroups': 'groupSet',
+  'Instances.State': 'instanceState',
+  'Instances.StateTransitionReason': 'reason',
+  Ipv6Addresses: 'ipv6AddressesSet',
   NetworkAcls: 'networkAclSet',
+  'NetworkAcls.IsDefault': 'default',
   NetworkInterfaces: 'networkInterfaceSet',
   NetworkInterfaceIds: 'networkInterfaceIdSet',
   PrivateIpAddresses: 'privateIpAddressesSet',
@@ -58,7 +61,7 @@ const ec2Members: Readonly<Record<string, string>> = {
   Routes: 'routeSet',
   SecurityGroupRules: 'securityGroupRuleSet',
   SecurityGroups: 'securityGroupInfo',
-  State: 'state',
+  'SecurityGroups.Description': 'groupDescription',
   SubnetIds: 'subnetIdSet',
   Subnets: 'subnetSet',
   Tags: 'tagSet',

@@ -1,8 +1,8 @@
 // A reply as XML. The names of the elements differ by service.
 
 export interface XmlNames {
-  /** The element of a member. */
-  member(name: string): string
+  /** The element of a member, and of a member of the member or list called `parent`. */
+  member(name: string, parent: string): string
   /** The element of each item of a member that is a list. */
   item(name: string): string
 }
@@ -18,7 +18,7 @@ export function toXml(value: unknown, names: XmlNames, name = ''): string {
   return Object.entries(value)
     .filter(([, member]) => member !== undefined && member !== null)
     .map(([key, member]) => {
-      const element = names.member(key)
+      const element = names.member(key, name)
       return `<${element}>${toXml(member, names, key)}</${element}>`
     })
     .join('')

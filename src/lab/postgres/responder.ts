@@ -124,7 +124,12 @@ function answer(sql: string, session: PostgresSession): Answer {
         'this is the built-in responder of rdsaudit lab, not PostgreSQL: it answers questions about the session only',
     }
   }
-  return { columns: items.map(({ name }) => name), row: known.map(String) }
+  return { columns: items.map(({ name }) => nameOf(name)), row: known.map(String) }
+}
+
+/** PostgreSQL calls a column after its function, and one without a name so. */
+function nameOf(expression: string): string {
+  return /^(\w+)\(/.exec(expression)?.[1] ?? (/^\w*[a-z]\w*$/i.test(expression) ? expression : '?column?')
 }
 
 function valueFor(expression: string, { user, database, endpoint }: PostgresSession): string | undefined {
