@@ -1,6 +1,12 @@
 // A world from JSON: checked against its schema, changes of a scenario applied, a bare snapshot given a world around it.
 
-import { immutableJSONPatch, type JSONPatchDocument } from 'immutable-json-patch'
+import {
+  existsIn,
+  immutableJSONPatch,
+  type JSONPatchDocument,
+  type JSONPatchOperation,
+  parsePath,
+} from 'immutable-json-patch'
 import { UsageError } from '../base/errors.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import { validate } from './generated/validate-world.js'
@@ -42,6 +48,7 @@ function applyChanges(value: JsonValue, name: string, scenario: (name: string) =
     const changed = immutableJSONPatch(
       below,
       (isArray(changes) ? changes : []) as unknown as JSONPatchDocument,
+      { before: refuseIdleChange },
     )
     return { ...(changed as JsonObject), ...own }
   } catch (error) {
@@ -49,4 +56,11 @@ function applyChanges(value: JsonValue, name: string, scenario: (name: string) =
       `${name}: its changes do not fit "${base}": ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+}
+
+/** "The target location MUST exist for the operation to be successful": the library lets it pass. */
+function refuseIdleChange(document: unknown, { op, path }: JSONPatchOperation): Record<string, never> {
+  if (op !== 'add' && !existsIn(document, parsePath(document, path)))
+    throw new Error(`there is nothing at ${path}`)
+  return {}
 }
