@@ -2,9 +2,9 @@
 // RDS does with logins, so this server trusts whoever reaches it.
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { DatabaseUser, WorldDatabase } from '../world.ts'
@@ -16,7 +16,7 @@ export interface RealPostgres {
   stop(): Promise<void>
 }
 
-/** PostgreSQL refuses to run as root; nobody else has this id, and it has an entry in every passwd. */
+/** PostgreSQL refuses to run as root; nobody owns anything under this id, and it has an entry in every passwd. */
 const nobody = { uid: 65_534, gid: 65_534 }
 
 /** Throws when the server does not start; what it said is in the error. */
@@ -24,9 +24,9 @@ export async function startPostgres(
   { initdb, postgres }: PostgresBinaries,
   world: WorldDatabase,
 ): Promise<RealPostgres> {
-  const owner = userInfo().uid === 0 ? nobody : undefined
   // Paths of sockets are limited to about a hundred bytes.
   const folder = mkdtempSync(join(tmpdir(), 'rdslab-'))
+  const owner = statSync(folder).uid === 0 ? nobody : undefined
   if (owner) chownSync(folder, owner.uid, owner.gid)
   chmodSync(folder, 0o700)
   const cluster = join(folder, 'd')
@@ -58,7 +58,7 @@ async function runSetup(
   statements: readonly string[],
   options: Options,
 ): Promise<void> {
-  const child = spawn(postgres, ['--single', '-D', cluster, 'postgres'], {
+  const child = spawn(postgres, ['--single', '-F', '-D', cluster, 'postgres'], {
     ...options,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
