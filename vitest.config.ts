@@ -14,6 +14,11 @@ export default defineConfig({
     // The first test of a file loads every rule, which takes its time on a busy machine.
     testTimeout: 20_000,
     // The tests see no colour, no CI and no configuration of the person who runs them.
-    env: { NO_COLOR: '1', FORCE_COLOR: '0', CI: '' },
+    env: {
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      CI: '',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
   },
 })

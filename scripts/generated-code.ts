@@ -8,8 +8,14 @@ import { compileSchema } from './compile-schema.ts'
 /** Writes what has changed; a file that is up to date is left alone. */
 export async function writeGeneratedCode(): Promise<void> {
   write('src/policy/aws/generated/aws-tables.ts', await compactAwsData())
-  for (const [path, text] of compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config'))
-    write(path, text)
+  const validators = [
+    ...compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config'),
+    ...compileSchema('schemas/world.v1.json', 'src/lab/generated/validate-world', {
+      referred: ['schemas/snapshot.v1.json'],
+      brief: true,
+    }),
+  ]
+  for (const [path, text] of validators) write(path, text)
 }
 
 function write(path: string, text: string): void {
