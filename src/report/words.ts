@@ -39,10 +39,15 @@ export function summaryLine(summary: RunSummary): string {
   return `${looked.join(', ')}: ${found}${undecided}${crashed}`
 }
 
-/** Of links that nobody declared, nobody said what is known; questions about them are listed and not counted. */
+/**
+ * Counted are the questions about links that somebody declared: that is where an answer was expected. Of a policy by
+ * itself nobody said whose it is; what that leaves open is listed, with `-v` and in JSON.
+ */
 function undecidedCount({ undecided, links }: RunSummary): number {
-  const inferred = new Set(links.filter(({ declared }) => !declared).map(({ name }) => name))
-  return undecided.filter(({ subject }) => !inferred.has(subject)).length
+  const names = links.filter(({ declared }) => declared).map(({ name }) => name)
+  return undecided.filter(({ subject }) =>
+    names.some(name => subject === name || subject.startsWith(`${name}, hop `)),
+  ).length
 }
 
 export interface Glyphs {
