@@ -18,3 +18,23 @@ export function conditionsOf(statement: Statement): readonly ConditionSubject[] 
       : [],
   )
 }
+
+/** One key of a statement's conditions, as written. */
+export interface WrittenCondition {
+  /** With `IfExists` and set words. */
+  readonly operator: string
+  readonly values: readonly string[]
+  /** Of the key's values. */
+  readonly pointer: string
+}
+
+/** What the conditions say about one key, whose case does not matter. */
+export function conditionsOn(statement: Statement, key: string): readonly WrittenCondition[] {
+  return conditionsOf(statement)
+    .filter(condition => condition.key.toLowerCase() === key.toLowerCase())
+    .map(({ operatorText, values, pointer }) => ({
+      operator: operatorText,
+      values: values.map(({ value }) => String(value)),
+      pointer,
+    }))
+}

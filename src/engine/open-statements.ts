@@ -6,7 +6,7 @@ import { ifKnown } from '../model/known.ts'
 import { itemsOf, type Statement } from '../model/policy.ts'
 import { askTrust } from '../policy/trust-side.ts'
 import { awsPrincipalsOf, placeOfElement, statementAt } from './cause-places.ts'
-import { conditionsOn } from './conditions-on.ts'
+import { conditionsOn } from './conditions-of.ts'
 import type { CausePlace } from './hop-cause.ts'
 import type { HopSubject } from './wide-subjects.ts'
 

@@ -18,7 +18,7 @@ import {
   placeOfPolicy,
   statementAt,
 } from './cause-places.ts'
-import { conditionsOn } from './conditions-on.ts'
+import { conditionsOn } from './conditions-of.ts'
 import type { CauseOf, HopCause } from './hop-cause.ts'
 
 export interface RoleSide {
