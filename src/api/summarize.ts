@@ -16,12 +16,16 @@ export function countRun(): RunCount {
   const counts = { error: 0, warning: 0, info: 0 }
   const skipped: { path: string; why: string }[] = []
   const crashes: { rule: string; path: string; error: string }[] = []
+  const documents: string[] = []
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
   const add = (document: CheckedDocument) => {
     if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
-    else checked++
+    else {
+      checked++
+      documents.push(document.path)
+    }
     policies += document.policies
     for (const finding of document.findings) {
       findings.push(finding)
@@ -36,6 +40,6 @@ export function countRun(): RunCount {
       for (const document of run.documents) add(document)
       undecided = run.undecided
     },
-    summary: () => ({ checked, policies, skipped, counts, crashes, undecided }),
+    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided }),
   }
 }

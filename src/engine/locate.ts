@@ -1,14 +1,14 @@
 // Findings with symbolic places → findings with lines and columns. Runs only for documents that have findings.
 
 import type { Document } from '../model/document.ts'
-import type { Place, Range } from '../model/place.ts'
+import type { Place } from '../model/place.ts'
 import type { Finding } from './finding.ts'
 import { fingerprintsOf } from './fingerprint.ts'
-import type { Excerpt, LocatedFinding, Span } from './located-finding.ts'
+import type { LocatedFinding, Span } from './located-finding.ts'
 
 /** Knows where the nodes of one document are; `input/` makes it. */
 export interface Locator {
-  locate(place: Place): { readonly range: Range; readonly excerpt: Excerpt }
+  locate(place: Place): Omit<Span, 'path'>
 }
 
 /** In the order of the text; at one place the graver first. */

@@ -7,6 +7,8 @@ import type { Fix, Severity } from './define-rule.ts'
 export interface Span {
   readonly path: string
   readonly range: Range
+  /** Columns of both ends in bytes of UTF-8, from 1; left out where they are those of `range`. */
+  readonly bytes?: { readonly start: number; readonly end: number }
   /** The line at `range.start`, cut around the range when it is very long. */
   readonly excerpt: Excerpt
 }

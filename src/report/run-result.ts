@@ -7,6 +7,8 @@ export interface RunSummary {
   /** Documents that were judged: read, broken or unreadable. */
   readonly checked: number
   readonly policies: number
+  /** Paths of the documents that were judged. */
+  readonly documents: readonly string[]
   readonly skipped: readonly { readonly path: string; readonly why: string }[]
   readonly counts: Readonly<Record<Severity, number>>
   /** Rules that were not asked, because something they need was not seen. */

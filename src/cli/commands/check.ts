@@ -44,7 +44,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   }
   run.take(await checker.finish())
   refuseEmpty(run, options)
-  const written = await writeReports(run, options, loaded.path, world)
+  const written = await writeReports(run, options, { config: loaded.path, settings }, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
 }
 
