@@ -9,6 +9,7 @@ import type { QuietFinding } from '../engine/judging.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
@@ -26,6 +27,8 @@ export interface CheckedDocument {
   readonly policies: number
   readonly findings: readonly LocatedFinding[]
   readonly crashes: readonly Crash[]
+  /** Found, and accepted. */
+  readonly suppressed?: readonly SuppressedFinding[]
 }
 
 export interface CheckedRun {
@@ -61,18 +64,24 @@ export async function createChecker(
       checked.push(checkedDocument(document, [], crashes))
     } else checked.push(await located(document, findings, crashes))
   }
+  const finishKept = async (): Promise<CheckedRun> => {
+    if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
+    const { judgeKept } = await import('./judge-kept.ts')
+    const run = judgeKept(kept, setup, plan.wide, ask)
+    for (const { index, document, findings, crashes } of run.documents) {
+      const place = index ?? checked.length
+      checked[place] = await located(document, findings, crashes)
+    }
+    return { documents: checked, undecided: run.undecided }
+  }
   return {
     checkDocument,
     check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
     async finish() {
-      if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
-      const { judgeKept } = await import('./judge-kept.ts')
-      const run = judgeKept(kept, setup, plan.wide, ask)
-      for (const { index, document, findings, crashes } of run.documents) {
-        const place = index ?? checked.length
-        checked[place] = await located(document, findings, crashes)
-      }
-      return { documents: checked, undecided: run.undecided }
+      const run = await finishKept()
+      if (setup.ignores === undefined || setup.ignores.length === 0) return run
+      const { applyIgnores } = await import('./apply-ignores.ts')
+      return applyIgnores(run, setup, plan, ask)
     },
   }
 }
@@ -102,7 +111,7 @@ function checkedDocument(
 }
 
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */
-async function located(
+export async function located(
   document: Document,
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],

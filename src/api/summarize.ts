@@ -1,6 +1,7 @@
 // Counts what a run came to.
 
 import type { LocatedFinding } from '../engine/located-finding.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { RunSummary } from '../report/run-result.ts'
 import type { CheckedDocument, CheckedRun } from './checker.ts'
 
@@ -17,6 +18,7 @@ export function countRun(): RunCount {
   const skipped: { path: string; why: string }[] = []
   const crashes: { rule: string; path: string; error: string }[] = []
   const documents: string[] = []
+  const suppressed: SuppressedFinding[] = []
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
@@ -31,6 +33,7 @@ export function countRun(): RunCount {
       findings.push(finding)
       counts[finding.severity]++
     }
+    suppressed.push(...(document.suppressed ?? []))
     for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
   }
   return {
@@ -40,6 +43,6 @@ export function countRun(): RunCount {
       for (const document of run.documents) add(document)
       undecided = run.undecided
     },
-    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided }),
+    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided, suppressed }),
   }
 }

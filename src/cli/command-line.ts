@@ -107,6 +107,7 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
         'never',
       ]),
     )
+    .option('--no-ignore', 'report accepted findings too: no entry of "ignore", no baseline')
     .option('--exit-zero', 'exit with 0 even when something was found')
     .option('--allow-empty', 'nothing to check is no mistake')
     .option('--stdin-filename <name>', 'the name to show for standard input')

@@ -23,6 +23,7 @@ function realWorld(): World {
     cwd: process.cwd(),
     stdout: outputStream(process.stdout),
     stderr: outputStream(process.stderr),
+    now: () => new Date(),
     readStdin,
   }
 }

@@ -44,6 +44,8 @@ export interface CheckOptions extends LookOptions {
   readonly link: readonly string[]
   /** `ID` or `ID=SEVERITY`. */
   readonly rule: readonly string[]
+  /** False for `--no-ignore`. */
+  readonly ignore: boolean
   readonly failOn?: Severity | 'never'
   readonly exitZero?: boolean
   readonly allowEmpty?: boolean

@@ -14,6 +14,8 @@ export interface World {
   readonly cwd: string
   readonly stdout: OutputStream
   readonly stderr: OutputStream
+  /** What the clock says. */
+  now(): Date
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
 }

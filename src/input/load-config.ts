@@ -25,6 +25,16 @@ export interface Config {
   readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
   readonly accounts?: Readonly<Record<string, AccountConfig>>
   readonly links?: readonly LinkConfig[]
+  readonly ignore?: readonly IgnoreConfig[]
+}
+
+/** An accepted risk. */
+export interface IgnoreConfig {
+  readonly rule: string
+  readonly path: string
+  readonly statement?: string
+  readonly reason: string
+  readonly expires?: string
 }
 
 type Levels = readonly (string | readonly string[])[]
@@ -108,7 +118,7 @@ export async function loadConfig(
   }
   const { validate } = await import('./generated/validate-config.js')
   const found = validate(value)
-    ? unknownRules(value as Config, ruleIds)
+    ? [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
     : (validate.errors ?? []).map(explainError)
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
@@ -166,12 +176,29 @@ async function mistakes(path: string, text: string, found: readonly Mistake[]): 
 }
 
 function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mistake[] {
-  return Object.keys(config.rules ?? {})
-    .filter(id => !ruleIds.includes(id))
-    .map(id => ({
+  const named = [
+    ...Object.keys(config.rules ?? {}).map(id => ({
+      id,
       at: { pointer: childPointer('/rules', id), on: 'key' as const },
-      message: `unknown rule "${id}"${didYouMean(id, ruleIds)}`,
-    }))
+    })),
+    ...(config.ignore ?? []).map(({ rule }, index) => ({
+      id: rule,
+      at: { pointer: `/ignore/${index}/rule` },
+    })),
+  ]
+  return named
+    .filter(({ id }) => !ruleIds.includes(id))
+    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, ruleIds)}` }))
+}
+
+/** Days that look like one and are none, such as the 31st of February. */
+function impossibleDays(config: Config): readonly Mistake[] {
+  return (config.ignore ?? []).flatMap(({ expires }, index) => {
+    if (expires === undefined) return []
+    const time = Date.parse(expires)
+    const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(expires)
+    return real ? [] : [{ at: { pointer: `/ignore/${index}/expires` }, message: 'there is no such day' }]
+  })
 }
 
 function explainError(error: ErrorObject): Mistake {

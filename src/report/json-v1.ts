@@ -4,6 +4,7 @@ import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Severity } from '../engine/define-rule.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { RunSummary } from './run-result.ts'
 
 /** Lines and columns count from 1, columns in UTF-16 units; `end` is exclusive. */
@@ -43,6 +44,13 @@ export interface FindingV1 {
   readonly fingerprint: string
 }
 
+/** A finding that was accepted, with the reason that the entry of `ignore` gives. */
+export interface SuppressedV1 {
+  readonly by: 'ignore' | 'baseline'
+  readonly reason: string | null
+  readonly finding: FindingV1
+}
+
 export interface SummaryV1 {
   readonly documents: {
     readonly checked: number
@@ -50,6 +58,8 @@ export interface SummaryV1 {
     readonly skipped: number
   }
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Found, and accepted: not among the findings. */
+  readonly suppressed: { readonly ignored: number; readonly baseline: number }
   /** Rules that crashed on a document; 0 in a healthy run. What they would have found is not known. */
   readonly crashed: number
 }
@@ -61,6 +71,8 @@ export interface ReportV1 {
   readonly config: string | null
   readonly summary: SummaryV1
   readonly findings: readonly FindingV1[]
+  /** Findings that were accepted, by an entry of `ignore` or by the baseline. */
+  readonly suppressed: readonly SuppressedV1[]
   /** Documents that were looked at and not checked, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
@@ -86,6 +98,10 @@ export function findingV1(finding: LocatedFinding): FindingV1 {
   }
 }
 
+function suppressedV1({ by, reason, finding }: SuppressedFinding): SuppressedV1 {
+  return { by, reason: reason === undefined ? null : visibleText(reason), finding: findingV1(finding) }
+}
+
 function rangeV1({ range }: Span): RangeV1 {
   return {
     start: { line: range.start.line, column: range.start.column },
@@ -97,6 +113,10 @@ export function summaryV1(summary: RunSummary): SummaryV1 {
   return {
     documents: { checked: summary.checked, policies: summary.policies, skipped: summary.skipped.length },
     findings: { ...summary.counts },
+    suppressed: {
+      ignored: summary.suppressed.filter(({ by }) => by === 'ignore').length,
+      baseline: summary.suppressed.filter(({ by }) => by === 'baseline').length,
+    },
     crashed: summary.crashes.length,
   }
 }
@@ -113,6 +133,7 @@ export function renderJson(
     config: run.config === undefined ? null : visibleText(run.config),
     summary: summaryV1(summary),
     findings: findings.map(findingV1),
+    suppressed: summary.suppressed.map(suppressedV1),
     skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),
     crashes: summary.crashes.map(crash => ({
       rule: crash.rule,

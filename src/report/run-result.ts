@@ -2,6 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 
 export interface RunSummary {
   /** Documents that were judged: read, broken or unreadable. */
@@ -13,5 +14,7 @@ export interface RunSummary {
   readonly counts: Readonly<Record<Severity, number>>
   /** Rules that were not asked, because something they need was not seen. */
   readonly undecided: readonly Undecided[]
+  /** Found, and accepted: not among the findings, and not in the counts. */
+  readonly suppressed: readonly SuppressedFinding[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
 }

@@ -32,7 +32,17 @@ export function summaryLine(summary: RunSummary): string {
       ? 'no findings'
       : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`
   const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
-  return `${looked.join(', ')}: ${found}${crashed}`
+  return `${looked.join(', ')}: ${found}${acceptedPart(summary)}${crashed}`
+}
+
+/** ` (1 ignored, 2 in baseline)`; empty when nothing was accepted. */
+function acceptedPart({ suppressed }: RunSummary): string {
+  const ignored = suppressed.filter(({ by }) => by === 'ignore').length
+  const parts = [
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+    ...(suppressed.length > ignored ? [`${suppressed.length - ignored} in baseline`] : []),
+  ]
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
 export interface Glyphs {

@@ -15,12 +15,14 @@ export interface CliWorld {
   readonly stdin?: string | Uint8Array
   /** Columns of a terminal; not a terminal when left out. */
   readonly terminal?: number
+  /** `YYYY-MM-DD`. */
+  readonly today?: string
 }
 
 /** `rdsaudit ARGS`. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env, stdin, terminal }: CliWorld = {},
+  { cwd, env, stdin, terminal, today = '2026-06-15' }: CliWorld = {},
 ): Promise<CliResult> {
   let stdout = ''
   let stderr = ''
@@ -39,6 +41,7 @@ export async function runCli(
     stderr: stream(text => {
       stderr += text
     }),
+    now: () => new Date(`${today}T12:00:00Z`),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
   }
   const exitCode = await run(world)

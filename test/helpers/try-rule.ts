@@ -5,6 +5,7 @@ import { type CheckedRun, createChecker } from '../../src/api/checker.ts'
 import type { JsonValue } from '../../src/base/json-value.ts'
 import type { Ask, Example, Rule } from '../../src/engine/define-rule.ts'
 import type { LocatedFinding } from '../../src/engine/located-finding.ts'
+import { ignoreEntries } from '../../src/input/ignore-entries.ts'
 import type { Config } from '../../src/input/load-config.ts'
 import { filesOfSetup, setupFromConfig } from '../../src/input/setup-from-config.ts'
 import { emptySetup, type Setup } from '../../src/model/setup.ts'
@@ -63,7 +64,8 @@ function setupOf(config: JsonValue | undefined): Setup {
     brokenTexts: [],
   } as const
   const loaded = { config: config as Config, path, folder: '/example', document }
-  return setupFromConfig(loaded, { cwd: '/example', env: {}, links: 'all' })
+  const setup = setupFromConfig(loaded, { cwd: '/example', env: {}, links: 'all' })
+  return { ...setup, ignores: ignoreEntries(loaded, '/example'), today: '2026-06-15', whole: true }
 }
 
 export type Case = Example & {

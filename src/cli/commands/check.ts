@@ -12,6 +12,7 @@ import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../in
 import { createFileReader } from '../../input/read-file.ts'
 import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
 import type { PolicyType } from '../../model/policy.ts'
+import type { Setup } from '../../model/setup.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
 import type { World } from '../world.ts'
@@ -30,7 +31,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     return exitCodes.clean
   }
   const run = countRun()
-  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links: linksFor(options, loaded) })
+  const setup = await setupFor(options, loaded, world)
   const checker = await createChecker(settings, setup)
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
@@ -54,6 +55,15 @@ async function configFor(options: CheckOptions, world: World): Promise<LoadedCon
   if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
   const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
   return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
+}
+
+async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
+  const links = linksFor(options, loaded)
+  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
+  if (!options.ignore || loaded.config.ignore === undefined) return setup
+  const { ignoreEntries } = await import('../../input/ignore-entries.ts')
+  const today = world.now().toISOString().slice(0, 10)
+  return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today, whole: links === 'all' }
 }
 
 const severities: readonly RuleSetting[] = ['error', 'warning', 'info', 'off']

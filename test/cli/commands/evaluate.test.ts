@@ -57,6 +57,7 @@ async function evaluate(argv: readonly string[], stdin: string) {
     cwd: folder,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
+    now: () => new Date(0),
     readStdin: async () => new TextEncoder().encode(stdin),
   })
   return { exitCode, ...out }
