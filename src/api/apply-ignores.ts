@@ -3,10 +3,10 @@
 import type { Ask } from '../engine/define-rule.ts'
 import { ignoreFor, judgeIgnores } from '../engine/judge-ignores.ts'
 import type { RulePlan } from '../engine/plan-rules.ts'
-import { wideSubjectKinds } from '../engine/wide-subjects.ts'
 import type { Ignore } from '../model/ignore.ts'
 import type { Setup } from '../model/setup.ts'
 import { type CheckedDocument, type CheckedRun, located } from './checker.ts'
+import { sightOf } from './sight.ts'
 
 /** Entries are those of `setup`; so is the day. */
 export async function applyIgnores(
@@ -33,16 +33,9 @@ export async function applyIgnores(
     }
   })
   if (!setup.document) return { ...run, documents }
-  const unanswered = [...run.undecided, ...run.documents.flatMap(({ crashes }) => crashes)]
-  const sight = {
-    judged: run.documents.filter(({ state }) => state === 'read').map(({ path }) => path),
-    whole: setup.whole ?? false,
-    unanswered: new Set([...unanswered.map(({ rule }) => rule), ...plan.off]),
-    wide: new Set(wideSubjectKinds.flatMap(kind => plan.wide[kind].map(({ rule }) => rule.id))),
-    today,
-  }
+  const sight = { ...sightOf(run, setup, plan), today }
   const { findings, crashes } = judgeIgnores(ignores, used, sight, plan, ask)
-  const own = await located(setup.document, findings, crashes)
+  const own = await located(setup.document, findings, crashes, setup)
   return { ...run, documents: withConfiguration(documents, own) }
 }
 

@@ -16,6 +16,7 @@ import type { Document, ReadDocument } from '../model/document.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import type { Sight } from './sight.ts'
 
 /** What became of one document. */
 export interface CheckedDocument {
@@ -43,6 +44,8 @@ export interface Checker {
   checkDocument(document: Document): Promise<void>
   /** Judges what needs more than one document. To be called once, at the end. */
   finish(): Promise<CheckedRun>
+  /** What that run looked at: only there can it say that something is gone. */
+  sightOf(run: CheckedRun): Promise<Sight>
 }
 
 /** Throws a `UsageError` when a setting names no rule. */
@@ -62,7 +65,7 @@ export async function createChecker(
     if (document.state === 'read' && document.policies.some(concernsLogins)) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes))
+    } else checked.push(await located(document, findings, crashes, setup))
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
@@ -70,7 +73,7 @@ export async function createChecker(
     const run = judgeKept(kept, setup, plan.wide, ask)
     for (const { index, document, findings, crashes } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes)
+      checked[place] = await located(document, findings, crashes, setup)
     }
     return { documents: checked, undecided: run.undecided }
   }
@@ -83,6 +86,7 @@ export async function createChecker(
       const { applyIgnores } = await import('./apply-ignores.ts')
       return applyIgnores(run, setup, plan, ask)
     },
+    sightOf: async run => (await import('./sight.ts')).sightOf(run, setup, plan),
   }
 }
 
@@ -115,6 +119,7 @@ export async function located(
   document: Document,
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
+  { nameOf = path => path }: Setup,
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -122,5 +127,9 @@ export async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  return checkedDocument(document, locateFindings(findings, document, createLocator), crashes)
+  return checkedDocument(
+    document,
+    locateFindings(findings, document, createLocator, nameOf(document.path)),
+    crashes,
+  )
 }

@@ -2,12 +2,15 @@
 
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
+import type { BaselineEntry } from '../model/baseline.ts'
 import type { RunSummary } from '../report/run-result.ts'
 import type { CheckedDocument, CheckedRun } from './checker.ts'
 
 export interface RunCount {
   take(checked: CheckedRun): void
   skip(path: string, why: string): void
+  /** Names entries of the baseline whose finding is gone. */
+  name(stale: readonly BaselineEntry[]): void
   readonly findings: readonly LocatedFinding[]
   summary(): RunSummary
 }
@@ -19,6 +22,7 @@ export function countRun(): RunCount {
   const crashes: { rule: string; path: string; error: string }[] = []
   const documents: string[] = []
   const suppressed: SuppressedFinding[] = []
+  const stale: BaselineEntry[] = []
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
@@ -39,10 +43,11 @@ export function countRun(): RunCount {
   return {
     findings,
     skip: (path, why) => skipped.push({ path, why }),
+    name: entries => stale.push(...entries),
     take(run) {
       for (const document of run.documents) add(document)
       undecided = run.undecided
     },
-    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided, suppressed }),
+    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided, suppressed, stale }),
   }
 }

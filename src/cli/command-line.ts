@@ -108,6 +108,8 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
       ]),
     )
     .option('--no-ignore', 'report accepted findings too: no entry of "ignore", no baseline')
+    .option('--baseline <file>', 'findings that are accepted (default: rdsaudit.baseline.json if it exists)')
+    .option('--write-baseline', 'accept all findings of this run, and forget those that are gone')
     .option('--exit-zero', 'exit with 0 even when something was found')
     .option('--allow-empty', 'nothing to check is no mistake')
     .option('--stdin-filename <name>', 'the name to show for standard input')

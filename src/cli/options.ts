@@ -46,6 +46,9 @@ export interface CheckOptions extends LookOptions {
   readonly rule: readonly string[]
   /** False for `--no-ignore`. */
   readonly ignore: boolean
+  /** A file. */
+  readonly baseline?: string
+  readonly writeBaseline?: boolean
   readonly failOn?: Severity | 'never'
   readonly exitZero?: boolean
   readonly allowEmpty?: boolean

@@ -10,10 +10,14 @@ import { statementsOf } from '../model/policy.ts'
 import type { Finding } from './finding.ts'
 
 /** One fingerprint for each finding, in the same order; equal findings of a file get different ones by counting. */
-export function fingerprintsOf(findings: readonly Finding[], document: Document): readonly string[] {
+export function fingerprintsOf(
+  findings: readonly Finding[],
+  document: Document,
+  name: string,
+): readonly string[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
-    const identity = JSON.stringify([finding.rule.id, document.path, ...identityOf(finding.at, document)])
+    const identity = JSON.stringify([finding.rule.id, name, ...identityOf(finding.at, document)])
     const count = seen.get(identity) ?? 0
     seen.set(identity, count + 1)
     return createHash('sha256').update(`${identity}#${count}`).digest('hex').slice(0, 32)

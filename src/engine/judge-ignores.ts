@@ -8,16 +8,15 @@ import type { RulePlan } from './plan-rules.ts'
 import type { Judgement } from './run-rules.ts'
 import type { IgnoreSubject } from './subjects.ts'
 
-/** What a run knows about an entry besides the findings that it hid. */
+/** What a run knows about entries besides the findings that they hid. */
 export interface IgnoreSight {
   /** Paths of the documents that could be judged. */
   readonly judged: readonly string[]
   /** False when only some documents or links were asked for: what is missing may be in the others. */
   readonly whole: boolean
-  /** Rules whose answer is not known everywhere: switched off, crashed, or undecided. */
-  readonly unanswered: ReadonlySet<string>
-  /** Rules that look at more than one document. */
-  readonly wide: ReadonlySet<string>
+  /** Whether all that a rule asks about those documents has been answered. */
+  answers(rule: string): boolean
+  /** `YYYY-MM-DD` in UTC. */
   readonly today: string
 }
 
@@ -56,6 +55,5 @@ function stateOf(entry: Ignore, used: ReadonlySet<Ignore>, sight: IgnoreSight): 
   if (!isInForce(entry, sight.today)) return 'expired'
   if (used.has(entry)) return 'used'
   if (!sight.judged.some(path => entry.covers(path))) return sight.whole ? 'without-document' : 'not-known'
-  const answered = !sight.unanswered.has(entry.rule) && (sight.whole || !sight.wide.has(entry.rule))
-  return answered ? 'unused' : 'not-known'
+  return sight.answers(entry.rule) ? 'unused' : 'not-known'
 }

@@ -11,13 +11,14 @@ export interface Locator {
   locate(place: Place): Omit<Span, 'path'>
 }
 
-/** In the order of the text; at one place the graver first. */
+/** In the order of the text; at one place the graver first. `name` is the document's in fingerprints. */
 export function locateFindings(
   findings: readonly Finding[],
   document: Document,
   locatorFor: (document: Document) => Locator,
+  name: string = document.path,
 ): readonly LocatedFinding[] {
-  const fingerprints = fingerprintsOf(findings, document)
+  const fingerprints = fingerprintsOf(findings, document, name)
   const locators = new Map<Document, Locator>()
   const spanOf = (place: Place, where = document): Span => {
     const locator = locators.get(where) ?? locatorFor(where)

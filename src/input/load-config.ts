@@ -26,6 +26,7 @@ export interface Config {
   readonly accounts?: Readonly<Record<string, AccountConfig>>
   readonly links?: readonly LinkConfig[]
   readonly ignore?: readonly IgnoreConfig[]
+  readonly baseline?: string
 }
 
 /** An accepted risk. */

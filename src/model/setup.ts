@@ -58,6 +58,8 @@ export interface Setup {
   readonly document?: ReadDocument
   readonly accounts: readonly DeclaredAccount[]
   readonly links: readonly DeclaredLink[]
+  /** A document's path as seen from the configuration, whatever the working directory; left out, as shown. */
+  nameOf?(path: string): string
   /** Accepted risks. */
   readonly ignores?: readonly Ignore[]
   /** `YYYY-MM-DD` in UTC, for what expires. */

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../base/visible-text.ts'
 import type { RunSummary } from './run-result.ts'
-import { type ReportLook, summaryLine } from './words.ts'
+import { count, type ReportLook, summaryLine } from './words.ts'
 
 /** The end of a report for people; empty when it is to be quiet and nothing went wrong. */
 export function renderEnd(summary: RunSummary, look: ReportLook): string {
@@ -18,7 +18,19 @@ export function renderEnd(summary: RunSummary, look: ReportLook): string {
     for (const { path, why } of summary.skipped)
       lines.push(`skipped ${visibleText(path)}: ${visibleText(why)}`)
   }
+  lines.push(...staleLines(summary))
   if (lines.length > 0) lines.push('')
   lines.push(summaryLine(summary))
   return lines.map(line => `${line}\n`).join('')
+}
+
+function staleLines({ stale }: RunSummary): readonly string[] {
+  if (stale.length === 0) return []
+  return [
+    `${count(stale.length, 'finding')} of the baseline ${stale.length === 1 ? 'is' : 'are'} gone; --write-baseline forgets them:`,
+    ...stale.map(({ rule, path, statement }) => {
+      const where = statement === undefined ? '' : `, statement ${visibleText(statement)}`
+      return `  ${visibleText(rule)} in ${visibleText(path)}${where}`
+    }),
+  ]
 }

@@ -51,6 +51,13 @@ export interface SuppressedV1 {
   readonly finding: FindingV1
 }
 
+export interface StaleV1 {
+  readonly rule: string
+  readonly path: string
+  readonly statement: string | null
+  readonly fingerprint: string
+}
+
 export interface SummaryV1 {
   readonly documents: {
     readonly checked: number
@@ -73,6 +80,8 @@ export interface ReportV1 {
   readonly findings: readonly FindingV1[]
   /** Findings that were accepted, by an entry of `ignore` or by the baseline. */
   readonly suppressed: readonly SuppressedV1[]
+  /** Entries of the baseline whose finding is gone. */
+  readonly stale: readonly StaleV1[]
   /** Documents that were looked at and not checked, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
@@ -134,6 +143,12 @@ export function renderJson(
     summary: summaryV1(summary),
     findings: findings.map(findingV1),
     suppressed: summary.suppressed.map(suppressedV1),
+    stale: summary.stale.map(({ rule, path, statement, fingerprint }) => ({
+      rule: visibleText(rule),
+      path: visibleText(path),
+      statement: statement === undefined ? null : visibleText(statement),
+      fingerprint: visibleText(fingerprint),
+    })),
     skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),
     crashes: summary.crashes.map(crash => ({
       rule: crash.rule,

@@ -3,6 +3,7 @@
 import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
+import type { BaselineEntry } from '../model/baseline.ts'
 
 export interface RunSummary {
   /** Documents that were judged: read, broken or unreadable. */
@@ -16,5 +17,7 @@ export interface RunSummary {
   readonly undecided: readonly Undecided[]
   /** Found, and accepted: not among the findings, and not in the counts. */
   readonly suppressed: readonly SuppressedFinding[]
+  /** Entries of the baseline whose finding is gone. */
+  readonly stale: readonly BaselineEntry[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
 }

@@ -95,6 +95,7 @@ function reportOf(finding: LocatedFinding, times: number): RunReport {
       counts: { error: times, warning: 0, info: 0 },
       undecided: [],
       suppressed: [],
+      stale: [],
       crashes: [],
     },
     rules: [],

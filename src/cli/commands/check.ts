@@ -13,6 +13,7 @@ import { createFileReader } from '../../input/read-file.ts'
 import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import type { Setup } from '../../model/setup.ts'
+import { namesFrom, withBaseline } from '../baseline-file.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
 import type { World } from '../world.ts'
@@ -43,7 +44,16 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     if ('document' in content) await checker.checkDocument(content.document)
     else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
   }
-  run.take(await checker.finish())
+  const finished = await checker.finish()
+  const { run: remaining, stale } = withBaseline(
+    finished,
+    await checker.sightOf(finished),
+    options,
+    loaded,
+    world,
+  )
+  run.take(remaining)
+  run.name(stale)
   refuseEmpty(run, options)
   const written = await writeReports(run, options, { config: loaded.path, settings }, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
@@ -59,11 +69,12 @@ async function configFor(options: CheckOptions, world: World): Promise<LoadedCon
 
 async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
   const links = linksFor(options, loaded)
-  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
+  const declared = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
+  const setup = { ...declared, nameOf: namesFrom(loaded.folder, world.cwd), whole: links === 'all' }
   if (!options.ignore || loaded.config.ignore === undefined) return setup
   const { ignoreEntries } = await import('../../input/ignore-entries.ts')
   const today = world.now().toISOString().slice(0, 10)
-  return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today, whole: links === 'all' }
+  return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today }
 }
 
 const severities: readonly RuleSetting[] = ['error', 'warning', 'info', 'off']
