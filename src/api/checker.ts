@@ -48,11 +48,18 @@ export interface Checker {
   sightOf(run: CheckedRun): Promise<Sight>
 }
 
+/** What a run works out only when it is asked for. */
+export interface Wants {
+  /** The changes of the text that fixes make. */
+  readonly changes?: boolean
+}
+
 /** Throws a `UsageError` when a setting names no rule. */
 export async function createChecker(
   settings: ReadonlyMap<string, RuleSetting> = new Map(),
   setup: Setup = emptySetup,
   ruleList: readonly Rule[] = rules,
+  wants: Wants = {},
 ): Promise<Checker> {
   const plan = planRules(ruleList, settings)
   const ask: Ask = { aws: await loadAwsKnowledge() }
@@ -65,7 +72,7 @@ export async function createChecker(
     if (document.state === 'read' && document.policies.some(concernsLogins)) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes, setup))
+    } else checked.push(await located(document, findings, crashes, setup, wants))
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
@@ -73,7 +80,7 @@ export async function createChecker(
     const run = judgeKept(kept, setup, plan.wide, ask)
     for (const { index, document, findings, crashes } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes, setup)
+      checked[place] = await located(document, findings, crashes, setup, wants)
     }
     return { documents: checked, undecided: run.undecided }
   }
@@ -120,6 +127,7 @@ export async function located(
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
   { nameOf = path => path }: Setup,
+  wants: Wants = {},
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -127,9 +135,13 @@ export async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
+  const editor =
+    wants.changes && document.state === 'read'
+      ? (await import('../input/edit-json.ts')).editJson(document)
+      : undefined
   return checkedDocument(
     document,
-    locateFindings(findings, document, createLocator, nameOf(document.path)),
+    locateFindings(findings, document, createLocator, nameOf(document.path), editor?.changesFor),
     crashes,
   )
 }

@@ -23,6 +23,7 @@ export function countRun(): RunCount {
   const documents: string[] = []
   const suppressed: SuppressedFinding[] = []
   const stale: BaselineEntry[] = []
+  const fixable = { safe: 0, unsafe: 0 }
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
@@ -36,6 +37,7 @@ export function countRun(): RunCount {
     for (const finding of document.findings) {
       findings.push(finding)
       counts[finding.severity]++
+      if (finding.fix?.edits) fixable[finding.fix.safe ? 'safe' : 'unsafe']++
     }
     suppressed.push(...(document.suppressed ?? []))
     for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
@@ -48,6 +50,17 @@ export function countRun(): RunCount {
       for (const document of run.documents) add(document)
       undecided = run.undecided
     },
-    summary: () => ({ checked, policies, documents, skipped, counts, crashes, undecided, suppressed, stale }),
+    summary: () => ({
+      checked,
+      policies,
+      documents,
+      skipped,
+      counts,
+      crashes,
+      undecided,
+      suppressed,
+      stale,
+      fixable,
+    }),
   }
 }

@@ -49,6 +49,8 @@ export interface CheckOptions extends LookOptions {
   /** A file. */
   readonly baseline?: string
   readonly writeBaseline?: boolean
+  readonly fix?: 'safe' | 'unsafe'
+  readonly diff?: boolean
   readonly failOn?: Severity | 'never'
   readonly exitZero?: boolean
   readonly allowEmpty?: boolean

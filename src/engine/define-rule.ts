@@ -2,11 +2,14 @@
 
 import type { JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
+import type { Edit } from '../model/edit.ts'
 import type { NodePlace, Place } from '../model/place.ts'
 import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
 import type { Need } from './wide-subjects.ts'
+
+export type { Edit } from '../model/edit.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -24,13 +27,6 @@ export interface Fix {
   readonly text: string
   readonly edits?: readonly Edit[]
 }
-
-/** One change of a document, by JSON pointer. */
-export type Edit =
-  | { readonly do: 'replace'; readonly pointer: string; readonly value: JsonValue }
-  | { readonly do: 'rename'; readonly pointer: string; readonly name: string }
-  | { readonly do: 'remove'; readonly pointer: string }
-  | { readonly do: 'add'; readonly pointer: string; readonly name: string; readonly value: JsonValue }
 
 /** A further place that explains the first. */
 export interface Related {

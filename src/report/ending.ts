@@ -20,7 +20,7 @@ export function renderEnd(summary: RunSummary, look: ReportLook): string {
   }
   lines.push(...staleLines(summary))
   if (lines.length > 0) lines.push('')
-  lines.push(summaryLine(summary))
+  lines.push(summaryLine(summary), ...fixLine(summary))
   return lines.map(line => `${line}\n`).join('')
 }
 
@@ -33,4 +33,13 @@ function staleLines({ stale }: RunSummary): readonly string[] {
       return `  ${visibleText(rule)} in ${visibleText(path)}${where}`
     }),
   ]
+}
+
+/** What `--fix` would do, where it could do something. */
+function fixLine({ fixable: { safe, unsafe } }: RunSummary): readonly string[] {
+  const ways = [
+    ...(safe > 0 ? [`${safe} with --fix`] : []),
+    ...(unsafe > 0 ? [`${unsafe} with --fix=unsafe (review the result)`] : []),
+  ]
+  return ways.length === 0 ? [] : [`can be changed: ${ways.join(', ')}; --diff shows how`]
 }

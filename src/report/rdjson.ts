@@ -23,12 +23,15 @@ export function renderRdjson({ findings }: RunReport): string {
 
 function diagnostic(finding: LocatedFinding) {
   const url = rulePage(finding.rule)
-  const { related, span } = finding
+  const { related, span, fix } = finding
   return {
     message: visibleText(finding.message),
     location: location(span),
     severity: severities[finding.severity],
     code: { value: foreignId(finding.rule), ...(url !== undefined && { url }) },
+    ...(fix?.changes && {
+      suggestions: fix.changes.map(change => ({ range: byteRange(change), text: change.text })),
+    }),
     ...(related.length > 0 && {
       related_locations: related.map(other => ({
         message: visibleText(other.label),

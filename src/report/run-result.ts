@@ -13,6 +13,8 @@ export interface RunSummary {
   readonly documents: readonly string[]
   readonly skipped: readonly { readonly path: string; readonly why: string }[]
   readonly counts: Readonly<Record<Severity, number>>
+  /** Findings whose exact change is known: those that change no decision, and the others. */
+  readonly fixable: { readonly safe: number; readonly unsafe: number }
   /** Rules that were not asked, because something they need was not seen. */
   readonly undecided: readonly Undecided[]
   /** Found, and accepted: not among the findings, and not in the counts. */

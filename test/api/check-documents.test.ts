@@ -31,6 +31,7 @@ describe('checkDocuments', () => {
     expect(summary).toEqual({
       documents: { checked: 2, policies: 1, skipped: 1 },
       findings: { error: 2, warning: 0, info: 0 },
+      suppressed: { ignored: 0, baseline: 0 },
       crashed: 0,
     })
   })

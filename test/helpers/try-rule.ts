@@ -40,7 +40,7 @@ export async function findingsOf(
   return (await runOf(rules, example)).documents.flatMap(({ findings }) => findings)
 }
 
-function filesOf(example: Example): Readonly<Record<string, string>> {
+export function filesOf(example: Example): Readonly<Record<string, string>> {
   if ('text' in example) return { 'example.json': example.text }
   const files = 'files' in example ? example.files : { 'example.json': example.document }
   return Object.fromEntries(
@@ -48,7 +48,7 @@ function filesOf(example: Example): Readonly<Record<string, string>> {
   )
 }
 
-function setupOf(config: JsonValue | undefined): Setup {
+export function setupOf(config: JsonValue | undefined): Setup {
   if (config === undefined) return emptySetup
   const path = 'rdsaudit.config.json'
   const text = JSON.stringify(config, null, 2)

@@ -96,6 +96,7 @@ function reportOf(finding: LocatedFinding, times: number): RunReport {
       undecided: [],
       suppressed: [],
       stale: [],
+      fixable: { safe: 0, unsafe: 0 },
       crashes: [],
     },
     rules: [],

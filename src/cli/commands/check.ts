@@ -33,30 +33,43 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   }
   const run = countRun()
   const setup = await setupFor(options, loaded, world)
-  const checker = await createChecker(settings, setup)
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
-  if (inputs.includes('-')) await checkStdin(checker, options, world)
-  const reader = createFileReader()
-  for (const file of files) {
-    const content = reader.read(file)
-    if ('document' in content) await checker.checkDocument(content.document)
-    else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
+  const stdin = inputs.includes('-') ? await world.readStdin() : undefined
+  const wants = { changes: wantsChanges(options) }
+  const judge = async (instead: Texts, how: CheckOptions) => {
+    const checker = await createChecker(settings, setup, rules, wants)
+    if (stdin) await checkStdin(checker, stdin, options)
+    const reader = createFileReader()
+    for (const file of files) {
+      const text = instead.get(file.path)
+      const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }
+      if ('document' in content) await checker.checkDocument(content.document)
+      else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
+    }
+    return withBaseline(await checker.finish(), checker, how, loaded, world)
   }
-  const finished = await checker.finish()
-  const { run: remaining, stale } = withBaseline(
-    finished,
-    await checker.sightOf(finished),
-    options,
-    loaded,
-    world,
-  )
-  run.take(remaining)
-  run.name(stale)
+  if (options.fix || options.diff) {
+    const { fixFiles } = await import('../fix-files.ts')
+    const judgeFixed = async (instead: Texts) =>
+      (await judge(instead, { ...options, writeBaseline: false })).run
+    const differs = await fixFiles(files, options, world, judgeFixed)
+    if (options.diff) return differs && !options.exitZero ? exitCodes.found : exitCodes.clean
+  }
+  const outcome = await judge(new Map(), options)
+  run.take(outcome.run)
+  run.name(outcome.stale)
   refuseEmpty(run, options)
   const written = await writeReports(run, options, { config: loaded.path, settings }, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
+}
+
+/** Texts that are checked instead of files, by path. */
+type Texts = ReadonlyMap<string, string>
+
+function wantsChanges({ fix, diff, format }: CheckOptions): boolean {
+  return fix !== undefined || diff === true || format.some(choice => choice.format === 'rdjson')
 }
 
 async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
@@ -168,9 +181,8 @@ async function gather(
   return { inputs, files: found.files }
 }
 
-async function checkStdin(checker: Checker, options: CheckOptions, world: World): Promise<void> {
+async function checkStdin(checker: Checker, content: Uint8Array, options: CheckOptions): Promise<void> {
   const path = options.stdinFilename ?? '<stdin>'
-  const content = await world.readStdin()
   await checker.check(path, content, { policyType: options.policyType, named: true })
 }
 
