@@ -10,7 +10,13 @@ export function compileSchema(
   modulePath: string,
 ): readonly (readonly [string, string])[] {
   const schema = JSON.parse(readFileSync(schemaPath, 'utf8')) as object
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, code: { source: true, esm: true, lines: true } })
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    // A list may end early.
+    strictTuples: false,
+    code: { source: true, esm: true, lines: true },
+  })
   const compile = standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }
   const code = (compile.default ?? standaloneCode)(ajv, ajv.compile(schema))
   if (code.includes('require('))

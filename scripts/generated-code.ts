@@ -8,6 +8,11 @@ import { compileSchema } from './compile-schema.ts'
 /** Writes what has changed; a file that is up to date is left alone. */
 export async function writeGeneratedCode(): Promise<void> {
   write('src/policy/aws/generated/aws-tables.ts', await compactAwsData())
+  writeValidator()
+}
+
+/** The function that checks a configuration, from its schema. */
+export function writeValidator(): void {
   for (const [path, text] of compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config'))
     write(path, text)
 }

@@ -97,7 +97,8 @@ function textInside(token: string, start: number, document: ReadDocument): Inner
 function changeOf({ text, tree }: EditableText, edit: Edit): TextChange | undefined {
   const node = nodeAt(tree, edit.pointer)
   if (!node) return undefined
-  const style = text.includes('": ') ? spaced : JSON.stringify
+  const isSpaced = text.includes('": ')
+  const style = isSpaced ? spaced : JSON.stringify
   switch (edit.do) {
     case 'replace':
       return { offset: node.offset, length: node.length, text: style(edit.value) }
@@ -107,12 +108,10 @@ function changeOf({ text, tree }: EditableText, edit: Edit): TextChange | undefi
     }
     case 'remove':
       return removal(node.parent?.type === 'property' ? node.parent : node)
-    case 'add':
-      return addition(
-        text,
-        node,
-        `${JSON.stringify(edit.name)}:${style === spaced ? ' ' : ''}${style(edit.value)}`,
-      )
+    case 'add': {
+      const name = `${JSON.stringify(edit.name)}:${isSpaced ? ' ' : ''}`
+      return addition(text, node, name + style(edit.value), isSpaced)
+    }
   }
 }
 
@@ -129,14 +128,13 @@ function removal(node: Node): TextChange | undefined {
 }
 
 /** As the first member, spaced like the one that was first. */
-function addition(text: string, object: Node, member: string): TextChange | undefined {
+function addition(text: string, object: Node, member: string, isSpaced: boolean): TextChange | undefined {
   if (object.type !== 'object') return undefined
   const first = object.children?.[0]
   if (!first) return { offset: object.offset + 1, length: object.length - 2, text: member }
   const gap = text.slice(object.offset + 1, first.offset)
   // On one line, members are set apart by what follows the commas, not by what follows the bracket.
-  const between =
-    gap.includes('\n') || gap.includes('\r') ? gap : text.includes('", "') || gap !== '' ? ' ' : ''
+  const between = /[\r\n]/.test(gap) ? gap : isSpaced ? ' ' : ''
   return { offset: first.offset, length: 0, text: `${member},${between}` }
 }
 

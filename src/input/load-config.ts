@@ -6,7 +6,7 @@ import type { ErrorObject } from 'ajv'
 import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import { childPointer } from '../base/json-pointer.ts'
-import type { JsonValue } from '../base/json-value.ts'
+import type { JsonObject, JsonValue } from '../base/json-value.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
@@ -22,7 +22,7 @@ export interface Config {
   readonly exclude?: readonly string[]
   readonly failOn?: 'error' | 'warning' | 'info' | 'never'
   readonly documents?: readonly { readonly path: string; readonly type: PolicyType }[]
-  readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
+  readonly rules?: Readonly<Record<string, RuleSettingConfig>>
   readonly accounts?: Readonly<Record<string, AccountConfig>>
   readonly links?: readonly LinkConfig[]
   readonly ignore?: readonly IgnoreConfig[]
@@ -37,6 +37,11 @@ export interface IgnoreConfig {
   readonly reason: string
   readonly expires?: string
 }
+
+type SeverityConfig = 'off' | 'info' | 'warning' | 'error'
+
+/** A severity, or a severity and the options of the rule. */
+export type RuleSettingConfig = SeverityConfig | readonly [SeverityConfig, JsonObject?]
 
 type Levels = readonly (string | readonly string[])[]
 
@@ -120,7 +125,7 @@ export async function loadConfig(
   const { validate } = await import('./generated/validate-config.js')
   const found = validate(value)
     ? [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
-    : (validate.errors ?? []).map(explainError)
+    : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainError)
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
 }
@@ -210,7 +215,7 @@ function explainError(error: ErrorObject): Mistake {
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})
       return {
         at: { pointer: childPointer(pointer, name), on: 'key' },
-        message: `unknown key "${name}"${didYouMean(name, known)}`,
+        message: `unknown ${pointer === '/rules' ? 'rule' : 'key'} "${name}"${didYouMean(name, known)}`,
       }
     }
     case 'enum': {

@@ -1,14 +1,13 @@
 // `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
 
-import { rules } from '../../../rules/index.ts'
+import { rules as allRules } from '../../../rules/index.ts'
 import { type Checker, createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
 import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
-import type { RuleSetting } from '../../engine/plan-rules.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
-import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import { findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
 import type { PolicyType } from '../../model/policy.ts'
@@ -16,6 +15,7 @@ import type { Setup } from '../../model/setup.ts'
 import { namesFrom, withBaseline } from '../baseline-file.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
+import { ruleSettings } from '../rule-settings.ts'
 import type { World } from '../world.ts'
 import { writeReports } from '../write-reports.ts'
 
@@ -25,10 +25,11 @@ const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
   const loaded = await configFor(options, world)
-  const settings = settingsFrom(loaded.config, options.rule)
+  const { settings, rules, options: ruleOptions } = ruleSettings(loaded.config, options.rule)
   const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
   if (options.showConfig) {
-    world.stdout.write(`${JSON.stringify(effective(loaded, settings, failOn), null, 2)}\n`)
+    const { configInForce } = await import('../config-in-force.ts')
+    world.stdout.write(configInForce(loaded, { settings, options: ruleOptions, failOn, defaultInclude }))
     return exitCodes.clean
   }
   const run = countRun()
@@ -73,7 +74,7 @@ function wantsChanges({ fix, diff, format }: CheckOptions): boolean {
 }
 
 async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
-  const ids = rules.map(rule => rule.id)
+  const ids = allRules.map(rule => rule.id)
   if (options.config === 'none') return { config: {}, folder: world.cwd }
   if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
   const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
@@ -88,39 +89,6 @@ async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: Worl
   const { ignoreEntries } = await import('../../input/ignore-entries.ts')
   const today = world.now().toISOString().slice(0, 10)
   return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today }
-}
-
-const severities: readonly RuleSetting[] = ['error', 'warning', 'info', 'off']
-
-/** The configuration's settings, overridden by `--rule`. A rule named without a severity gets its own back. */
-function settingsFrom(config: Config, flags: readonly string[]): ReadonlyMap<string, RuleSetting> {
-  const settings = new Map<string, RuleSetting>(Object.entries(config.rules ?? {}))
-  for (const flag of flags) {
-    const [id = '', severity] = flag.split('=', 2)
-    if (severity === undefined) {
-      const own = rules.find(rule => rule.id === id)?.severity
-      settings.set(id, own ?? 'error')
-      continue
-    }
-    const setting = severities.find(known => known === severity)
-    if (!setting)
-      throw new UsageError(
-        `--rule ${id}: "${severity}" is not a severity; there are ${severities.join(', ')}`,
-      )
-    settings.set(id, setting)
-  }
-  return settings
-}
-
-function effective(loaded: LoadedConfig, settings: ReadonlyMap<string, RuleSetting>, failOn: string) {
-  return {
-    file: loaded.path ?? null,
-    include: loaded.config.include ?? defaultInclude,
-    exclude: loaded.config.exclude ?? [],
-    failOn,
-    documents: loaded.config.documents ?? [],
-    rules: Object.fromEntries(rules.map(rule => [rule.id, settings.get(rule.id) ?? rule.severity])),
-  }
 }
 
 /** All links when no input is named; those asked for by name; none when only files are. */
