@@ -30,7 +30,14 @@ export const rule = defineRule({
       {
         document: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: ['rds:Describe*', 'rds-db:con*'], Resource: '*' }],
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'rds-db:con*',
+              Resource: 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
+            },
+            { Effect: 'Allow', Action: 'rds:Describe*', Resource: '*' },
+          ],
         },
       },
     ],

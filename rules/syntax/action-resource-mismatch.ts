@@ -108,10 +108,11 @@ export const rule = defineRule({
 
 /** Actions whose whole purpose is lost: those of a statement where nothing fits, and those of a login anywhere. */
 function certainMisses(statement: Statement, { aws }: Ask): readonly ActionFit[] {
-  // An action of which nothing is known keeps the statement alive; then only logins are of interest.
-  const actions = stringsOf(statement.raw, 'Action')
-  if (!actions.some(isLogin) && !actions.every(isFullyListed)) return nothing
   const fits = fitOfActions(statement.raw, aws)
+  if (fits.length === 0) return nothing
+  // An action of which nothing is known keeps the statement alive; then only logins are of interest.
+  if (!fits.some(({ action }) => isLogin(action)) && !fits.every(({ action }) => isFullyListed(action)))
+    return nothing
   const misses = fits.filter(({ is }) => is === 'misses')
   if (misses.length === 0) return nothing
   const isDead = fits.every(({ is }) => is === 'misses' || is === 'unlimitable')

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves the ARN, and no database user has an empty name, so nobody may connect: the usual cause is a template engine that took ${aws:…} for a variable of its own and put nothing there',
   fix: "Write the database user behind the slash. For a policy variable escape the dollar for your tool: $${…} in Terraform, &{…} in its aws_iam_policy_document, ${!…} in CloudFormation's Fn::Sub.",

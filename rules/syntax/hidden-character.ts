@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares every character: what looks right never matches, and IAM refuses whatever lies beyond U+00FF',
   fix: 'Type the value again, or copy it from a place that shows plain text.',

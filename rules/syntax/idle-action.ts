@@ -61,6 +61,7 @@ export const rule = defineRule({
   },
   find(statement, { aws }) {
     const fits = fitOfActions(statement.raw, aws)
+    if (fits.length === 0) return nothing
     const misses = fits.filter(({ is }) => is === 'misses')
     if (misses.length === 0 || fits.every(({ is }) => is === 'misses' || is === 'unlimitable')) return nothing
     if (stringsOf(statement.raw, 'Resource').some(resource => arnFault(resource) !== undefined))

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'resource',
+  form: true,
   types: ['identity', 'boundary'],
   since: '0.1.0',
   why: 'AWS takes "*" for every section that is missing, so the statement is about far more than is written',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'principal', 'condition-value'],
   since: '0.1.0',
   why: 'the role has the path /aws-reserved/sso.amazonaws.com/ and a suffix of 16 characters in its name; without them AWS refuses the principal, and a condition or resource never matches',

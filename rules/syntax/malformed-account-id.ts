@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves the policy without a word, and nothing has an ARN with such an account, so what is said of it here has no effect',

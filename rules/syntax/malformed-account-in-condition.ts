@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['condition-value'],
   since: '0.1.0',
   why: 'account ids have 12 digits, so no request ever has this one: the condition is never true, or always when it is negated',

@@ -39,7 +39,14 @@ export const rule = defineRule({
       {
         document: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: ['RDS-DB:Connect', 's3:Get*'], Resource: '*' }],
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'RDS-DB:Connect',
+              Resource: 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
+            },
+            { Effect: 'Allow', Action: 's3:Get*', Resource: '*' },
+          ],
         },
       },
     ],

@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'resource',
+  form: true,
   types: ['identity', 'boundary', 'session', 'scp', 'rcp'],
   since: '0.1.0',
   why: 'AWS refuses the policy with MalformedPolicyDocument or, where it does not look as closely, keeps a resource that matches nothing',

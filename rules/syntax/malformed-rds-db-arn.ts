@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves the policy without a word, and a login, which is checked against arn:PARTITION:rds-db:REGION:ACCOUNT:dbuser:RESOURCE-ID/USER, never matches it',
   fix: 'Write arn:aws:rds-db:REGION:ACCOUNT:dbuser:RESOURCE-ID/USER, with the resource id (db-..., cluster-... or prx-...) from the Configuration tab of the database and the name of the database user.',

@@ -54,6 +54,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS puts no value in its place and compares with the text as it stands, which no resource and no request has',

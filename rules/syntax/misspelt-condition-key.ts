@@ -15,6 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves the condition, no request ever has the key, and the caller is refused, or let in unchecked, without a word about the condition',
   fix: 'Write the key as AWS names it; the case of its letters does not matter.',

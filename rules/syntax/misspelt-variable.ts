@@ -13,6 +13,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'no request has the key, so the variable has no value, and nothing is like a text with a variable that has none',

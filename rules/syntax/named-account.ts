@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves the policy without a word; ARNs hold the twelve digits of an account and never its alias, so only something of AWS itself could match',

@@ -21,6 +21,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   since: '0.1.0',
   why: 'AWS knows no placeholders: it refuses them in a principal, and anywhere else keeps them as text that no request ever equals, so the statement does not do what it says',
   fix: 'Put the real value in its place.',

@@ -31,7 +31,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpcsourceip',
   ],
   covers: ['TB-45'],
-  yieldsTo: ['unreadable-condition-value'],
+  yieldsTo: ['unreadable-condition-value', 'unsupported-key-on-login', 'login-denied-by-absent-key'],
   examples: {
     bad: [
       {

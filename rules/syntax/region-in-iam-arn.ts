@@ -15,6 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS refuses a resource of IAM with a region, even "*" ("IAM resource ... cannot contain region information"), and in a condition no such ARN ever matches',

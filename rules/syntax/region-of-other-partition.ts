@@ -17,6 +17,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS has nothing with such an ARN, so what is said of it here has no effect; accounts of the other partition refuse the policy',

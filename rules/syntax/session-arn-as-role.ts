@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the ARN of the role, arn:aws:iam::ACCOUNT:role/NAME, and no action works on a session or on a role of STS, so the statement does nothing',
   fix: 'Write the ARN of the role, arn:aws:iam::ACCOUNT:role/NAME, with the path of the role if it has one.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the name that the client logs in with, character by character, and it has no host, no quotes and no database in it, so no login is likely to match',
   fix: 'Write the bare name of the database user; rights on databases and hosts are granted in the database.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the id character by character and in its case; an instance or a cluster has capitals and digits only behind db- or cluster-, so no login is likely to match',
   fix: 'Copy the resource id from the Configuration tab of the database; it is not its name, whatever that begins with.',
@@ -16,7 +17,13 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html',
   ],
   covers: ['PB-06', 'PB-22'],
-  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-variable', 'malformed-rds-db-arn'],
+  yieldsTo: [
+    'other-database-than-link',
+    'placeholder-left-in',
+    'hidden-character',
+    'malformed-variable',
+    'malformed-rds-db-arn',
+  ],
   examples: {
     bad: [
       {

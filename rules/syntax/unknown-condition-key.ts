@@ -20,6 +20,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'condition',
+  form: true,
   since: '0.1.0',
   why: 'AWS saves conditions on any key, and one that no request has makes the statement fail for every caller or, with a negated operator, hold for every caller',
   fix: "Look the key up in the service's page of the Service Authorization Reference; if AWS has added it since this version of rdsaudit, ignore the finding.",

@@ -19,6 +19,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'refuses',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS refuses the policy ("Partition ... is not valid for resource"), and in a condition no such ARN ever matches',

@@ -30,7 +30,13 @@ export const rule = defineRule({
       {
         document: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'rds-db:connect', Resource: '*' }],
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'rds-db:connect',
+              Resource: 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
+            },
+          ],
         },
       },
     ],

@@ -23,6 +23,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves any variable, and one whose key no request has makes the resource or the condition match nothing',

@@ -50,6 +50,7 @@ export const rule = defineRule({
   },
   find(statement, { aws }) {
     const fits = fitOfActions(statement.raw, aws)
+    if (fits.length === 0) return nothing
     const unlimitable = fits.filter(({ is, action }) => is === 'unlimitable' && isOfLogins(action))
     if (unlimitable.length === 0) return nothing
     const written = itemsOf(statement.raw, 'Action', statement.pointer)

@@ -16,6 +16,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'AWS saves any region without a word; unless this one is newer than the list, what is said of it here has no effect',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'accepts',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS documents that variables are replaced behind the fifth colon of a resource only, so it may compare this one as it is written and never match',
   fix: 'Write the region or the account, or "*" and a condition such as "StringEquals": {"aws:ResourceAccount": "${aws:PrincipalAccount}"}.',

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'text',
+  form: true,
   roles: ['resource', 'condition-value'],
   since: '0.1.0',
   why: 'without "Version": "2012-10-17" AWS speaks the language of 2008, in which ${…} is text like any other, and no resource and no request has such a text',

@@ -14,12 +14,19 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'never-matches',
   subject: 'resource',
+  form: true,
   since: '0.1.0',
   why: 'AWS compares the resource id of the database (db-..., cluster-... or prx-...), which is never its name or its endpoint, so no login ever matches',
   fix: 'Write the resource id: DbiResourceId of describe-db-instances, DbClusterResourceId of describe-db-clusters, or the end of DBProxyArn of describe-db-proxies.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-06', 'PB-07'],
-  yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-variable', 'malformed-rds-db-arn'],
+  yieldsTo: [
+    'other-database-than-link',
+    'placeholder-left-in',
+    'hidden-character',
+    'malformed-variable',
+    'malformed-rds-db-arn',
+  ],
   examples: {
     bad: [
       {
@@ -60,7 +67,7 @@ export const rule = defineRule({
               Action: 'rds-db:connect',
               Resource: [
                 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKL01234/app',
-                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:cluster-*/app',
+                'arn:aws:rds-db:eu-west-1:444455556666:dbuser:cluster-ABC*/app',
               ],
             },
           ],

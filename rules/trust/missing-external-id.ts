@@ -1,12 +1,6 @@
 // A third party's account that gets in without an external id: the confused deputy.
 
-import {
-  defineRule,
-  nothing,
-  strangerIn,
-  type Trusted,
-  type TrustSubject,
-} from '../../src/engine/rule-kit.ts'
+import { defineRule, entersUnasked, externalIdFix, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'missing-external-id',
@@ -19,6 +13,7 @@ export const rule = defineRule({
   fix: 'Require the id with "Condition": {"StringEquals": {"sts:ExternalId": "…"}}, and have the caller send it: first the caller, then the role, so that the link is never cut.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
   covers: ['TB-19', 'TB-33'],
+  yieldsTo: ['external-id-not-enforced', 'unguarded-sibling-statement'],
   examples: {
     bad: [
       {
@@ -64,23 +59,20 @@ export const rule = defineRule({
     ],
   },
   find(trust) {
-    const found = trust.trusted.filter(
-      one => one.account !== undefined && one.relation === 'third-party' && entersWithoutId(one, trust),
+    const found = trust.entrants.filter(
+      entrant => entrant.relation === 'third-party' && entersUnasked(entrant, trust),
     )
     if (found.length === 0) return nothing
-    return found.map(one => ({
-      at: { pointer: one.pointer },
-      label: `account ${one.account} is not yours`,
-      statement: one.statement,
-      facts: { account: one.account as string },
-    }))
+    return found.map(({ account, statement, trusted }) => {
+      const fix = externalIdFix(trust, statement)
+      return {
+        at: { pointer: trusted.pointer },
+        label: `account ${account} is not yours`,
+        statement,
+        facts: { account: account as string },
+        ...(fix && { fix }),
+      }
+    })
   },
   say: ({ account }) => `account ${account} may assume this role without an external id`,
 })
-
-/** Asked of the principal itself, or of any role of an account that is trusted as a whole. */
-function entersWithoutId({ form, value, account, statement }: Trusted, { side }: TrustSubject): boolean {
-  const principal = form === 'account' ? strangerIn(account as string) : value
-  const search = side.search({ principal, without: ['sts:ExternalId'] })
-  return search.answer === 'yes' && side.admittedBy(search.witness).includes(statement.index)
-}

@@ -2,17 +2,20 @@
 // itself is let go once it has been judged; policies that have a say in who assumes roles or logs in are kept until all
 // have been read, for the questions that need both sides.
 
-import { rules } from '../../rules/index.ts'
+import { rules as allRules } from '../../rules/index.ts'
 import type { Ask, Rule } from '../engine/define-rule.ts'
 import type { Crash, Undecided } from '../engine/finding.ts'
 import type { QuietFinding } from '../engine/judging.ts'
+import type { LinkReport } from '../engine/link-report.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
+import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
@@ -36,6 +39,8 @@ export interface CheckedRun {
   /** In the order in which they were given; the configuration comes last, if something stands there. */
   readonly documents: readonly CheckedDocument[]
   readonly undecided: readonly Undecided[]
+  /** Those of the configuration first, then those that follow from the policies alone. */
+  readonly links: readonly LocatedLink[]
 }
 
 export interface Checker {
@@ -48,41 +53,49 @@ export interface Checker {
   sightOf(run: CheckedRun): Promise<Sight>
 }
 
-/** What a run works out only when it is asked for. */
-export interface Wants {
-  /** The changes of the text that fixes make. */
+export interface CheckerOptions {
+  /** Severities by rule id. */
+  readonly settings?: ReadonlyMap<string, RuleSetting>
+  readonly setup?: Setup
+  readonly rules?: readonly Rule[]
+  /** Whether the changes of the text that fixes make are worked out; not unless asked for. */
   readonly changes?: boolean
+  /** The moment at which conditions on time are judged. */
+  readonly now: Date
 }
 
 /** Throws a `UsageError` when a setting names no rule. */
-export async function createChecker(
-  settings: ReadonlyMap<string, RuleSetting> = new Map(),
-  setup: Setup = emptySetup,
-  ruleList: readonly Rule[] = rules,
-  wants: Wants = {},
-): Promise<Checker> {
-  const plan = planRules(ruleList, settings)
-  const ask: Ask = { aws: await loadAwsKnowledge() }
+export async function createChecker({
+  settings,
+  setup = emptySetup,
+  rules = allRules,
+  changes = false,
+  now,
+}: CheckerOptions): Promise<Checker> {
+  const plan = planRules(rules, settings)
+  const ask: Ask = { aws: await loadAwsKnowledge(), now }
   const judge = createJudge(plan, ask)
   const checked: CheckedDocument[] = []
   const kept: KeptDocument[] = []
+  // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
+  const ofLinks = filesOfSetup(setup)
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && document.policies.some(concernsLogins)) {
+    if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes, setup, wants))
+    } else checked.push(await located(document, findings, crashes, setup, changes))
   }
   const finishKept = async (): Promise<CheckedRun> => {
-    if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [] }
+    if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
     const { judgeKept } = await import('./judge-kept.ts')
     const run = judgeKept(kept, setup, plan.wide, ask)
     for (const { index, document, findings, crashes } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes, setup, wants)
+      checked[place] = await located(document, findings, crashes, setup, changes)
     }
-    return { documents: checked, undecided: run.undecided }
+    return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
   }
   return {
     checkDocument,
@@ -121,13 +134,22 @@ function checkedDocument(
   }
 }
 
+async function locatedLinks(links: readonly LinkReport[]): Promise<readonly LocatedLink[]> {
+  if (links.length === 0) return []
+  const [{ locateLinks }, { createLocator }] = await Promise.all([
+    import('../engine/locate-links.ts'),
+    import('../input/locate-in-document.ts'),
+  ])
+  return locateLinks(links, createLocator)
+}
+
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */
 export async function located(
   document: Document,
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
   { nameOf = path => path }: Setup,
-  wants: Wants = {},
+  changes = false,
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -136,7 +158,7 @@ export async function located(
     import('../input/locate-in-document.ts'),
   ])
   const editor =
-    wants.changes && document.state === 'read'
+    changes && document.state === 'read'
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
   return checkedDocument(

@@ -1,26 +1,34 @@
 // The library. Importing it does nothing; calling it touches neither files nor the network.
 
 import type { RuleSetting } from '../engine/plan-rules.ts'
+import type { AccountConfig, LinkConfig } from '../input/load-config.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { type CompiledPolicies, compilePolicies } from '../policy/compile.ts'
 import type { Decision } from '../policy/decision.ts'
 import { evaluate as evaluateCompiled } from '../policy/evaluate.ts'
 import type { Policies } from '../policy/policies.ts'
 import type { Request } from '../policy/request.ts'
-import type { FindingV1, SummaryV1 } from '../report/json-v1.ts'
+import type { FindingV1, LinkV1, SummaryV1, UndecidedV1 } from '../report/json-v1.ts'
 
 export type { Severity } from '../engine/define-rule.ts'
 export type { RuleSetting } from '../engine/plan-rules.ts'
+export type { AccountConfig, LinkConfig } from '../input/load-config.ts'
 export type { PolicyType } from '../model/policy.ts'
 export { type CompiledPolicies, compilePolicies } from '../policy/compile.ts'
 export type {
+  CallRule,
+  ClauseElement,
   Decision,
   DecisionWord,
   Dependence,
   FailedClause,
+  GrantKind,
+  KeyDependence,
   MissingAllow,
   Note,
   Outcome,
+  PolicyDependence,
+  PolicyPlace,
   Reason,
   StatementPlace,
 } from '../policy/decision.ts'
@@ -33,8 +41,17 @@ export type {
   Slot,
   UnseenPolicy,
 } from '../policy/policies.ts'
-export type { Request, RequestValue, UnknownValue } from '../policy/request.ts'
-export type { FindingV1, FixV1, RangeV1, RelatedV1, SummaryV1 } from '../report/json-v1.ts'
+export type { Request, RequestValue, Scalar, UnknownValue } from '../policy/request.ts'
+export type {
+  FindingV1,
+  FixV1,
+  LinkRowV1,
+  LinkV1,
+  RangeV1,
+  RelatedV1,
+  SummaryV1,
+  UndecidedV1,
+} from '../report/json-v1.ts'
 
 /** One document to check. */
 export interface InputDocument {
@@ -49,11 +66,21 @@ export interface InputDocument {
 export interface CheckOptions {
   /** Severities by rule id, or `off`; rules not named keep their own. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** Accounts by their twelve digits, as in the configuration; its files are paths of documents. */
+  readonly accounts?: Readonly<Record<string, AccountConfig>>
+  /** Links to check, as in the configuration; their files are paths of documents. */
+  readonly links?: readonly LinkConfig[]
+  /** The moment at which conditions on time are judged. Left out, the moment of the call. */
+  readonly now?: Date
 }
 
 export interface CheckResult {
   /** In the order of the documents, and of the text within each. */
   readonly findings: readonly FindingV1[]
+  /** What is known of each part of every link: those of the options, and those that follow from the policies. */
+  readonly links: readonly LinkV1[]
+  /** Rules that could not be asked: neither found nor fine. */
+  readonly undecided: readonly UndecidedV1[]
   readonly summary: SummaryV1
 }
 
@@ -61,24 +88,42 @@ export interface CheckResult {
  * Checks policy documents and says what is wrong with them, in the shape of the JSON format version 1. A document that
  * is no JSON, no text, or too large is a finding; none of them throws.
  *
- * @throws UsageError when `options.rules` names a rule that does not exist.
+ * @throws UsageError when `options.rules` names a rule that does not exist, or accounts or links are not as the
+ * configuration wants them.
  */
 export async function checkDocuments(
   documents: readonly InputDocument[],
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const [{ createChecker }, { countRun }, { findingV1, summaryV1 }] = await Promise.all([
+  const [
+    { createChecker },
+    { countRun },
+    { findingV1, linkV1, summaryV1, undecidedV1 },
+    { setupFromOptions },
+  ] = await Promise.all([
     import('./checker.ts'),
     import('./summarize.ts'),
     import('../report/json-v1.ts'),
+    import('./setup-from-options.ts'),
   ])
-  const checker = await createChecker(new Map(Object.entries(options.rules ?? {})))
+  const { setup, typeOf } = await setupFromOptions(options)
+  const checker = await createChecker({
+    settings: new Map(Object.entries(options.rules ?? {})),
+    setup,
+    now: options.now ?? new Date(),
+  })
   const run = countRun()
-  for (const { path, content, policyType } of documents) {
+  for (const { path, content, policyType = typeOf(path) } of documents) {
     await checker.check(path, content, { policyType, named: true })
   }
   run.take(await checker.finish())
-  return { findings: run.findings.map(findingV1), summary: summaryV1(run.summary()) }
+  const summary = run.summary()
+  return {
+    findings: run.findings.map(findingV1),
+    links: summary.links.map(linkV1),
+    undecided: summary.undecided.map(undecidedV1),
+    summary: summaryV1(summary),
+  }
 }
 
 /**

@@ -3,8 +3,10 @@
 import type { Ask } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
 import { judgeInventory } from '../engine/judge-inventory.ts'
+import type { LinkReport } from '../engine/link-report.ts'
 import { makeSubjects } from '../engine/make-subjects.ts'
 import type { WideRules } from '../engine/plan-rules.ts'
+import { reportLinks } from '../engine/report-links.ts'
 import { takeInventory } from '../input/take-inventory.ts'
 import type { Document } from '../model/document.ts'
 import type { Setup } from '../model/setup.ts'
@@ -14,6 +16,7 @@ export interface JudgedTogether {
   /** All that were kept, and the configuration if something stands there. */
   readonly documents: readonly KeptDocument[]
   readonly undecided: readonly Undecided[]
+  readonly links: readonly LinkReport[]
 }
 
 export function judgeKept(
@@ -26,7 +29,8 @@ export function judgeKept(
     kept.map(({ document }) => document),
     setup,
   )
-  const judgement = judgeInventory(rules, makeSubjects(inventory, links), ask)
+  const subjects = makeSubjects(inventory, links)
+  const judgement = judgeInventory(rules, subjects, ask)
   const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
   const documents = all.map(one => ({
     ...one,
@@ -39,6 +43,7 @@ export function judgeKept(
         document !== setup.document || findings.length + crashes.length > 0,
     ),
     undecided: judgement.undecided,
+    links: reportLinks(subjects.link),
   }
 }
 

@@ -27,6 +27,7 @@ export function countRun(): RunCount {
   let checked = 0
   let policies = 0
   let undecided: CheckedRun['undecided'] = []
+  let links: CheckedRun['links'] = []
   const add = (document: CheckedDocument) => {
     if (document.state === 'skipped') skipped.push({ path: document.path, why: document.why ?? '' })
     else {
@@ -49,6 +50,7 @@ export function countRun(): RunCount {
     take(run) {
       for (const document of run.documents) add(document)
       undecided = run.undecided
+      links = run.links
     },
     summary: () => ({
       checked,
@@ -58,6 +60,7 @@ export function countRun(): RunCount {
       counts,
       crashes,
       undecided,
+      links,
       suppressed,
       stale,
       fixable,

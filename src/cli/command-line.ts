@@ -184,7 +184,7 @@ function addShared(command: Command): Command {
     .option('--no-config', 'read no configuration file')
   return addLook(command)
     .option('-q, --quiet', 'print findings only')
-    .option('-v, --verbose', 'print skipped documents too')
+    .option('-v, --verbose', 'print what was skipped or undecided too')
 }
 
 function addLook(command: Command): Command {

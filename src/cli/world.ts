@@ -12,6 +12,7 @@ export interface World {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  now(): Date
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   /** What the clock says. */

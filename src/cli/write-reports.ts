@@ -12,6 +12,7 @@ import { codeOf } from '../input/find-files.ts'
 import { renderConcise } from '../report/concise.ts'
 import { renderEnd } from '../report/ending.ts'
 import { renderJson } from '../report/json-v1.ts'
+import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
 import type { RuleInForce, RunReport } from '../report/run-report.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
@@ -128,9 +129,25 @@ async function render(
     case 'json':
       return [renderJson(run.findings, run.summary(), { version, config: context.config })]
     case 'concise':
-      return forLog([...run.findings.map(renderConcise), renderEnd(run.summary(), look)], file, world)
+      return forLog(
+        [
+          ...run.findings.map(renderConcise),
+          ...linksToShow(run.summary().links, look).map(renderLinkLines),
+          renderEnd(run.summary(), look),
+        ],
+        file,
+        world,
+      )
     case 'pretty':
-      return forLog([...(await renderAll(run.findings, look)), renderEnd(run.summary(), look)], file, world)
+      return forLog(
+        [
+          ...(await renderAll(run.findings, look)),
+          ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
+          renderEnd(run.summary(), look),
+        ],
+        file,
+        world,
+      )
     default: {
       const { renderMachine } = await import('./render-machine.ts')
       return [await renderMachine(format, await reportOf(run, context, world), before)]

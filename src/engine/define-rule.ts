@@ -70,6 +70,8 @@ export type Example = {
 /** What rules may ask beyond their subject. */
 export interface Ask {
   readonly aws: AwsKnowledge
+  /** The moment of the run, for conditions on time. */
+  readonly now: Date
 }
 
 /** The options of a rule: a JSON Schema for each, and what holds where the user says nothing. */
@@ -91,8 +93,9 @@ interface RuleBase<S extends SubjectKind> {
   /** The policy types the rule is about; all, when left out. */
   readonly types?: readonly PolicyType[]
   /**
-   * True for a rule about the form of a policy, a statement or a condition alone: what it says depends on nothing
-   * around its subject. It is not asked about what has the usual form, or was found in order before.
+   * True for a rule about form alone, of a policy, a statement, a condition, a resource or a text: it has nothing to
+   * say of what has the usual form, and is not asked about it (`usual-form.ts`, `plain-condition.ts`, `plain-text.ts`).
+   * Of a condition whose key AWS knows, what it says depends on operator, key and values only.
    */
   readonly form?: true
   /** Of a rule about texts: the strings that it is about; all, when left out. */

@@ -2,21 +2,19 @@
 // permissions as a whole.
 
 import { parseActionName } from '../model/action-name.ts'
+import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
 import { effectOf, type Item, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
-import { whatDoesThisPatternCover } from '../policy/coverage.ts'
-import { askPermissions } from '../policy/permissions-side.ts'
-import { matchesWildcard } from '../policy/wildcard.ts'
-import type {
-  AssumeGrantSubject,
-  GrantSubject,
-  HopOfLink,
-  Need,
-  OpenedResource,
-  PermissionsSubject,
-} from './wide-subjects.ts'
+import { type AssumeSide, askAssuming } from '../policy/assume-side.ts'
+import { askLogins, type LoginSide } from '../policy/login-side.ts'
+import { coversAction, reachesAction } from '../policy/reached-action.ts'
+import { type KnownLogin, knownLogins } from './known-logins.ts'
+import { makePermissions } from './make-permissions.ts'
+import { assumedThrough, loginsThrough } from './open-resources.ts'
+import { about, type PolicyGroup } from './policy-group.ts'
+import type { AssumeGrantSubject, GrantSubject, HopOfLink, PermissionsSubject } from './wide-subjects.ts'
 
 export interface Grants {
   readonly grant: readonly GrantSubject[]
@@ -34,118 +32,105 @@ export function makeGrants(
   links: readonly Link[],
   hops: readonly HopOfLink[],
 ): Grants {
-  const held = policies.filter(({ policy }) => policy.type === 'identity')
+  const logins = knownLogins(links)
+  const members = new Map<unknown, HeldPolicy[]>()
+  for (const one of policies) {
+    if (one.policy.type !== 'identity') continue
+    const key = ifKnown(ownerOf(one)) ?? one.policy
+    members.set(key, [...(members.get(key) ?? []), one])
+  }
+  const made = [...members.values()].map(held => {
+    const owner = ownerOf(held[0] as HeldPolicy)
+    const of = ifKnown(owner)
+    return grantsOf(
+      held,
+      {
+        owner,
+        policies: of?.permissions.items ?? held,
+        inventory,
+        links: of === undefined ? [] : links.filter(link => signerOf(link) === of),
+        hops: of === undefined ? [] : hops.filter(({ caller }) => caller === of),
+      },
+      logins,
+    )
+  })
+  return {
+    grant: made.flatMap(({ grant }) => grant),
+    'assume-grant': made.flatMap(one => one['assume-grant']),
+    permissions: made.flatMap(({ permissions }) => permissions),
+  }
+}
+
+/** `held` are those of the group's policies that may grant something. */
+function grantsOf(held: readonly HeldPolicy[], group: PolicyGroup, logins: readonly KnownLogin[]): Grants {
+  const of = ifKnown(group.owner)
   const allowing = held.flatMap(one =>
     statementsOf(one.policy)
       .filter(statement => effectOf(statement) === 'Allow')
       .map(statement => ({ held: one, statement })),
   )
+  const loginSide = askLogins(group.policies, of, of && group.inventory.accounts.get(of.account))
+  const assumeSide = askAssuming(group.policies, of?.arn)
+  const grant = allowing
+    .filter(({ statement }) => reachesAction(statement, 'rds-db:connect'))
+    .map(one => grantSubject(one.held, one.statement, group, loginSide, logins))
+  const assumeGrant = allowing
+    .filter(({ statement }) => reachesAction(statement, 'sts:assumerole'))
+    .map(one => assumeGrantSubject(one.held, one.statement, group, assumeSide))
   return {
-    grant: allowing
-      .filter(({ statement }) => reaches(statement, 'rds-db:connect'))
-      .map(({ held, statement }) => grantSubject(held, statement, ownerOf(held), inventory, links)),
-    'assume-grant': allowing
-      .filter(({ statement }) => reaches(statement, 'sts:assumerole'))
-      .map(({ held, statement }) => assumeGrantSubject(held, statement, ownerOf(held), inventory, hops)),
-    permissions: permissionsOf(held, ownerOf),
+    grant,
+    'assume-grant': assumeGrant,
+    permissions: [makePermissions(group, held[0] as HeldPolicy, grant, assumeGrant)],
   }
 }
 
 function grantSubject(
-  { document, policy }: HeldPolicy,
+  held: HeldPolicy,
   statement: Statement,
-  owner: Known<Identity>,
-  inventory: Inventory,
-  links: readonly Link[],
+  group: PolicyGroup,
+  side: LoginSide,
+  logins: readonly KnownLogin[],
 ): GrantSubject {
   const actions = itemsOf(statement.raw, 'Action', statement.pointer)
-  const of = ifKnown(owner)
+  const { owner, inventory, links, hops } = group
+  const namesUser = resourcesOf(statement).some(({ value }) => parseArn(value)?.service === 'rds-db')
   return {
-    ...about({ document, policy }, owner),
+    ...about(held, owner),
     own: { pointer: statement.pointer },
-    policy,
+    policy: held.policy,
     statement,
-    actions: actions.filter(({ value }) => covers(value, 'rds-db:connect')),
-    isOnlyForConnecting:
-      actions.length > 0 &&
-      actions.every(
-        ({ value }) => typeof value === 'string' && parseActionName(value)?.prefix.toLowerCase() === 'rds-db',
-      ),
-    resources: resourcesOf(statement).map(item => openedBy(item)),
+    actions: actions.filter(item => coversAction(item, 'rds-db:connect')),
+    isOnlyForConnecting: actions.length > 0 && actions.every(item => isOfService(item, 'rds-db')),
+    isWrittenForConnecting: namesUser || actions.some(item => isOfService(item, 'rds-db')),
+    resources: resourcesOf(statement).map(item => loginsThrough(item, ifKnown(owner), side, logins)),
     owner,
     inventory,
-    links: of === undefined ? [] : links.filter(link => signerOf(link) === of),
-  }
-}
-
-function openedBy(item: ReturnType<typeof resourcesOf>[number]): OpenedResource {
-  let coverage: OpenedResource['coverage'] | undefined
-  return {
-    ...item,
-    get coverage() {
-      coverage ??= whatDoesThisPatternCover(item.value)
-      return coverage
-    },
+    links,
+    hops,
+    side,
   }
 }
 
 function assumeGrantSubject(
   held: HeldPolicy,
   statement: Statement,
-  owner: Known<Identity>,
-  inventory: Inventory,
-  hops: readonly HopOfLink[],
+  group: PolicyGroup,
+  side: AssumeSide,
 ): AssumeGrantSubject {
-  const of = ifKnown(owner)
+  const actions = itemsOf(statement.raw, 'Action', statement.pointer)
+  const { owner, inventory, hops } = group
   return {
     ...about(held, owner),
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
-    actions: itemsOf(statement.raw, 'Action', statement.pointer).filter(({ value }) =>
-      covers(value, 'sts:assumerole'),
-    ),
-    resources: resourcesOf(statement),
+    actions: actions.filter(item => coversAction(item, 'sts:assumerole')),
+    isWrittenForAssuming: actions.some(item => isOfService(item, 'sts')),
+    resources: resourcesOf(statement).map(item => assumedThrough(item, side)),
     owner,
     inventory,
-    hops: of === undefined ? [] : hops.filter(({ caller }) => caller === of),
-  }
-}
-
-/** One subject for all policies of an identity; one for each policy that is nobody's. */
-function permissionsOf(held: readonly HeldPolicy[], ownerOf: OwnerOf): readonly PermissionsSubject[] {
-  const groups = new Map<unknown, HeldPolicy[]>()
-  for (const one of held) {
-    const key = ifKnown(ownerOf(one)) ?? one.policy
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return [...groups.values()].map(policies => {
-    const [first] = policies as [HeldPolicy]
-    const owner = ownerOf(first)
-    const side = askPermissions(policies, ifKnown(owner)?.arn)
-    const may = (action: string) =>
-      policies.some(({ policy }) =>
-        statementsOf(policy).some(one => effectOf(one) === 'Allow' && reaches(one, action)),
-      )
-    return {
-      ...about(first, owner),
-      own: { pointer: first.policy.pointer },
-      policies,
-      owner,
-      mayConnect: may('rds-db:connect'),
-      mayAssume: may('sts:assumerole'),
-      decide: side.decide,
-      allowedBy: side.allowedBy,
-    }
-  })
-}
-
-function about({ document }: HeldPolicy, owner: Known<Identity>) {
-  return {
-    document,
-    name: ifKnown(owner)?.arn ?? document.path,
-    unseen: owner.state === 'known' ? new Map<Need, string>() : new Map<Need, string>([['owner', owner.why]]),
-    owner,
+    hops,
+    side,
   }
 }
 
@@ -157,13 +142,6 @@ function resourcesOf(statement: Statement) {
   )
 }
 
-function covers(value: Item['value'], action: string): boolean {
-  return typeof value === 'string' && matchesWildcard(value.toLowerCase(), action)
-}
-
-/** `action` in lower case. */
-function reaches({ raw, pointer }: Statement, action: string): boolean {
-  if (itemsOf(raw, 'Action', pointer).some(({ value }) => covers(value, action))) return true
-  const excluded = itemsOf(raw, 'NotAction', pointer)
-  return excluded.length > 0 && !excluded.some(({ value }) => covers(value, action))
+function isOfService({ value }: Item, prefix: string): boolean {
+  return typeof value === 'string' && parseActionName(value)?.prefix.toLowerCase() === prefix
 }

@@ -5,19 +5,21 @@ import { isArray, isObject, memberOf } from '../base/json-value.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known, known, unseen } from '../model/known.ts'
-import { type Link, signerOf } from '../model/link.ts'
+import type { Link } from '../model/link.ts'
 import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { isPrincipalKind, principalForm } from '../model/principal.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
-import { judgeHop } from '../policy/hop-sides.ts'
-import { judgeLogin } from '../policy/login-side.ts'
+import { type Entrance, entranceBy, roleOfNobody } from '../policy/entrance.ts'
+import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
+import { findEntrants } from './find-entrants.ts'
+import { knownLogins } from './known-logins.ts'
 import { makeGrants } from './make-grants.ts'
+import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
 import type {
+  Entrant,
   HopOfLink,
-  HopSubject,
-  LinkSubject,
   Need,
   Trusted,
   TrustSubject,
@@ -33,12 +35,13 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
   const hopsOfLinks = links.flatMap(hopsOf)
   const policies = [...heldBy(inventory.identities), ...inventory.loose]
   const trusts = unique(policies).filter(({ policy }) => policy.type === 'trust')
-  const hops = hopsOfLinks.map(hop => hopSubject(hop, inventory))
+  const hops = hopsOfLinks.map(hop => hopSubject(hop, inventory, hopsOfLinks))
+  const logins = knownLogins(links)
   return {
     trust: trusts.map(held => trustSubject(held, ownerOf(owners, held), inventory, hopsOfLinks)),
     ...makeGrants(unique(policies), held => ownerOf(owners, held), inventory, links, hopsOfLinks),
     hop: hops,
-    link: links.map(link => linkSubject(link, inventory, hops)),
+    link: links.map(link => linkSubject(link, inventory, hops, logins)),
   }
 }
 
@@ -88,11 +91,15 @@ function trustSubject(
   const statements = statementsOf(policy)
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
+  const roleArn = ifKnown(role)?.arn
+  const through = hops.filter(({ hop }) => hop.role === ifKnown(role))
+  const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
+  let entrants: readonly Entrant[] | undefined
   return {
     document,
     own: { pointer: policy.pointer },
-    name: ifKnown(role)?.arn ?? document.path,
+    name: roleArn ?? document.path,
     unseen: role.state === 'known' ? new Map() : new Map<Need, string>([['role', role.why]]),
     policy,
     statements,
@@ -101,15 +108,28 @@ function trustSubject(
     accounts: inventory.accounts,
     relationTo,
     get side() {
-      side ??= askTrust(policy.root, ifKnown(role)?.arn ?? roleOfNobody)
+      side ??= askTrust(policy.root, roleArn ?? roleOfNobody)
       return side
     },
-    hops: hops.filter(({ hop }) => hop.role === ifKnown(role)),
+    entrance(statement) {
+      const entrance = entrances.get(statement) ?? entranceBy(policy, statement, { roleArn })
+      entrances.set(statement, entrance)
+      return entrance
+    },
+    get entrants() {
+      entrants ??= findEntrants(this)
+      return entrants
+    },
+    get connects() {
+      const own = ifKnown(role)?.permissions.items ?? []
+      return (
+        own.some(one => allowsAction(one.policy, 'rds-db:connect')) ||
+        through.some(({ link, index }) => index === link.hops.length - 1)
+      )
+    },
+    hops: through,
   }
 }
-
-/** For trust policies of roles that nobody named; the account is in no policy. */
-const roleOfNobody = 'arn:aws:iam::999988887777:role/role'
 
 function trustedBy(statement: Statement, relationTo: TrustSubject['relationTo']): readonly Trusted[] {
   return (['Principal', 'NotPrincipal'] as const).flatMap(element => {
@@ -145,83 +165,3 @@ function accountOf(kind: Trusted['kind'], value: string): string | undefined {
   const account = isAccountId(value) ? value : parseArn(value)?.account
   return account !== undefined && isAccountId(account) ? account : undefined
 }
-
-function hopSubject(one: HopOfLink, inventory: Inventory): HopSubject {
-  const { caller, hop, link, index } = one
-  const missing = new Map<Need, string>()
-  if (caller === undefined) missing.set('caller', 'nobody said who calls')
-  else if (caller.permissions.unseen !== undefined) missing.set('caller-policies', caller.permissions.unseen)
-  if (hop.role.trust.items.length === 0) missing.set('trust', hop.role.trust.unseen ?? 'it was not given')
-  if (hop.externalId.state === 'unseen') missing.set('external-id', hop.externalId.why)
-  const place = hop.declared ?? link.declared ?? placeOf(hop.role) ?? (caller && placeOf(caller))
-  let sides: HopSubject['sides'] | undefined
-  const accountOfId = (id: string | undefined) => inventory.accounts.get(id ?? '')
-  return {
-    ...one,
-    document: place?.document ?? nowhere,
-    own: place?.at ?? { pointer: '' },
-    name: `${link.name}${link.hops.length > 1 ? `, hop ${index + 1}` : ''}`,
-    unseen: missing,
-    accounts: inventory.accounts,
-    relationTo: other => relationOf(other, hop.role.account, inventory.accounts),
-    get sides() {
-      if (caller === undefined) return undefined
-      sides ??= judgeHop(caller, hop, {
-        caller: accountOfId(caller.account),
-        role: accountOfId(hop.role.account),
-      })
-      return sides
-    },
-  }
-}
-
-function linkSubject(link: Link, inventory: Inventory, hops: readonly HopSubject[]): LinkSubject {
-  const signer = signerOf(link)
-  const { database } = link
-  const missing = new Map<Need, string>()
-  if (signer?.permissions.unseen !== undefined) missing.set('signer-policies', signer.permissions.unseen)
-  if (database === undefined) missing.set('database', 'the link names no database')
-  else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
-  else if (database.region.state === 'unseen') missing.set('database', database.region.why)
-  if (link.user.state === 'unseen') missing.set('user', link.user.why)
-  const neededArn = signer && neededArnOf(link, signer)
-  const place = link.declared ?? (signer && placeOf(signer))
-  let login: LinkSubject['login'] | undefined
-  return {
-    document: place?.document ?? nowhere,
-    own: place?.at ?? { pointer: '' },
-    name: link.name,
-    unseen: missing,
-    link,
-    inventory,
-    hops: hops.filter(hop => hop.link === link),
-    signer,
-    database,
-    neededArn,
-    get login() {
-      if (neededArn === undefined || signer === undefined) return undefined
-      login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account))
-      return login
-    },
-  }
-}
-
-/** `arn:aws:rds-db:REGION:ACCOUNT:dbuser:ID/USER`, in the partition of the identity that connects. */
-function neededArnOf({ database, user }: Link, signer: Identity): string | undefined {
-  const [region, id, name] = [
-    database && ifKnown(database.region),
-    database && ifKnown(database.resourceId),
-    ifKnown(user),
-  ]
-  if (region === undefined || id === undefined || name === undefined) return undefined
-  const partition = parseArn(signer.arn)?.partition ?? 'aws'
-  return `arn:${partition}:rds-db:${region}:${signer.account}:dbuser:${id}/${name}`
-}
-
-function placeOf(identity: Identity) {
-  const [held] = [...identity.trust.items, ...identity.permissions.items]
-  return held && { document: held.document, at: { pointer: held.policy.pointer } }
-}
-
-/** For links without any text; no finding can stand there. */
-const nowhere = { state: 'skipped', path: '', why: '' } as const

@@ -23,7 +23,9 @@ export type RulesBySubject = {
 } & {
   readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>>
   /** Without the rules about form alone: for what is known to be in form. */
-  readonly inForm: { readonly [S in 'policy' | 'statement' | 'condition']: readonly PlannedRule<S>[] }
+  readonly inForm: {
+    readonly [S in 'policy' | 'statement' | 'condition' | 'resource']: readonly PlannedRule<S>[]
+  } & { readonly text: RulesBySubject['text'] }
 }
 
 export interface WideRule<S extends WideSubjectKind> extends PlannedRule<S> {}
@@ -72,6 +74,8 @@ export function planRules(
           policy: of('policy', type).filter(notAboutForm),
           statement: of('statement', type).filter(notAboutForm),
           condition: of('condition', type).filter(notAboutForm),
+          resource: of('resource', type).filter(notAboutForm),
+          text: byRole(of('text', type).filter(notAboutForm)),
         },
       },
     ]),

@@ -6,6 +6,7 @@ import { isArray, type JsonValue } from '../base/json-value.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { isListedAction } from '../policy/aws/action-spelling.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
+import { isPlainText } from './plain-text.ts'
 import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
 import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
 
@@ -40,14 +41,15 @@ export interface RememberedAnswers {
 // Bounds the memory when a hostile or very large input never repeats itself.
 const mostRemembered = 100_000
 
-export function rememberAnswers(): RememberedAnswers {
+/** Without `shortcuts`, rules about form are asked about plain texts too. */
+export function rememberAnswers(shortcuts: boolean): RememberedAnswers {
   const memories = new Map<string, Memory>()
   return {
     of(type, variables) {
       const name = variables ? type : `${type} 2008`
       let memory = memories.get(name)
       if (!memory) {
-        memory = createMemory(type, variables)
+        memory = createMemory(type, variables, shortcuts)
         memories.set(name, memory)
       }
       return memory
@@ -55,7 +57,7 @@ export function rememberAnswers(): RememberedAnswers {
   }
 }
 
-function createMemory(policyType: PolicyType, variables: boolean): Memory {
+function createMemory(policyType: PolicyType, variables: boolean, shortcuts: boolean): Memory {
   const ofElement = {
     Action: new Map(),
     NotAction: new Map(),
@@ -94,8 +96,9 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
         collect(rules.text.action, { ...base, role: 'action' }, ask, found)
         collect(rules.action, { ...base, element }, ask, found)
       } else {
-        collect(rules.text.resource, { ...base, role: 'resource' }, ask, found)
-        collect(rules.resource, { ...base, element }, ask, found)
+        const { text, resource } = shortcuts && isPlainText(value, 'resource') ? rules.inForm : rules
+        collect(text.resource, { ...base, role: 'resource' }, ask, found)
+        collect(resource, { ...base, element }, ask, found)
       }
       return remember(ofElement[element], value, found)
     },
@@ -104,7 +107,8 @@ function createMemory(policyType: PolicyType, variables: boolean): Memory {
       const before = known.get(text.value)
       if (before) return before
       const found: Answer[] = []
-      collect(rules.text[text.role], { ...text, policyType, variables }, ask, found)
+      const asked = shortcuts && isPlainText(text.value, text.role) ? rules.inForm.text : rules.text
+      collect(asked[text.role], { ...text, policyType, variables }, ask, found)
       return remember(known, text.value, found)
     },
   }

@@ -63,6 +63,7 @@ export {
 export { isAccountKey } from '../policy/account-keys.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
+export { type AssumeAction, assumeActionFor, assumeActionsOf } from '../policy/assume-actions.ts'
 export { type ActionSpelling, actionWithin, judgeAction } from '../policy/aws/action-spelling.ts'
 export type { AwsAction, AwsKnowledge, AwsService } from '../policy/aws/aws-knowledge.ts'
 export { canCompare, canEqualText } from '../policy/aws/comparable-types.ts'
@@ -83,6 +84,10 @@ export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../p
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
 
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
+export { isUpToAccount, isUpToAnybody, isUpToCaller } from '../policy/call-keys.ts'
+export { callersWithout } from '../policy/caller-keys.ts'
+export { canHold } from '../policy/can-hold.ts'
+export { compiledConditionsOf, conditionsOnKey } from '../policy/condition-holds.ts'
 export {
   conditionKeyFault,
   isClaim,
@@ -90,9 +95,22 @@ export {
   type KeyFault,
   splitKey,
 } from '../policy/condition-key-syntax.ts'
-export type { Breadth, Coverage } from '../policy/coverage.ts'
+export {
+  type Breadth,
+  type Coverage,
+  coversArn,
+  coversOtherServices,
+  type DatabaseKind,
+  unnamedDatabaseUser,
+} from '../policy/coverage.ts'
 export type { Decision } from '../policy/decision.ts'
+export { isDerivedKey } from '../policy/derived-keys.ts'
+export { type Entrance, entranceBy } from '../policy/entrance.ts'
+export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
+export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
+export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
   operatorNames,
@@ -103,9 +121,13 @@ export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
-export { resourceIdFault } from '../policy/rds-resource-id.ts'
+export { isOfOtherKind, resourceIdFault } from '../policy/rds-resource-id.ts'
+export { coversAction, reachesAction } from '../policy/reached-action.ts'
+export { isTimeKey, momentFor } from '../policy/request-time.ts'
+export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
+export { isUsualMasterUser } from '../policy/usual-master-users.ts'
 export {
   isReadable,
   rangeContains,
@@ -119,9 +141,32 @@ export {
 } from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
+export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
-export { exactArnFor } from './fix-grant.ts'
+export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export {
+  entersWithAnyId,
+  entersWithId,
+  entersWithoutId,
+  guardsByExternalId,
+  idConditionsOf,
+} from './external-id-guards.ts'
+export { conditionFor } from './fix-condition.ts'
+export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
+export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
+export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
+export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
+export type { CauseOfLogin, LoginCause } from './login-causes.ts'
+export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
+export { openStatements } from './open-statements.ts'
+export {
+  alsoReached,
+  inWords,
+  isForManyServices,
+  openOnEverything,
+  openPartsInWords,
+} from './opened-parts.ts'
 export type {
   ActionSubject,
   ConditionSubject,
@@ -130,9 +175,22 @@ export type {
   ResourceSubject,
   TextSubject,
 } from './subjects.ts'
+export { oidcProvidersOf, searchThrough, type TrustedProvider, valuesOf } from './trusted-providers.ts'
+export { isForLogins, type OpenWay, openWay, type Way } from './way-around.ts'
+export {
+  type AccountReach,
+  asksForId,
+  entersFreely,
+  entersUnasked,
+  isWiderThanLinks,
+  reachOfAccount,
+} from './whole-account.ts'
 export type {
+  AssumedResource,
   AssumeGrantSubject,
+  Entrant,
   GrantSubject,
+  Home,
   HopSubject,
   LinkSubject,
   OpenedResource,

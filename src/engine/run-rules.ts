@@ -25,7 +25,7 @@ export interface Judge {
  * rule is asked about everything, with the same outcome.
  */
 export function createJudge(plan: RulePlan, ask: Ask, { shortcuts = true } = {}): Judge {
-  const answers = rememberAnswers()
+  const answers = rememberAnswers(shortcuts)
   return {
     judge(document) {
       const judging = new Judging(ask)

@@ -8,6 +8,7 @@ import { parseOperatorName } from '../policy/operators/operator-name.ts'
 import { ConditionAt } from './condition-at.ts'
 import { nothing } from './define-rule.ts'
 import type { Judging } from './judging.ts'
+import { isPlainCondition } from './plain-condition.ts'
 import type { RulesBySubject } from './plan-rules.ts'
 import type { Memory, RememberedAnswers } from './remember-answers.ts'
 import type { ActionElement, ResourceElement } from './subjects.ts'
@@ -128,14 +129,18 @@ function walkBlock(walk: Walk, statement: Statement, operatorText: string, block
   }
 }
 
-/** A condition that was in order before, by operator, key and values, is put only to the rules about more than that. */
-function askAboutCondition(
-  { judging, rules, memory, shortcuts }: Walk,
-  subject: ConditionAt,
-  values: JsonValue,
-): void {
-  const { statement } = subject
-  const name = shortcuts ? memory.conditionName(subject.operatorText, subject.key, values) : undefined
+/** A plain condition, and one that was in order before, is put only to the rules about more than its form. */
+function askAboutCondition(walk: Walk, subject: ConditionAt, values: JsonValue): void {
+  const { judging, rules, memory } = walk
+  const { statement, operator, operatorText, key } = subject
+  const { aws } = judging.questions
+  // Of a key that AWS does not know, rules may say more with the statement in sight.
+  const mayBePlain = walk.shortcuts && aws.conditionKey(key) !== undefined
+  if (mayBePlain && isPlainCondition(operator, key, values, aws)) {
+    judging.ask(rules.inForm.condition, subject, subject, statement)
+    return
+  }
+  const name = mayBePlain ? memory.conditionName(operatorText, key, values) : undefined
   if (name !== undefined && memory.conditions.has(name)) {
     judging.ask(rules.inForm.condition, subject, subject, statement)
     return

@@ -8,10 +8,17 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
+import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
+import type { Entrance } from '../policy/entrance.ts'
 import type { HopSides } from '../policy/hop-sides.ts'
+import type { LoginSide } from '../policy/login-side.ts'
+import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { HopCause } from './hop-cause.ts'
+import type { KnownLogin } from './known-logins.ts'
+import type { LoginCause, OtherLogin } from './login-causes.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -71,6 +78,20 @@ export interface Trusted {
   readonly relation: Relation
 }
 
+/** Somebody who gets in through a principal that a statement names. */
+export interface Entrant {
+  readonly trusted: Trusted
+  readonly statement: Statement
+  readonly entrance: Entrance
+  /** Who asks: the identity itself, or one that no policy names, of the account or of no known account. */
+  readonly principal: string
+  /** Undefined where anybody gets in, of any account. */
+  readonly account: string | undefined
+  readonly relation: Relation
+  /** Any identity of the account, or of all accounts, stands for this. */
+  readonly isWhole: boolean
+}
+
 /** A trust policy, with the role it belongs to where that is known. */
 export interface TrustSubject extends WideSubject {
   readonly document: ReadDocument
@@ -83,6 +104,12 @@ export interface TrustSubject extends WideSubject {
   relationTo(account: string): Relation
   /** The trust policy itself, to be asked. Made when first used. */
   readonly side: TrustSide
+  /** One Allow statement with all Denies, to be asked. Made when first used. */
+  entrance(statement: Statement): Entrance
+  /** Who gets in, as far as `sts:AssumeRole` goes. Worked out when first used. */
+  readonly entrants: readonly Entrant[]
+  /** The role's permissions reach `rds-db:connect`, as far as they were seen, or a link logs in with it. */
+  readonly connects: boolean
   /** Hops of links that go through the role. */
   readonly hops: readonly HopOfLink[]
 }
@@ -100,8 +127,12 @@ export interface HopOfLink {
 export interface OpenedResource extends Item {
   readonly value: string
   readonly element: 'Resource' | 'NotResource'
-  /** Of `NotResource`: what is left out. */
+  /** What its owner can log in to through it, all policies that were seen considered. Of `NotResource`: what is left out. */
   readonly coverage: Coverage
+  /** What the text alone says. */
+  readonly asWritten: Coverage
+  /** The logins of links that it covers. */
+  readonly logins: readonly KnownLogin[]
 }
 
 /** A statement of permissions that lets its owner connect, as far as the statement alone goes. */
@@ -113,11 +144,25 @@ export interface GrantSubject extends WideSubject {
   readonly actions: readonly Item[]
   /** True when all its actions are of `rds-db`: the resources were written for connecting. */
   readonly isOnlyForConnecting: boolean
+  /** True when connecting is named in it: by its actions, or by the ARN of a database user. */
+  readonly isWrittenForConnecting: boolean
   readonly resources: readonly OpenedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
   /** Links whose token is signed by the owner. */
   readonly links: readonly Link[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+  /** The owner's login as the user of an ARN, by all of its policies that were seen. */
+  readonly side: LoginSide
+}
+
+/** One value of `Resource` or `NotResource`, with the roles it opens. */
+export interface AssumedResource extends Item {
+  readonly value: string
+  readonly element: 'Resource' | 'NotResource'
+  /** What its owner may assume through it, all policies that were seen considered. Of `NotResource`: what is left out. */
+  readonly coverage: RoleCoverage
 }
 
 /** A statement of permissions that lets its owner assume roles, as far as the statement alone goes. */
@@ -127,14 +172,21 @@ export interface AssumeGrantSubject extends WideSubject {
   readonly statement: Statement
   /** The values of `Action` that reach `sts:AssumeRole`; none where `NotAction` lets it through. */
   readonly actions: readonly Item[]
-  readonly resources: readonly (Item & {
-    readonly value: string
-    readonly element: 'Resource' | 'NotResource'
-  })[]
+  readonly resources: readonly AssumedResource[]
   readonly owner: Known<Identity>
   readonly inventory: Inventory
+  /** True when an action of STS is named in it: not by way of a wildcard for everything. */
+  readonly isWrittenForAssuming: boolean
   /** Hops that the owner makes. */
   readonly hops: readonly HopOfLink[]
+  readonly side: AssumeSide
+}
+
+/** The parts of an ARN that say where something is. */
+export interface Home {
+  readonly partition: string
+  readonly region: string
+  readonly account: string
 }
 
 /** All permissions of an identity, or of one policy whose owner nobody told, that may connect or assume roles. */
@@ -144,6 +196,11 @@ export interface PermissionsSubject extends WideSubject {
   readonly owner: Known<Identity>
   readonly mayConnect: boolean
   readonly mayAssume: boolean
+  readonly grants: readonly GrantSubject[]
+  /** Hops that the owner makes. */
+  readonly hops: readonly HopOfLink[]
+  /** Where its databases are, told by its grants as far as they tell: to ask about resources beside them. */
+  readonly home: Home
   /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
   decide(action: string, resource: string): Decision
   /** The statement that allows it, for a finding's place. */
@@ -159,6 +216,8 @@ export interface HopSubject extends WideSubject, HopOfLink {
   relationTo(account: string): Relation
   /** Undefined when nobody said who calls. */
   readonly sides: HopSides | undefined
+  /** Why it fails; none where it works, or may work. */
+  readonly causes: readonly HopCause[]
 }
 
 /** A whole link, with what its last identity may do at the database. */
@@ -172,6 +231,12 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** Why the login is not allowed; none where it is, or may be. */
+  readonly loginCauses: readonly LoginCause[]
+  /** Who may log in as the same database user; none where the ARN is not known. */
+  readonly others: readonly OtherLogin[]
+  /** What this and other links log in as. */
+  readonly logins: readonly KnownLogin[]
 }
 
 export interface WideSubjectOf {

@@ -2,15 +2,13 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import type { ErrorObject } from 'ajv'
-import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import { childPointer } from '../base/json-pointer.ts'
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
 import type { ReadDocument } from '../model/document.ts'
-import type { Place } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import type { DeclaredDatabase } from '../model/setup.ts'
+import { didYouMean, type Mistake } from './config-mistake.ts'
 import { decodeText } from './decode-text.ts'
 import { codeOf } from './find-files.ts'
 
@@ -122,16 +120,16 @@ export async function loadConfig(
       },
     ])
   }
-  const { validate } = await import('./generated/validate-config.js')
-  const found = validate(value)
-    ? [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
-    : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainError)
+  const { configMistakes } = await import('./config-mistakes.ts')
+  const wrong = await configMistakes(value)
+  const found =
+    wrong.length > 0 ? wrong : [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
 }
 
 /** The configuration as a document without policies. */
-function documentOf(path: string, text: string, value: JsonValue): ReadDocument {
+export function documentOf(path: string, text: string, value: JsonValue): ReadDocument {
   return {
     state: 'read',
     path,
@@ -162,12 +160,8 @@ function readText(absolute: string, path: string): string {
   return decoded.text
 }
 
-interface Mistake {
-  readonly at: Place
-  readonly message: string
-}
-
-async function mistakes(path: string, text: string, found: readonly Mistake[]): Promise<UsageError> {
+/** A `UsageError` with line and column of every mistake. */
+export async function mistakes(path: string, text: string, found: readonly Mistake[]): Promise<UsageError> {
   const { createLocator } = await import('./locate-in-document.ts')
   const locator = createLocator(documentOf(path, text, null))
   const lines = found.map(({ at, message }) => {
@@ -205,38 +199,4 @@ function impossibleDays(config: Config): readonly Mistake[] {
     const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(expires)
     return real ? [] : [{ at: { pointer: `/ignore/${index}/expires` }, message: 'there is no such day' }]
   })
-}
-
-function explainError(error: ErrorObject): Mistake {
-  const pointer = error.instancePath
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const name = String(error.params['additionalProperty'])
-      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})
-      return {
-        at: { pointer: childPointer(pointer, name), on: 'key' },
-        message: `unknown ${pointer === '/rules' ? 'rule' : 'key'} "${name}"${didYouMean(name, known)}`,
-      }
-    }
-    case 'enum': {
-      const allowed = (error.schema as readonly string[]).map(String)
-      const given = typeof error.data === 'string' ? didYouMean(error.data, allowed) : ''
-      return { at: { pointer }, message: `must be one of ${allowed.join(', ')}${given}` }
-    }
-    case 'required':
-      return { at: { pointer }, message: `"${String(error.params['missingProperty'])}" is missing` }
-    case 'type':
-      return { at: { pointer }, message: `must be ${article(String(error.schema))}` }
-    default:
-      return { at: { pointer }, message: error.message ?? 'is not valid' }
-  }
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
-}
-
-function didYouMean(word: string, candidates: readonly string[]): string {
-  const near = closest(word, candidates, 4)
-  return near === undefined ? '' : ` (did you mean "${near}"?)`
 }

@@ -45,10 +45,16 @@ export function createLocator(document: Document): DocumentLocator {
       const end = lines.position(Math.min(offset + length, text.length))
       const bounds = lines.lineBounds(start.line)
       const shown = excerptOf(text.slice(bounds.start, bounds.end), start.column, length)
+      const excerpt = { ...shown, text: withoutItsDocument(shown.text) }
       const bytes = columns && { start: columns(start), end: columns(end) }
-      return { range: { start, end }, excerpt: shown, ...(bytes && { bytes }) }
+      return { range: { start, end }, excerpt, ...(bytes && { bytes }) }
     },
   }
+}
+
+/** The same characters: what V8 cuts from a text keeps the whole of it in memory, and findings outlive documents. */
+function withoutItsDocument(cut: string): string {
+  return ` ${cut}`.slice(1)
 }
 
 function textOf(document: Document): string {

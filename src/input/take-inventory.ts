@@ -83,14 +83,22 @@ class DeclaredLinks {
   readonly #identities = new Map<string, Identity>()
   readonly #setup: Setup
   readonly #byPath: ReadonlyMap<string, ReadDocument>
+  /** What all links together say about each identity; where two differ, the later. */
+  readonly #declarations = new Map<string, Partial<DeclaredIdentity>>()
 
   constructor(setup: Setup, byPath: ReadonlyMap<string, ReadDocument>) {
     this.#setup = setup
     this.#byPath = byPath
+    for (const { caller, hops } of setup.links) {
+      for (const one of [...(caller ? [caller] : []), ...hops]) {
+        if (one.arn !== undefined)
+          this.#declarations.set(one.arn, { ...this.#declarations.get(one.arn), ...one })
+      }
+    }
   }
 
   link(link: DeclaredLink): Link {
-    const caller = link.caller?.arn === undefined ? undefined : this.#identity(link.caller, link.caller.arn)
+    const caller = link.caller?.arn === undefined ? undefined : this.#identity(link.caller.arn)
     const hops = link.hops.map(hop => this.#hop(hop))
     const signer = hops.at(-1)?.role ?? caller
     return {
@@ -107,7 +115,7 @@ class DeclaredLinks {
   #hop(hop: DeclaredHop): Hop {
     const { externalId, externalIdPointer, sessionTags = {} } = hop
     return {
-      role: this.#identity(hop, hop.arn),
+      role: this.#identity(hop.arn),
       externalId:
         externalId === undefined
           ? known(undefined)
@@ -126,19 +134,23 @@ class DeclaredLinks {
     return (declared ? { [name]: declared } : {}) as { [N in Name]?: NonNullable<typeof declared> }
   }
 
-  #identity({ trust, policies, boundary }: DeclaredIdentity, arn: string): Identity {
+  #identity(arn: string): Identity {
     const before = this.#identities.get(arn)
+    if (before) return before
+    const { trust, policies, boundary } = this.#declarations.get(arn) ?? {}
     const parsed = parseArn(arn)
     const identity: Identity = {
       kind: parsed?.resource.startsWith('user/') ? 'user' : 'role',
       arn,
       account: parsed?.account ?? '',
       name: arn.slice(arn.lastIndexOf('/') + 1),
-      trust: this.#read(trust && [trust], before?.trust ?? notGiven('no trust policy was given')),
-      permissions: this.#read(policies, before?.permissions ?? notGiven('no permission policies were given')),
+      trust: this.#read(trust && [trust], notGiven('no trust policy was given')),
+      permissions: this.#read(policies, notGiven('no permission policies were given')),
       // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
-      boundary: this.#read(boundary && [boundary], before?.boundary ?? { items: [] }),
+      boundary: this.#read(boundary && [boundary], { items: [] }),
     }
+    // What a later link adds is told of the one that earlier links hold.
+    if (before) return Object.assign(before, identity)
     this.#identities.set(arn, identity)
     return identity
   }

@@ -140,7 +140,8 @@ function readPrincipalValues(value: JsonValue, pointer: string): PrincipalValues
   return values
 }
 
-function readConditions(
+/** The conditions of a statement's text; `pointer` is that of its `Condition`. */
+export function readConditions(
   raw: JsonObject,
   pointer: string,
   variables: boolean,

@@ -11,7 +11,7 @@ import type { CompiledValue } from './operators/compiled-value.ts'
 import { date } from './operators/date.ts'
 import { ipAddress } from './operators/ip-address.ts'
 import { type Comparison, numeric } from './operators/numeric.ts'
-import type { OperatorName } from './operators/operator-name.ts'
+import { holdsWithoutKey, type OperatorName } from './operators/operator-name.ts'
 import { stringEquals, stringEqualsIgnoreCase, stringLike } from './operators/string.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { and, maybe, no, not, or, type Ternary, ternary, yes } from './ternary.ts'
@@ -65,8 +65,8 @@ function comparisonOf({ operator, family }: OperatorName): Comparison {
 /** Whether one condition holds. */
 export function matchCondition(condition: CompiledCondition, request: PreparedRequest): Ternary {
   const value = contextValue(request, condition.key)
-  if (value === unknown) return maybe
   const { operator } = condition
+  if (value === unknown) return whenUnknown(condition)
   if (operator.family === 'Null') return matchNull(condition, value, request)
   if (operator.qualifier !== undefined) return matchSet(condition, value, request)
   if (value === undefined) return ternary(operator.ifExists || operator.negated)
@@ -74,6 +74,24 @@ export function matchCondition(condition: CompiledCondition, request: PreparedRe
   const matched =
     typeof value === 'string' ? matchOne(condition, value, request) : anyOf(condition, value, request)
   return operator.negated ? not(matched) : matched
+}
+
+/** What the condition comes to whatever the key's value is, and also without the key; mostly that cannot be told. */
+function whenUnknown({ operator, values, wanted }: CompiledCondition): Ternary {
+  const { family, qualifier, negated } = operator
+  if (family === 'Null') return whenNullIsUnknown(wanted)
+  const matchesAll = values.some(value => value.everything)
+  if (!matchesAll && values.length > 0) return maybe
+  const withoutKey = holdsWithoutKey(operator)
+  // A value that is an empty string is none to the set operators.
+  const holds = [matchesAll !== negated, withoutKey, ...(qualifier ? [qualifier === 'ForAllValues'] : [])]
+  return holds.every(held => held === withoutKey) ? ternary(withoutKey === true) : maybe
+}
+
+function whenNullIsUnknown(wanted: readonly string[]): Ternary {
+  const words = new Set(wanted.map(word => word.toLowerCase()))
+  if (words.has('true') === words.has('false')) return ternary(words.has('true'))
+  return maybe
 }
 
 /**

@@ -6,6 +6,13 @@ import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern }
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
 export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
 
+/** What stands in a variable's braces is no wildcard and divides nothing. */
+function textForVariables(text: string): string {
+  return text.replace(/\$\{[^}]*\}/g, 'variable')
+}
+
+export type DatabaseKind = 'instance' | 'cluster' | 'proxy'
+
 export interface Coverage {
   readonly partition: Breadth
   readonly region: Breadth
@@ -13,6 +20,8 @@ export interface Coverage {
   /** `db-…`, `cluster-…` or `prx-…`. */
   readonly resourceId: Breadth
   readonly user: Breadth
+  /** The kinds of databases of which every one is covered. */
+  readonly kinds: readonly DatabaseKind[]
   /** An ARN that the pattern covers; undefined when there is none. */
   readonly witness?: string
 }
@@ -45,16 +54,44 @@ const decoys: Readonly<Record<Part, readonly [string, string]>> = {
   user: ['zq_decoy_1', 'Xw.Decoy-2'],
 }
 
-/** How much of every part of a database user's ARN the pattern covers. Variables count as text. */
-export function whatDoesThisPatternCover(pattern: string): Coverage {
-  const compiled = compile(pattern)
-  const base = findCovered(pattern, compiled)
+const idsOfKind: Readonly<Record<DatabaseKind, readonly string[]>> = {
+  instance: ['db-QJ7ZK2XWVN', 'db-HM4P9BTYLS'],
+  cluster: ['cluster-QJ7ZK2XWVN', 'cluster-HM4P9BTYLS'],
+  proxy: ['prx-0a5d7c31e9', 'prx-0f82b64c1d'],
+}
+
+/** The ARN of a database user that no policy would name, to ask whether one is left out. */
+export function unnamedDatabaseUser(
+  home: Readonly<Record<'partition' | 'region' | 'account', string>>,
+): string {
+  return arnOf({ ...home, resourceId: 'db-QJ7ZK2XWVN', user: 'zq_decoy_1' })
+}
+
+/** Whether an ARN that a pattern covers counts. */
+export type Counts = (arn: string) => boolean
+
+const everyOne: Counts = () => true
+
+/**
+ * How much of every part of a database user's ARN the pattern covers. A variable counts as some text. Of what the pattern
+ * matches only that is covered which `counts`, say because no other statement denies it; `account` is one in which there
+ * is something that may count.
+ */
+export function whatDoesThisPatternCover(
+  text: string,
+  counts: Counts = everyOne,
+  account?: string,
+): Coverage {
+  const pattern = textForVariables(text)
+  const compiled = { pattern: compile(pattern), counts }
+  const base = findCovered(pattern, compiled, account)
   const nothing = {
     partition: 'none',
     region: 'none',
     account: 'none',
     resourceId: 'none',
     user: 'none',
+    kinds: [],
   } as const
   if (base === undefined) return nothing
   const breadth = (part: Part): Breadth => {
@@ -70,6 +107,9 @@ export function whatDoesThisPatternCover(pattern: string): Coverage {
     account: breadth('account'),
     resourceId: breadth('resourceId'),
     user: breadth('user'),
+    kinds: (Object.keys(idsOfKind) as DatabaseKind[]).filter(kind =>
+      idsOfKind[kind].every(id => covers(compiled, { ...base, resourceId: id })),
+    ),
     witness: arnOf(base),
   }
 }
@@ -96,12 +136,36 @@ function arnOf({ partition, region, account, resourceId, user }: Filled): string
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }
 
-function covers(compiled: Pattern, filled: Filled): boolean {
-  return matchesPattern(compiled, arnOf(filled))
+/** Whether the pattern of a `Resource` covers one ARN. */
+export function coversArn(pattern: string, arn: string): boolean {
+  return matchesPattern(compile(pattern), arn)
+}
+
+/** Whether the pattern is about more than database users: it also matches what other services have. */
+export function coversOtherServices(pattern: string): boolean {
+  const compiled = compile(pattern)
+  const [, partition = '', , region = '', account = ''] = pattern.split(':')
+  const filled = [partition, region, account].map(part => (/[*?]/.test(part) ? undefined : part))
+  const [ofPartition = 'aws', ofRegion = 'eu-west-1', ofAccount = '000000000001'] = filled.map(
+    part => part || undefined,
+  )
+  return ['ec2', 'kms'].every(service =>
+    matchesPattern(compiled, `arn:${ofPartition}:${service}:${ofRegion}:${ofAccount}:zq/decoy`),
+  )
+}
+
+interface Counted {
+  readonly pattern: Pattern
+  readonly counts: Counts
+}
+
+function covers({ pattern, counts }: Counted, filled: Filled): boolean {
+  const arn = arnOf(filled)
+  return matchesPattern(pattern, arn) && counts(arn)
 }
 
 /** Another character somewhere in the part still matches: the part holds a wildcard. */
-function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
+function isOpen(compiled: Counted, base: Filled, part: Part): boolean {
   const text = base[part]
   return [...text].some((character, index) => {
     const other = character === 'x' ? 'y' : 'x'
@@ -110,8 +174,8 @@ function isOpen(compiled: Pattern, base: Filled, part: Part): boolean {
   })
 }
 
-/** An ARN that the pattern covers, its parts taken from the pattern's own where it has them. */
-function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
+/** An ARN that the pattern covers: of parts that look real where it takes them, else of the pattern's own. */
+function findCovered(pattern: string, compiled: Counted, among?: string): Filled | undefined {
   const filled = pattern.replaceAll('*', 'x').replaceAll('?', 'x')
   const [, partition = 'aws', , region = '', account = ''] = filled.split(':')
   const tail = filled.slice(filled.lastIndexOf(':') + 1)
@@ -119,13 +183,14 @@ function findCovered(pattern: string, compiled: Pattern): Filled | undefined {
   const own: Record<Part, readonly string[]> = {
     partition: [partition],
     region: [region],
-    account: [account, twelveDigits(pattern.split(':')[4] ?? '')],
+    account: [...(among === undefined ? [] : [among]), account, twelveDigits(pattern.split(':')[4] ?? '')],
     resourceId: [slash < 0 ? tail : tail.slice(0, slash), withoutStars(pattern, 'id')],
     user: [slash < 0 ? tail : tail.slice(slash + 1), withoutStars(pattern, 'user')],
   }
   let found: Filled[] = [{ partition: '', region: '', account: '', resourceId: '', user: '' }]
   for (const part of parts) {
-    const values = [...new Set([...own[part], ...decoys[part]])].filter(value => value !== '')
+    const first = part === 'account' ? own[part] : []
+    const values = [...new Set([...first, ...decoys[part], ...own[part]])].filter(value => value !== '')
     found = found.flatMap(one => values.map(value => ({ ...one, [part]: value })))
   }
   return found.find(one => plausible(one) && covers(compiled, one))

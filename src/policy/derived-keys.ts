@@ -12,3 +12,8 @@ export const derivedKeys: ReadonlySet<string> = new Set([
   'aws:username',
   'aws:resourceaccount',
 ])
+
+/** Whether the key's value follows from who asks and for what. The key in any case. */
+export function isDerivedKey(key: string): boolean {
+  return derivedKeys.has(key.toLowerCase())
+}

@@ -1,11 +1,19 @@
-// The search for a request that policies allow: candidates are read off the policies' own conditions, and the evaluator
-// says whether one passes. What is found is proved; what is not found may still be there, and the answer says which.
+// The search for a request that policies allow, or refuse: values of the keys that the policies ask about are tried one
+// after the other, with the keys still open as unknown, so that whole branches fall at once. What is found is proved; what
+// is not found is a `no` only when the values tried stand for all there are.
 
+import { type Candidate, candidatesFor } from './candidate-values.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { CompiledCondition } from './condition-match.ts'
-import { derivedKeys } from './derived-keys.ts'
+import type { Decision, Outcome } from './decision.ts'
 import { evaluate } from './evaluate.ts'
+import { prepareRequest } from './prepare-request.ts'
+import { readAction } from './read-action.ts'
+import { readPrincipal } from './read-principal.ts'
 import type { Request, RequestValue } from './request.ts'
+import { holdsSeveralValues } from './several-values.ts'
+import { isListed } from './unsupported-keys.ts'
+import { isVariable, type Template } from './variables.ts'
 
 /** `yes` with the request that shows it; `no` is certain; `unknown` when the search gave up or something was not seen. */
 export type Search =
@@ -13,86 +21,182 @@ export type Search =
   | { readonly answer: 'no' }
   | { readonly answer: 'unknown' }
 
-/** Requests tried before giving up. */
-const mostTries = 2000
-
 /**
  * Looks for values of the keys that the policies ask about, other than those the request already has, with which the
- * request is allowed. Keys in `withheld` stay absent.
+ * request is allowed. Keys in `withheld` stay absent; keys that the request gives as unknown may get any value.
  */
 export function findAllowed(
   request: Request,
   policies: CompiledPolicies,
   withheld: readonly string[] = [],
 ): Search {
-  const fixed = new Set([...Object.keys(request.context ?? {}), ...withheld].map(key => key.toLowerCase()))
-  const conditions = policies.all
-    .flatMap(slot => slot.policies)
-    .flatMap(policy => policy.statements)
-    .flatMap(statement => statement.conditions)
-    .filter(({ key }) => !fixed.has(key) && !derivedKeys.has(key))
-  const keys = [...new Set(conditions.map(({ key }) => key))]
-  // With every open key unknown, the outcomes hold all that values can bring about.
-  const open = Object.fromEntries(keys.map(key => [key, { unknown: true } as const]))
-  const everything = evaluate({ ...request, context: { ...open, ...request.context } }, policies)
-  if (!everything.outcomes.includes('allowed')) return { answer: 'no' }
-  const pools = keys.map(key => candidatesFor(conditions.filter(condition => condition.key === key)))
-  const witness = tryAll(request, policies, keys, pools)
-  return witness ? { answer: 'yes', witness } : { answer: 'unknown' }
+  return findOutcome(request, policies, { withheld, isWanted: outcome => outcome === 'allowed' })
 }
 
-type Candidate = RequestValue | undefined
-
-/** Counts through the combinations, the first of every pool first. */
-function tryAll(
+/** As `findAllowed`, for a request that is refused, by a statement or because nothing allows it. */
+export function findRefused(
   request: Request,
   policies: CompiledPolicies,
-  keys: readonly string[],
-  pools: readonly (readonly Candidate[])[],
-): Request | undefined {
-  const total = pools.reduce((product, pool) => product * pool.length, 1)
-  for (let number = 0; number < Math.min(total, mostTries); number++) {
-    const context: Record<string, RequestValue> = { ...request.context }
-    let rest = number
-    for (const [index, key] of keys.entries()) {
-      const pool = pools[index] as readonly Candidate[]
-      const value = pool[rest % pool.length]
-      rest = Math.floor(rest / pool.length)
-      if (value !== undefined) context[key] = value
-    }
-    const candidate = { ...request, context }
-    if (evaluate(candidate, policies).decision === 'allowed') return candidate
+  withheld: readonly string[] = [],
+): Search {
+  return findOutcome(request, policies, { withheld, isWanted: outcome => outcome !== 'allowed' })
+}
+
+/** Decisions made before giving up. */
+const mostTries = 5000
+
+export interface WhatToFind {
+  readonly isWanted: (outcome: Outcome) => boolean
+  /** Keys that stay absent. */
+  readonly withheld?: readonly string[]
+  /** Keys that tell who asks are tried like others. */
+  readonly anyPrincipal?: boolean
+}
+
+/** Looks for values of the keys that the policies ask about with which every possible outcome is wanted. */
+export function findOutcome(request: Request, policies: CompiledPolicies, find: WhatToFind): Search {
+  const known = Object.entries(request.context ?? {}).filter(([, value]) => !isUnknown(value))
+  const settled: Request = { ...request, context: Object.fromEntries(known) }
+  const closed = new Set(
+    [...known.map(([key]) => key), ...(find.withheld ?? [])].map(key => key.toLowerCase()),
+  )
+  if (find.anyPrincipal !== true) for (const key of keysOfOthers(request.principal)) closed.add(key)
+  const asked = openKeys(settled, policies, closed)
+  const { isWanted } = find
+  const branches = { settled, policies, keys: [...asked.keys()], asked, isWanted, tries: 0, complete: true }
+  const witness = descend(branches, 0, settled.context ?? {})
+  if (witness) return { answer: 'yes', witness }
+  return { answer: branches.complete ? 'no' : 'unknown' }
+}
+
+function isUnknown(value: RequestValue): boolean {
+  return typeof value === 'object' && 'unknown' in value
+}
+
+interface Branches {
+  readonly settled: Request
+  readonly policies: CompiledPolicies
+  readonly keys: readonly string[]
+  readonly asked: ReadonlyMap<string, KeyAsked>
+  readonly isWanted: (outcome: Outcome) => boolean
+  tries: number
+  /** No branch was left without being looked at. */
+  complete: boolean
+}
+
+interface KeyAsked {
+  /** As the first to ask wrote it. */
+  readonly written: string
+  readonly conditions: CompiledCondition[]
+  /** A variable stands for it somewhere. */
+  asVariable: boolean
+}
+
+type Context = Readonly<Record<string, RequestValue>>
+
+/** Settles the keys from `index` on. */
+function descend(branches: Branches, index: number, context: Context): Request | undefined {
+  const { settled, policies, keys, asked, isWanted } = branches
+  const open = keys.slice(index)
+  if (branches.tries >= mostTries) {
+    branches.complete = false
+    return undefined
+  }
+  branches.tries += 1
+  const unknowns = Object.fromEntries(open.map(key => [key, { unknown: true } as const]))
+  const decision: Decision = evaluate({ ...settled, context: { ...unknowns, ...context } }, policies)
+  if (!decision.outcomes.some(isWanted)) return undefined
+  // Whatever the open keys are: so the plainest request, without them, will do.
+  if (decision.outcomes.every(isWanted)) {
+    const witness = { ...settled, context }
+    if (evaluate(witness, policies).outcomes.every(isWanted)) return witness
+  }
+  const [key] = open
+  if (key === undefined) {
+    // Something was not seen.
+    branches.complete = false
+    return undefined
+  }
+  for (const value of candidatesOf(key, branches, context)) {
+    const name = asked.get(key)?.written ?? key
+    const found = descend(branches, index + 1, value === undefined ? context : { ...context, [name]: value })
+    if (found) return found
   }
   return undefined
 }
 
-/** Values at which the conditions on one key change their minds; undefined is the key's absence. */
-function candidatesFor(conditions: readonly CompiledCondition[]): readonly Candidate[] {
-  const values = new Set<string>()
-  for (const { operator, wanted } of conditions) {
-    for (const text of wanted) for (const value of valuesNear(operator.family, text)) values.add(value)
-  }
-  // Absent first: the request that sends least is the plainest proof.
-  return [undefined, ...values, 'something-else']
+function candidatesOf(key: string, branches: Branches, context: Context): readonly Candidate[] {
+  const { settled, asked } = branches
+  const { conditions, asVariable } = asked.get(key) as KeyAsked
+  const several = holdsSeveralValues(key, conditions)
+  const { values, complete } = candidatesFor(
+    conditions,
+    prepareRequest({ ...settled, context }, false),
+    several,
+  )
+  if (!complete || asVariable) branches.complete = false
+  return asVariable ? [...new Set([...values, ...partsOf(settled.resource)])] : values
 }
 
-function valuesNear(family: CompiledCondition['operator']['family'], text: string): readonly string[] {
-  switch (family) {
-    case 'Numeric':
-      return [text, String(Number(text) - 1), String(Number(text) + 1)]
-    case 'Date':
-      return [text, '1970-01-01T00:00:00Z', '2999-12-31T00:00:00Z']
-    case 'Bool':
-      return ['true', 'false']
-    case 'IpAddress':
-      return [text.replace(/\/.*/, ''), '192.0.2.1', '2001:db8::1']
-    case 'Null':
-      return []
-    case 'String':
-    case 'Arn':
-    case 'Binary':
-      return [
-        ...new Set([text, text.replaceAll('*', '').replaceAll('?', 'x'), text.replaceAll(/[*?]/g, 'x')]),
-      ]
+/** What a variable in a resource could stand for. */
+function partsOf(resource: string): readonly string[] {
+  return resource
+    .split(/[:/]/)
+    .filter(part => part !== '')
+    .toReversed()
+}
+
+/** Keys that say who asks: to give them other values would be to ask for somebody else. */
+const principalKeys = [
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:principaltype',
+  'aws:principalisawsservice',
+  'aws:principalservicename',
+  'aws:principalservicenameslist',
+  'aws:username',
+  'aws:resourceaccount',
+]
+
+/**
+ * Of the resource for which a service asks: "only when the call to your resource is made directly by an AWS service
+ * principal".
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn
+ */
+const serviceKeys = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths']
+
+/** Keys that requests of the principal do not have, or have with one value. */
+function keysOfOthers(principal: string): readonly string[] {
+  return readPrincipal(principal)?.kind === 'service' ? principalKeys : [...principalKeys, ...serviceKeys]
+}
+
+/** The keys that the policies ask about and that may have any value; those that variables stand for come first. */
+function openKeys(
+  request: Request,
+  policies: CompiledPolicies,
+  closed: ReadonlySet<string>,
+): ReadonlyMap<string, KeyAsked> {
+  const absent = readAction(request.action)?.keySupport?.absent ?? []
+  const asked = new Map<string, KeyAsked>()
+  const keyAsked = (key: string, written: string): KeyAsked | undefined => {
+    if (closed.has(key) || isListed(key, absent)) return undefined
+    const entry = asked.get(key) ?? { written, conditions: [], asVariable: false }
+    asked.set(key, entry)
+    return entry
   }
+  const addVariables = (template: Template = []) => {
+    for (const part of template) {
+      const entry = isVariable(part) ? keyAsked(part.key, part.key) : undefined
+      if (entry) entry.asVariable = true
+    }
+  }
+  const statements = policies.all.flatMap(slot => slot.policies).flatMap(policy => policy.statements)
+  for (const { resource, conditions } of statements) {
+    for (const template of resource?.templates ?? []) addVariables(template)
+    for (const value of conditions.flatMap(condition => condition.values)) addVariables(value.template)
+  }
+  for (const condition of statements.flatMap(statement => statement.conditions)) {
+    keyAsked(condition.key, condition.keyWritten)?.conditions.push(condition)
+  }
+  return asked
 }

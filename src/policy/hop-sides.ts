@@ -5,11 +5,13 @@ import type { JsonValue } from '../base/json-value.ts'
 import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
 import type { Known, Seen } from '../model/known.ts'
 import type { Hop } from '../model/link.ts'
-import { compilePolicies } from './compile.ts'
+import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
+import { type FailingAllow, failingAllows } from './nearest-allows.ts'
 import { openContext } from './open-context.ts'
 import type { Policies, PolicyList } from './policies.ts'
+import { policyEntry } from './policy-entry.ts'
 import type { Request, RequestValue } from './request.ts'
 
 /** What each side says to the same request. */
@@ -20,6 +22,19 @@ export interface HopSides {
   /** The trust policy and resource control policies, for a caller that may do everything. */
   readonly trust: Decision
   readonly both: Decision
+  /** Why the caller's policies do not allow it, statement by statement. */
+  readonly callerLacks: readonly FailingAllow[]
+  /** Why the trust policy does not allow it, statement by statement. */
+  readonly trustLacks: readonly FailingAllow[]
+  /** The trust's answer to the same request with other values, or none, for some keys; or as another principal. */
+  trustIf(changes: RequestChanges): Decision
+  /** The answer to passing the session tags, which is an action of its own; undefined when none are passed. */
+  readonly tagging: Pick<HopSides, 'caller' | 'trust' | 'both'> | undefined
+}
+
+export interface RequestChanges {
+  readonly principal?: string
+  readonly context?: Readonly<Record<string, RequestValue | undefined>>
 }
 
 /** The accounts of both ends, as far as anything is known of them. */
@@ -46,11 +61,55 @@ export function judgeHop(caller: Identity, hop: Hop, accounts: HopAccounts): Hop
     resource: role.arn,
     context: openContext(both, { ...sentWith(hop), ...factsOf(accounts), ...workloadFacts(caller) }),
   }
-  return {
-    request,
-    caller: evaluate(request, compilePolicies({ ...callerSide, resource: delegatingTo(caller.account) })),
-    trust: evaluate(request, compilePolicies({ ...roleSide, identity: [everything] })),
-    both: evaluate(request, both),
+  return new JudgedHop(request, {
+    caller: compilePolicies({ ...callerSide, resource: delegatingTo(caller.account) }),
+    trust: compilePolicies({ ...roleSide, identity: [everything] }),
+    both,
+  })
+}
+
+type Side = 'caller' | 'trust' | 'both'
+
+/** The three decisions at once; whatever explains them when it is asked for. */
+class JudgedHop implements HopSides {
+  readonly request: Request
+  readonly caller: Decision
+  readonly trust: Decision
+  readonly both: Decision
+  readonly #policies: Readonly<Record<Side, CompiledPolicies>>
+
+  constructor(request: Request, policies: Readonly<Record<Side, CompiledPolicies>>) {
+    this.request = request
+    this.#policies = policies
+    this.caller = evaluate(request, policies.caller)
+    this.trust = evaluate(request, policies.trust)
+    this.both = evaluate(request, policies.both)
+  }
+
+  get callerLacks(): readonly FailingAllow[] {
+    return failingAllows(this.#policies.caller.identity, this.request)
+  }
+
+  get trustLacks(): readonly FailingAllow[] {
+    return failingAllows(this.#policies.trust.resource, this.request)
+  }
+
+  trustIf({ principal = this.request.principal, context = {} }: RequestChanges): Decision {
+    const kept = Object.entries({ ...this.request.context, ...context }).filter(
+      ([, value]) => value !== undefined,
+    )
+    const changed = Object.fromEntries(kept) as NonNullable<Request['context']>
+    return evaluate({ ...this.request, principal, context: changed }, this.#policies.trust)
+  }
+
+  get tagging(): HopSides['tagging'] {
+    if (this.request.context?.['aws:TagKeys'] === undefined) return undefined
+    const request = { ...this.request, action: 'sts:TagSession' }
+    return {
+      caller: evaluate(request, this.#policies.caller),
+      trust: evaluate(request, this.#policies.trust),
+      both: evaluate(request, this.#policies.both),
+    }
   }
 }
 
@@ -70,7 +129,7 @@ function delegatingTo(account: string): JsonValue {
 
 /** The policies, and that there may be others where not all were seen. */
 export function listOf(seen: Seen<HeldPolicy>): PolicyList {
-  const documents = seen.items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  const documents = seen.items.map(policyEntry)
   return seen.unseen === undefined ? documents : [...documents, { unseen: seen.unseen }]
 }
 
@@ -86,7 +145,7 @@ export function capsOf(identity: Identity, account: Account | undefined): Pick<P
 function trustOf(role: Identity): NonNullable<Policies['resource']> {
   const [trust] = role.trust.items
   if (trust === undefined) return { unseen: role.trust.unseen ?? 'it was not given' }
-  return { name: trust.document.path, document: trust.policy.root }
+  return policyEntry(trust)
 }
 
 /** What the call carries: the external id and session tags. */

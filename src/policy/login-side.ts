@@ -2,16 +2,61 @@
 // has no resource policies for logins.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
-import type { Account, Identity } from '../model/inventory.ts'
-import { compilePolicies } from './compile.ts'
+import { isAccountId, parseArn } from '../model/arn.ts'
+import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
+import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
-import { openContext } from './open-context.ts'
+import { openContext, unknownPerson } from './open-context.ts'
 
 /** Judges `rds-db:connect` by the identity on one database user's ARN. */
 export function judgeLogin(signer: Identity, dbUserArn: string, account: Account | undefined): Decision {
   const policies = compilePolicies({ identity: listOf(signer.permissions), ...capsOf(signer, account) })
   const context = openContext(policies, {})
   return evaluate({ principal: signer.arn, action: 'rds-db:connect', resource: dbUserArn, context }, policies)
+}
+
+/** What the policies that were seen say about logins, whatever others there may be. */
+export interface LoginSide {
+  /** `without` are keys that the request is known not to have. */
+  decide(dbUserArn: string, without?: readonly string[]): Decision
+}
+
+/** `owner` and `account` are those of the policies, where that is known. */
+export function askLogins(
+  policies: readonly HeldPolicy[],
+  owner: Identity | undefined,
+  account: Account | undefined,
+): LoginSide {
+  const seen = (items: readonly HeldPolicy[]) =>
+    items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  const levels = (account?.scps ?? []).map(({ items }) => seen(items)).filter(level => level.length > 0)
+  let compiled: CompiledPolicies | undefined
+  return {
+    decide(dbUserArn, without = []) {
+      compiled ??= compilePolicies({
+        identity: seen(policies),
+        ...(owner && owner.boundary.items.length > 0 && { boundary: seen(owner.boundary.items) }),
+        ...(levels.length > 0 && { scp: levels }),
+      })
+      const absent = Object.fromEntries(without.map(key => [key, undefined]))
+      const context = openContext(compiled, absent)
+      return evaluate(
+        {
+          principal: owner?.arn ?? someoneAt(dbUserArn),
+          action: 'rds-db:connect',
+          resource: dbUserArn,
+          context: owner === undefined ? { ...context, ...unknownPerson } : context,
+        },
+        compiled,
+      )
+    },
+  }
+}
+
+/** Nobody said whose the policies are: an identity of the database's own account is who could use them. */
+function someoneAt(dbUserArn: string): string {
+  const account = parseArn(dbUserArn)?.account ?? ''
+  return `arn:aws:iam::${isAccountId(account) ? account : '999988887777'}:role/role`
 }

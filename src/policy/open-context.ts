@@ -42,3 +42,10 @@ function keysAskedAbout(policies: CompiledPolicies): ReadonlySet<string> {
   }
   return keys
 }
+
+/** What would follow from the principal, where nobody said who it is. */
+export const unknownPerson: Readonly<Record<string, RequestValue>> = {
+  'aws:PrincipalArn': { unknown: true },
+  'aws:PrincipalType': { unknown: true },
+  'aws:username': { unknown: true },
+}

@@ -8,16 +8,18 @@ export type PatternCode = number
 export const anyRun: PatternCode = -1
 /** Exactly one character. */
 export const anyOne: PatternCode = -2
-/** As `anyRun` and `anyOne`, colons excepted: wildcards inside a segment of a resource ARN. */
+/** As `anyRun` and `anyOne`, colons excepted: wildcards in the first five segments of a resource ARN. */
 const runInSegment: PatternCode = -3
 const oneInSegment: PatternCode = -4
 
 const colon = 0x3a
 
 export interface Pattern {
-  readonly kind: 'everything' | 'exact' | 'prefix' | 'glob'
+  readonly kind: 'everything' | 'exact' | 'prefix' | 'stars' | 'glob'
   /** The text, for `exact` and `prefix`. */
   readonly text: string
+  /** For `stars`, in which free stars are the only wildcards: what stands before, between and after them. */
+  readonly parts: readonly string[]
   /** For `glob`. */
   readonly codes: readonly PatternCode[]
   /** Some wildcard stops at colons. */
@@ -36,21 +38,30 @@ export function codesOf(text: string, wildcards: boolean): PatternCode[] {
   return codes
 }
 
+/** Segments of an ARN before the last one, which names the resource and can hold colons of its own. */
+const segmentsBeforeResource = 5
+
 /**
  * Confines wildcards to segments, the parts between colons, as the Resource element has them: only a `*` that ends
- * its segment "can expand to match beyond the colon boundaries".
+ * its segment "can expand to match beyond the colon boundaries". An ARN has six segments; in the last, a colon is a
+ * character like others (`dbuser:db-ABC/app`, an object's key).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function confineToSegments(codes: readonly PatternCode[]): PatternCode[] {
-  let next: PatternCode = colon
-  return codes
-    .toReversed()
-    .map(code => {
-      if (code === anyRun) return next === colon ? anyRun : runInSegment
-      next = code
-      return code === anyOne ? oneInSegment : code
-    })
-    .toReversed()
+  let colons = 0
+  return codes.map((code, index) => {
+    if (code === colon) colons += 1
+    if (code >= 0 || colons >= segmentsBeforeResource) return code
+    if (code === anyOne) return oneInSegment
+    return endsSegment(codes, index) ? anyRun : runInSegment
+  })
+}
+
+/** Nothing but stars lies between a star and the next colon, or the end. */
+function endsSegment(codes: readonly PatternCode[], star: number): boolean {
+  let next = star + 1
+  while (codes[next] === anyRun) next += 1
+  return next === codes.length || codes[next] === colon
 }
 
 /** Classifies the codes, so that the common shapes match fast. */
@@ -58,23 +69,42 @@ export function makePattern(codes: readonly PatternCode[]): Pattern {
   const firstWild = codes.findIndex(code => code < 0)
   const literal = firstWild < 0 ? codes : codes.slice(0, firstWild)
   const open = firstWild >= 0 && codes.slice(firstWild).every(code => code === anyRun)
-  const kind = firstWild < 0 ? 'exact' : !open ? 'glob' : firstWild === 0 ? 'everything' : 'prefix'
+  const onlyStars = codes.every(code => code >= 0 || code === anyRun)
+  const several = onlyStars ? 'stars' : 'glob'
+  const kind = firstWild < 0 ? 'exact' : !open ? several : firstWild === 0 ? 'everything' : 'prefix'
   return {
     kind,
-    text: kind === 'glob' ? '' : textOf(literal),
+    text: kind === 'exact' || kind === 'prefix' ? textOf(literal) : '',
+    parts: kind === 'stars' ? partsOf(codes) : [],
     codes: kind === 'glob' ? codes : [],
     confined: codes.some(code => code === runInSegment || code === oneInSegment),
     colons: codes.reduce((count, code) => (code === colon ? count + 1 : count), 0),
   }
 }
 
-function textOf(codes: readonly PatternCode[]): string {
+function partsOf(codes: readonly PatternCode[]): readonly string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let star = codes.indexOf(anyRun); star >= 0; star = codes.indexOf(anyRun, from)) {
+    parts.push(textOf(codes.slice(from, star)))
+    from = star + 1
+  }
+  return [...parts, textOf(codes.slice(from))]
+}
+
+/** The codes as text again; wildcards and characters that look like them are not told apart any more. */
+export function textOf(codes: readonly PatternCode[]): string {
   let text = ''
-  for (const code of codes) text += String.fromCharCode(code)
+  for (const code of codes) {
+    text += code >= 0 ? String.fromCharCode(code) : code === anyRun || code === runInSegment ? '*' : '?'
+  }
   return text
 }
 
-/** Whether the whole text matches. Time is at most pattern length × text length. */
+/**
+ * Whether the whole text matches. The time is that of searching the text for the parts, one after the other; with `?` or
+ * confined wildcards it can be a part's length times the text's.
+ */
 export function matchesPattern(pattern: Pattern, text: string): boolean {
   switch (pattern.kind) {
     case 'everything':
@@ -82,12 +112,36 @@ export function matchesPattern(pattern: Pattern, text: string): boolean {
     case 'exact':
       return pattern.text === text
     case 'prefix':
-      return text.startsWith(pattern.text)
+      return hasPrefix(text, pattern.text)
+    case 'stars':
+      return matchesParts(pattern.parts, text)
     case 'glob':
       if (!matchesFreely(pattern.codes, text)) return false
       // Every colon of the text met one of the pattern, so no wildcard took one.
       return !pattern.confined || countColons(text) === pattern.colons || matchesConfined(pattern.codes, text)
   }
+}
+
+/** As `startsWith`, which compares character by character and is slow on texts that have much in common, as ARNs do. */
+function hasPrefix(text: string, prefix: string): boolean {
+  if (prefix === '') return true
+  const last = prefix.length - 1
+  return text.charCodeAt(last) === prefix.charCodeAt(last) && text.slice(0, prefix.length) === prefix
+}
+
+/** What stands between two stars is taken where it first occurs: a later place could not let more match. */
+function matchesParts(parts: readonly string[], text: string): boolean {
+  const last = parts.length - 1
+  const [head, tail] = [parts[0] as string, parts[last] as string]
+  if (text.length < head.length + tail.length || !hasPrefix(text, head) || !text.endsWith(tail)) return false
+  let from = head.length
+  for (let i = 1; i < last; i++) {
+    const part = parts[i] as string
+    const at = text.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return from <= text.length - tail.length
 }
 
 /** Takes all wildcards as unconfined. Only the last star is tried again: an earlier one could not do better. */

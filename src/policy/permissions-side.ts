@@ -6,6 +6,7 @@ import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import { openContext } from './open-context.ts'
+import { policyEntry } from './policy-entry.ts'
 
 export interface PermissionsSide {
   /** Keys of the context that nobody told are unknown, so the answer may be `depends`. */
@@ -24,7 +25,7 @@ export function askPermissions(
 ): PermissionsSide {
   let compiled: CompiledPolicies | undefined
   const decide = (action: string, resource: string): Decision => {
-    compiled ??= compilePolicies({ identity: policies.map(({ policy }) => policy.root) })
+    compiled ??= compilePolicies({ identity: policies.map(policyEntry) })
     return evaluate({ principal: arn, action, resource, context: openContext(compiled, {}) }, compiled)
   }
   return {

@@ -57,6 +57,14 @@ function placed(found: Placeholder, text: string, sections: readonly number[]): 
 
 // ---------------------------------------------------------------- between delimiters
 
+/**
+ * False of a text in which `placeholdersIn` finds nothing, whatever its use: one look, for nearly all texts. Of an ARN
+ * whose first five sections are known to be none, only what stands behind them counts.
+ */
+export function mayHoldPlaceholder(text: string, sectionsAreFilledIn = false): boolean {
+  return mayBeDelimited.test(text) || (sectionsAreFilledIn ? mayBeStrongWord : mayBeWord).test(text)
+}
+
 const mayBeDelimited = /[<{[%$…]|__[A-Z]|\.{3}/
 
 // One alternative for each style; what is inside decides, in `isLeftIn`.
@@ -228,6 +236,10 @@ const strongWord = new RegExp(
     'x{6}|X{6}',
   ].join('|'),
 )
+
+// Anything that could be a strong word.
+const mayBeStrongWord =
+  /[Yy]our|YOUR|ACCOUNT|REGION|PLACEHOLDER|FIXME|_HERE|RESOURCE[-_]ID|OIDC|TO[-_]BE|[Cc]hange[-_]?me|CHANGE|[Rr]eplace[-_]?me|REPLACE|x{6}|X{6}/
 
 /** A word that nobody chooses for a name. */
 function isStrongWord(word: string, text: string, at: number): boolean {

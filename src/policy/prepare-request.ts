@@ -1,7 +1,7 @@
 // A request checked and brought into the form that matching wants. Done once per evaluation.
 
-import { isAccountId } from '../model/arn.ts'
-import { type GivenContext, givenValue, readContext } from './given-context.ts'
+import { isAccountId, parseArn } from '../model/arn.ts'
+import { type GivenContext, givenValue, readContext, unknown } from './given-context.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { readAction } from './read-action.ts'
 import { isAccountPrincipal, type Principal, readPrincipal } from './read-principal.ts'
@@ -20,8 +20,11 @@ export interface PreparedRequest {
   /** Without what follows from the principal. */
   readonly given: GivenContext
   readonly keySupport: KeySupport | undefined
-  /** Of roles and sessions: the ARN that `aws:PrincipalArn` holds, if it was given, with its path. */
-  readonly knownRoleArn: string | undefined
+  /**
+   * Of roles and sessions: the ARN that `aws:PrincipalArn` holds, if it was given, with its path; `unknown` when that is
+   * given as not known.
+   */
+  readonly knownRoleArn: string | typeof unknown | undefined
   /** The user or role has a permissions boundary, whatever is in it. */
   readonly hasBoundary: boolean
 }
@@ -53,8 +56,6 @@ export function prepareRequest(request: Request, hasBoundary: boolean): Prepared
   }
 }
 
-const colon = 0x3a
-
 function principalOf(request: Request): Principal {
   // Programs in plain JavaScript can leave it out.
   const principal = typeof request.principal === 'string' ? readPrincipal(request.principal) : undefined
@@ -70,25 +71,27 @@ function accountOfResource({ resource, resourceAccount }: Request): string | und
     if (isAccountId(resourceAccount)) return resourceAccount
     throw new EvaluationInputError('/resourceAccount', 'an account id has twelve digits')
   }
-  // Between the fourth and the fifth colon. Buckets, for one, have no account in their ARN.
-  let start = 0
-  for (let colons = 0; colons < 4; start++) {
-    if (start >= resource.length) return undefined
-    if (resource.charCodeAt(start) === colon) colons += 1
-  }
-  const end = start + 12
-  if (resource.charCodeAt(end) !== colon) return undefined
-  for (let i = start; i < end; i++) if (!isDigit(resource.charCodeAt(i))) return undefined
-  return resource.slice(start, end)
+  const known = accounts.get(resource)
+  if (known !== undefined) return known.account
+  if (accounts.size >= 1000) accounts.clear()
+  const account = accountInArn(resource)
+  accounts.set(resource, { account })
+  return account
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
+// Requests repeat resources.
+const accounts = new Map<string, { readonly account: string | undefined }>()
+
+/** Buckets, for one, have no account in their ARN. */
+function accountInArn(resource: string): string | undefined {
+  const account = parseArn(resource)?.account ?? ''
+  return isAccountId(account) ? account : undefined
 }
 
-function knownRoleArnOf(principal: Principal, given: GivenContext): string | undefined {
+function knownRoleArnOf(principal: Principal, given: GivenContext): string | typeof unknown | undefined {
   if (!isAccountPrincipal(principal) || principal.roleArn === undefined) return undefined
   if (principal.kind === 'role') return principal.arn
   const arn = givenValue(given, 'aws:principalarn')
+  if (arn === unknown) return unknown
   return typeof arn === 'string' && arn.includes(':role/') ? arn : undefined
 }

@@ -3,6 +3,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 
 import { isAccountId, parseArn } from '../model/arn.ts'
+import { unknown } from './given-context.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import type { AccountPrincipal } from './read-principal.ts'
 
@@ -66,13 +67,26 @@ export function compilePrincipal(
   }
 }
 
-/** How closely the statement's element reaches the principal of the request. */
+/**
+ * How closely the statement's element reaches the principal of the request; where `isCertain` says no, how closely it may.
+ */
 export function matchPrincipal(compiled: CompiledPrincipal, request: PreparedRequest): Reach {
   if (compiled.element === 'Principal') return reachOf(compiled, request)
   // With Allow, which AWS advises against and lately calls unsupported: "allows all principals except the one named".
-  const excepted =
-    compiled.effect === 'Allow' ? reachOf(compiled, request) !== notReached : isExempt(compiled, request)
+  const excepted = compiled.effect === 'Allow' ? isExcepted(compiled, request) : isExempt(compiled, request)
   return excepted ? notReached : reachedDirectly
+}
+
+/** What is excepted only if the role has a certain path may be reached. */
+function isExcepted(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
+  return reachOf(compiled, request) !== notReached && isCertain(compiled, request)
+}
+
+/** No when the element names a role of the session's name, and the path of the session's role is not known. */
+export function isCertain(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
+  if (request.knownRoleArn !== unknown) return true
+  if (compiled.element === 'NotPrincipal' && compiled.effect === 'Deny') return true
+  return reachOf(compiled, request) !== reachedRole
 }
 
 function reachOf(compiled: CompiledPrincipal, request: PreparedRequest): Reach {
@@ -110,9 +124,8 @@ function reachOfAccountPrincipal(
 
 /** A session's ARN lacks the role's path. Names are unique without it, so the name decides when the path is not known. */
 function namesRole(compiled: CompiledPrincipal, roleName: string, request: PreparedRequest): boolean {
-  return request.knownRoleArn === undefined
-    ? compiled.roleNames.has(roleName)
-    : compiled.arns.has(request.knownRoleArn)
+  const { knownRoleArn } = request
+  return typeof knownRoleArn === 'string' ? compiled.arns.has(knownRoleArn) : compiled.roleNames.has(roleName)
 }
 
 /**

@@ -1,7 +1,7 @@
 // The questions that rules ask of policies, put to the evaluator. Answers carry the request that proves them.
 
-import type { JsonValue } from '../base/json-value.ts'
-import { parseArn } from '../model/arn.ts'
+import { isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { principalsOf, strangerAccount } from './candidate-principals.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision, StatementPlace } from './decision.ts'
 import { evaluate } from './evaluate.ts'
@@ -43,25 +43,37 @@ const everything: JsonValue = {
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 }
 
-/** Somebody of whom no policy knows. */
-const stranger = { account: '999988887777', role: 'rdsaudit-stranger' } as const
-
-/** Every principal that the trust policy's Allow statements name, and whether it can assume the role. */
+/**
+ * Every principal that the trust policy's Allow statements name, and whether it can assume the role by that statement, all
+ * Deny statements considered. Who is covered by an account or by `*` is asked by way of those whom conditions describe,
+ * and of somebody unknown.
+ */
 export function whoCanAssume(role: RoleToAssume): readonly Trustee[] {
-  const policies = compileTrust(role)
   const trustees: Trustee[] = []
-  for (const policy of policies.resource.policies) {
+  for (const policy of compileTrust(role).resource.policies) {
     for (const { effect, principal, pointer, index, sid } of policy.statements) {
       if (effect !== 'Allow' || principal === undefined) continue
       const statement = { ...policy.place, statement: index, ...(sid !== undefined && { sid }), pointer }
+      const policies = compileTrust({ ...role, trust: onlyAllow(role.trust, index) })
       const names = principal.element === 'NotPrincipal' || principal.everyone ? ['*'] : []
       const { arns, accounts, services, providers } = principal
-      for (const named of [...names, ...accounts, ...arns, ...services, ...providers]) {
+      const listed =
+        principal.element === 'NotPrincipal' ? [] : [...accounts, ...arns, ...services, ...providers]
+      for (const named of [...names, ...listed]) {
         trustees.push({ named, ...probe(named, role, policies), statement })
       }
     }
   }
   return trustees
+}
+
+/** The document with one Allow statement, of that index, and all that deny. */
+function onlyAllow(trust: PolicyEntry, index: number): PolicyEntry {
+  const entry = trust as JsonObject
+  const document = (memberOf(entry, 'document') ?? entry) as JsonObject
+  const all = [memberOf(document, 'Statement') ?? []].flat() as readonly JsonValue[]
+  const kept = all.filter((one, at) => at === index || (isObject(one) && memberOf(one, 'Effect') === 'Deny'))
+  return { ...document, Statement: kept }
 }
 
 function probe(
@@ -70,12 +82,13 @@ function probe(
   policies: CompiledPolicies,
 ): Pick<Trustee, 'kind' | 'search'> {
   if (named === '*') {
-    return { kind: 'everyone', search: searchAs(sessionIn(stranger.account), role, policies) }
+    const accounts = [strangerAccount, ...accountsIn(policies)]
+    return { kind: 'everyone', search: best(accounts.map(account => searchAccount(account, role, policies))) }
   }
   const principal = readPrincipal(named)
   switch (principal?.kind) {
     case 'root':
-      return { kind: 'account', search: searchAs(sessionIn(principal.account), role, policies) }
+      return { kind: 'account', search: searchAccount(principal.account, role, policies) }
     case 'service':
       return { kind: 'service', search: searchAs(named, role, policies) }
     case 'provider':
@@ -89,17 +102,42 @@ function probe(
   }
 }
 
-function sessionIn(account: string): string {
-  return `arn:aws:sts::${account}:assumed-role/${stranger.role}/rdsaudit`
+/** Accounts that the conditions name. */
+function accountsIn(policies: CompiledPolicies): readonly string[] {
+  const conditions = policies.all
+    .flatMap(slot => slot.policies)
+    .flatMap(policy => policy.statements)
+    .flatMap(statement => statement.conditions)
+    .filter(({ key }) => key === 'aws:principalaccount' || key === 'aws:principalarn')
+  const wanted = conditions.flatMap(condition => condition.wanted)
+  return [...new Set(wanted.flatMap(text => /(?:^|:)(\d{12})(?:$|:)/.exec(text)?.[1] ?? []))]
+}
+
+/** Whether anybody of the account can assume the role. */
+function searchAccount(
+  account: string,
+  role: RoleToAssume,
+  policies: CompiledPolicies,
+  context: NonNullable<Request['context']> = {},
+  withheld: readonly string[] = [],
+): Search {
+  const { principals, complete } = principalsOf(account, policies)
+  const searches = principals.map(principal =>
+    findAllowed({ principal, action: 'sts:AssumeRole', resource: role.arn, context }, policies, withheld),
+  )
+  const found = best(searches)
+  return found.answer === 'no' && !complete ? { answer: 'unknown' } : found
 }
 
 function searchAs(principal: string, role: RoleToAssume, policies: CompiledPolicies): Search {
-  const actions =
-    readPrincipal(principal)?.kind === 'provider'
-      ? ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML']
-      : ['sts:AssumeRole']
-  const searches = actions.map(action => findAllowed({ principal, action, resource: role.arn }, policies))
-  return best(searches)
+  const action = assumeActionOf(principal)
+  return findAllowed({ principal, action, resource: role.arn }, policies)
+}
+
+/** The call by which the principal becomes a session of a role. */
+function assumeActionOf(principal: string): string {
+  if (readPrincipal(principal)?.kind !== 'provider') return 'sts:AssumeRole'
+  return principal.includes(':saml-provider/') ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity'
 }
 
 function best(searches: readonly Search[]): Search {
@@ -118,6 +156,43 @@ function compileTrust({ trust, rcp }: RoleToAssume): CompiledPolicies {
   })
 }
 
+/** An external id that nobody has agreed on. */
+const wrongExternalId = 'rdsaudit-not-the-external-id'
+
+/**
+ * Is there a request of the account, without an external id or with one that nobody agreed on, that the trust policy
+ * allows? Asked of every identity of the account that the policy names or describes, and of one that it does not.
+ */
+export function requestWithoutExternalIdThatPasses(role: RoleToAssume, account: string): Search {
+  const policies = compileTrust(role)
+  return best([
+    searchAccount(account, role, policies, {}, ['sts:ExternalId']),
+    searchAccount(account, role, policies, { 'sts:ExternalId': wrongExternalId }),
+  ])
+}
+
+/** Of an organization that no policy names; an account can also be in none. */
+const foreignOrganization = {
+  'aws:PrincipalOrgID': 'o-rdsauditstranger',
+  'aws:PrincipalOrgPaths': ['o-rdsauditstranger/r-none/'],
+}
+
+/**
+ * Is there a request of an account and an organization that the trust policy does not name, that it allows? Keys that such a
+ * caller may choose, or that an attacker could come to have, are tried: addresses, tags, names of sessions, the external
+ * id. `context` fixes those that the asker knows better.
+ */
+export function requestOfStrangerThatPasses(
+  role: RoleToAssume,
+  context: NonNullable<Request['context']> = {},
+): Search {
+  const policies = compileTrust(role)
+  return best([
+    searchAccount(strangerAccount, role, policies, { ...foreignOrganization, ...context }),
+    searchAccount(strangerAccount, role, policies, context, Object.keys(foreignOrganization)),
+  ])
+}
+
 /** Whether the caller can assume the role, both sides considered. */
 export function canAssume(
   caller: Caller,
@@ -131,29 +206,6 @@ export function canAssume(
     ...(role.rcp !== undefined && { rcp: role.rcp }),
   })
   return evaluate({ principal, action: 'sts:AssumeRole', resource: role.arn, context }, policies)
-}
-
-/** An external id that nobody has agreed on. */
-const wrongExternalId = 'rdsaudit-not-the-external-id'
-
-/**
- * Is there a request of the account, without an external id or with one that nobody agreed on, that the trust policy
- * allows? Asked of every identity of the account that the policy names, and of one that it does not.
- */
-export function requestWithoutExternalIdThatPasses(role: RoleToAssume, account: string): Search {
-  const policies = compileTrust(role)
-  const named = policies.resource.policies
-    .flatMap(policy => policy.statements)
-    .flatMap(({ principal }) => [...(principal?.arns ?? [])])
-    .filter(arn => parseArn(arn)?.account === account && readPrincipal(arn) !== undefined)
-  const searches = [...new Set([sessionIn(account), ...named])].flatMap(principal => {
-    const request = { principal, action: 'sts:AssumeRole', resource: role.arn }
-    return [
-      findAllowed(request, policies, ['sts:ExternalId']),
-      findAllowed({ ...request, context: { 'sts:ExternalId': wrongExternalId } }, policies),
-    ]
-  })
-  return best(searches)
 }
 
 /**

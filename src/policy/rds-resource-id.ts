@@ -33,6 +33,12 @@ export function resourceIdFault(id: string): ResourceIdFault | undefined {
   return restFault(beginning, rest)
 }
 
+/** Whether two resource ids are of an instance, a cluster and a proxy that are not the same kind of thing. */
+export function isOfOtherKind(a: string, b: string): boolean {
+  const [one, other] = [a, b].map(id => beginnings.find(beginning => id.toLowerCase().startsWith(beginning)))
+  return one !== undefined && other !== undefined && one !== other
+}
+
 // Seen of real ones: 26 capitals and digits for instances and clusters, 16 or 17 small hexadecimal digits for
 // proxies. AWS's own pages print capitals for all of them, so either case has to pass for proxies.
 function restFault(beginning: (typeof beginnings)[number], rest: string): ResourceIdFault | undefined {

@@ -6,6 +6,7 @@ import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '..
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { type Policies, slots } from './policies.ts'
+import { prepareRequest } from './prepare-request.ts'
 import type { Request } from './request.ts'
 
 export interface Evaluation {
@@ -45,7 +46,10 @@ function readRequest(value: JsonValue | undefined, pointer: string): Request {
   }
   const context = objectAt(memberOf(request, 'context') ?? {}, `${pointer}/context`)
   for (const [key, item] of Object.entries(context)) checkValue(item, childPointer(`${pointer}/context`, key))
-  return request as unknown as Request
+  const read = request as unknown as Request
+  // Whether it is a request at all is for the evaluator to say.
+  below(pointer, () => prepareRequest(read, false))
+  return read
 }
 
 function checkValue(value: JsonValue, pointer: string): void {
@@ -61,14 +65,18 @@ function isScalar(value: JsonValue): boolean {
   return value !== null && typeof value !== 'object'
 }
 
-function compileStrictly(policies: Policies): CompiledPolicies {
-  let compiled: CompiledPolicies
+/** What `read` finds wrong, told by its place in the whole input. */
+function below<T>(pointer: string, read: () => T): T {
   try {
-    compiled = compilePolicies(policies)
+    return read()
   } catch (error) {
     if (!(error instanceof EvaluationInputError)) throw error
-    throw new EvaluationInputError(`/policies${error.pointer}`, error.message)
+    throw new EvaluationInputError(`${pointer}${error.pointer}`, error.message)
   }
+}
+
+function compileStrictly(policies: Policies): CompiledPolicies {
+  const compiled = below('/policies', () => compilePolicies(policies))
   for (const policy of compiled.all.flatMap(slot => slot.policies)) {
     for (const { pointer, problem } of policy.problems) {
       throw new EvaluationInputError(`/policies${policy.pointer}${pointer}`, problem)

@@ -4,9 +4,9 @@ import { matchAction } from './action-match.ts'
 import type { CompiledStatement } from './compile-statement.ts'
 import { matchCondition } from './condition-match.ts'
 import type { PreparedRequest } from './prepare-request.ts'
-import { matchPrincipal, notReached } from './principal-match.ts'
+import { isCertain, matchPrincipal, notReached } from './principal-match.ts'
 import { matchResource } from './resource-match.ts'
-import { and, no, type Ternary, yes } from './ternary.ts'
+import { and, maybe, no, type Ternary, yes } from './ternary.ts'
 
 /** The cheapest tests first; most statements speak of other actions. */
 export function matchStatement(statement: CompiledStatement, request: PreparedRequest): Ternary {
@@ -18,7 +18,9 @@ export function matchStatement(statement: CompiledStatement, request: PreparedRe
 
 /** What is left to ask when the action and the principal have been found to match. */
 export function matchResourceAndConditions(statement: CompiledStatement, request: PreparedRequest): Ternary {
-  let result = statement.resource === undefined ? yes : matchResource(statement.resource, request)
+  const { principal, resource } = statement
+  let result = resource === undefined ? yes : matchResource(resource, request)
+  if (principal !== undefined && !isCertain(principal, request)) result = and(result, maybe)
   for (const condition of statement.conditions) {
     if (result === no) return no
     result = and(result, matchCondition(condition, request))

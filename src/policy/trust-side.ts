@@ -4,6 +4,7 @@ import type { JsonValue } from '../base/json-value.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { findAllowed, type Search } from './find-request.ts'
+import { evaluable } from './policy-entry.ts'
 import type { Request } from './request.ts'
 
 /** A request to look for: by whom, and what it must or must not carry. */
@@ -34,7 +35,7 @@ export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
   const policies: CompiledPolicies = compilePolicies({
     identity: [everything],
     session: [everything],
-    resource: trust,
+    resource: evaluable(trust, 'the trust policy'),
   })
   return {
     search: ({ principal, action = 'sts:AssumeRole', without = [], context = {} }) =>

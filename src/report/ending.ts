@@ -1,4 +1,4 @@
-// What stands below the findings: crashes, skipped documents when asked for, the summary.
+// What stands below the findings: crashes, what was skipped or not decided when asked for, the summary.
 
 import { visibleText } from '../base/visible-text.ts'
 import type { RunSummary } from './run-result.ts'
@@ -17,6 +17,8 @@ export function renderEnd(summary: RunSummary, look: ReportLook): string {
   if (look.verbose) {
     for (const { path, why } of summary.skipped)
       lines.push(`skipped ${visibleText(path)}: ${visibleText(why)}`)
+    for (const { subject, why, rules } of undecidedBySubject(summary.undecided))
+      lines.push(`undecided ${visibleText(subject)}: ${visibleText(why)} (${rules.join(', ')})`)
   }
   lines.push(...staleLines(summary))
   if (lines.length > 0) lines.push('')
@@ -42,4 +44,16 @@ function fixLine({ fixable: { safe, unsafe } }: RunSummary): readonly string[] {
     ...(unsafe > 0 ? [`${unsafe} with --fix=unsafe (review the result)`] : []),
   ]
   return ways.length === 0 ? [] : [`can be changed: ${ways.join(', ')}; --diff shows how`]
+}
+
+/** What was missing, once, with all the rules that would have needed it. */
+function undecidedBySubject(undecided: RunSummary['undecided']) {
+  const grouped = new Map<string, { subject: string; why: string; rules: string[] }>()
+  for (const { rule, subject, why } of undecided) {
+    const key = `${subject}\n${why}`
+    const group = grouped.get(key)
+    if (group) group.rules.push(rule)
+    else grouped.set(key, { subject, why, rules: [rule] })
+  }
+  return [...grouped.values()]
 }

@@ -3,7 +3,9 @@
 import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Severity } from '../engine/define-rule.ts'
+import type { Undecided } from '../engine/finding.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { RunSummary } from './run-result.ts'
 
@@ -65,10 +67,47 @@ export interface SummaryV1 {
     readonly skipped: number
   }
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Links with a row in `links`. */
+  readonly links: number
+  /** Rules that were not asked, because something they need was not seen: neither found nor fine. */
+  readonly undecided: number
   /** Found, and accepted: not among the findings. */
   readonly suppressed: { readonly ignored: number; readonly baseline: number }
   /** Rules that crashed on a document; 0 in a healthy run. What they would have found is not known. */
   readonly crashed: number
+}
+
+export interface LinkV1 {
+  readonly name: string
+  /** False for a link that nobody declared and that follows from the policies. */
+  readonly declared: boolean
+  /** Caller and roles, in the order of the calls. */
+  readonly identities: readonly { readonly account: string; readonly name: string }[]
+  readonly rows: readonly LinkRowV1[]
+}
+
+export interface LinkRowV1 {
+  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database'
+  /** For people. Not a contract. */
+  readonly label: string
+  /** `wider`: it is so, and reaches further than the link needs. `unseen`: cannot be told. */
+  readonly state: 'ok' | 'wider' | 'failed' | 'unseen'
+  /** For people. Not a contract. */
+  readonly word: string
+  readonly note: string | null
+  readonly places: readonly {
+    readonly path: string
+    readonly range: RangeV1
+    readonly side: string | null
+    readonly value: string | null
+  }[]
+}
+
+export interface UndecidedV1 {
+  readonly rule: string
+  /** A path, a role, or a link. */
+  readonly subject: string
+  readonly reason: string
 }
 
 export interface ReportV1 {
@@ -82,6 +121,8 @@ export interface ReportV1 {
   readonly suppressed: readonly SuppressedV1[]
   /** Entries of the baseline whose finding is gone. */
   readonly stale: readonly StaleV1[]
+  readonly links: readonly LinkV1[]
+  readonly undecided: readonly UndecidedV1[]
   /** Documents that were looked at and not checked, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[]
   readonly crashes: readonly { readonly rule: string; readonly path: string; readonly error: string }[]
@@ -111,7 +152,32 @@ function suppressedV1({ by, reason, finding }: SuppressedFinding): SuppressedV1 
   return { by, reason: reason === undefined ? null : visibleText(reason), finding: findingV1(finding) }
 }
 
-function rangeV1({ range }: Span): RangeV1 {
+export function linkV1({ name, declared, identities, rows }: LocatedLink): LinkV1 {
+  return {
+    name: visibleText(name),
+    declared,
+    identities: identities.map(one => ({ account: visibleText(one.account), name: visibleText(one.name) })),
+    rows: rows.map(({ about, label, state, word, note, places }) => ({
+      about,
+      label: visibleText(label),
+      state,
+      word,
+      note: note === undefined ? null : visibleText(note),
+      places: places.map(({ where, side, value }) => ({
+        path: visibleText(where.path),
+        range: rangeV1(where),
+        side: side ?? null,
+        value: value === undefined ? null : visibleText(value),
+      })),
+    })),
+  }
+}
+
+export function undecidedV1({ rule, subject, why }: Undecided): UndecidedV1 {
+  return { rule, subject: visibleText(subject), reason: visibleText(why) }
+}
+
+function rangeV1({ range }: Pick<Span, 'range'>): RangeV1 {
   return {
     start: { line: range.start.line, column: range.start.column },
     end: { line: range.end.line, column: range.end.column },
@@ -126,6 +192,8 @@ export function summaryV1(summary: RunSummary): SummaryV1 {
       ignored: summary.suppressed.filter(({ by }) => by === 'ignore').length,
       baseline: summary.suppressed.filter(({ by }) => by === 'baseline').length,
     },
+    links: summary.links.length,
+    undecided: summary.undecided.length,
     crashed: summary.crashes.length,
   }
 }
@@ -149,6 +217,8 @@ export function renderJson(
       statement: statement === undefined ? null : visibleText(statement),
       fingerprint: visibleText(fingerprint),
     })),
+    links: summary.links.map(linkV1),
+    undecided: summary.undecided.map(undecidedV1),
     skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),
     crashes: summary.crashes.map(crash => ({
       rule: crash.rule,

@@ -2,6 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { BaselineEntry } from '../model/baseline.ts'
 
@@ -17,6 +18,7 @@ export interface RunSummary {
   readonly fixable: { readonly safe: number; readonly unsafe: number }
   /** Rules that were not asked, because something they need was not seen. */
   readonly undecided: readonly Undecided[]
+  readonly links: readonly LocatedLink[]
   /** Found, and accepted: not among the findings, and not in the counts. */
   readonly suppressed: readonly SuppressedFinding[]
   /** Entries of the baseline whose finding is gone. */

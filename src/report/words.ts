@@ -1,6 +1,7 @@
 // Words and small signs that more than one view uses.
 
 import { visibleText } from '../base/visible-text.ts'
+import type { RowState } from '../engine/link-report.ts'
 import type { Span } from '../engine/located-finding.ts'
 import type { RunSummary } from './run-result.ts'
 import type { Style } from './style.ts'
@@ -26,13 +27,16 @@ export function count(n: number, word: string): string {
 export function summaryLine(summary: RunSummary): string {
   const { error, warning, info } = summary.counts
   const looked = [`checked ${count(summary.checked, 'document')}`]
+  if (summary.links.length > 0) looked.push(count(summary.links.length, 'link'))
   if (summary.skipped.length > 0) looked.push(`${summary.skipped.length} skipped`)
   const found =
     error + warning + info === 0
       ? 'no findings'
       : `${count(error, 'error')}, ${count(warning, 'warning')}, ${info} info`
   const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
-  return `${looked.join(', ')}: ${found}${acceptedPart(summary)}${crashed}`
+  const open = undecidedCount(summary)
+  const undecided = open === 0 ? '' : ` (${count(open, 'question')} undecided; -v says why)`
+  return `${looked.join(', ')}: ${found}${acceptedPart(summary)}${undecided}${crashed}`
 }
 
 /** ` (1 ignored, 2 in baseline)`; empty when nothing was accepted. */
@@ -45,12 +49,25 @@ function acceptedPart({ suppressed }: RunSummary): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-export interface Glyphs {
-  readonly ellipsis: string
+/** Of links that nobody declared, nobody said what is known; questions about them are listed and not counted. */
+function undecidedCount({ undecided, links }: RunSummary): number {
+  const inferred = new Set(links.filter(({ declared }) => !declared).map(({ name }) => name))
+  return undecided.filter(({ subject }) => !inferred.has(subject)).length
 }
 
-export const unicodeGlyphs: Glyphs = { ellipsis: '…' }
-export const asciiGlyphs: Glyphs = { ellipsis: '...' }
+export interface Glyphs {
+  readonly ellipsis: string
+  readonly states: Readonly<Record<RowState, string>>
+}
+
+export const unicodeGlyphs: Glyphs = {
+  ellipsis: '…',
+  states: { ok: '✓', failed: '✗', wider: '!', unseen: '-' },
+}
+export const asciiGlyphs: Glyphs = {
+  ellipsis: '...',
+  states: { ok: '+', failed: 'x', wider: '!', unseen: '-' },
+}
 
 /** `path:line:col`, safe to print. */
 export function where(span: Span): string {

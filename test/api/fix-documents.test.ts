@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { createChecker } from '../../src/api/checker.ts'
 import { fixDocuments } from '../../src/api/fix-documents.ts'
 import { defineRule, nothing, type Rule } from '../../src/engine/define-rule.ts'
-import { emptySetup } from '../../src/model/setup.ts'
 
 /** A rule that finds statements with an effect, and may replace it. */
 function about(id: string, effect: string, instead?: string): Rule {
@@ -35,7 +34,7 @@ async function fix(rules: readonly Rule[], ...effects: string[]) {
     level: 'all',
     textOf: path => (path === 'a.json' ? text : undefined),
     async check(instead) {
-      const checker = await createChecker(new Map(), emptySetup, rules, { changes: true })
+      const checker = await createChecker({ rules, changes: true, now: new Date('2026-06-15T12:00:00Z') })
       await checker.check('a.json', instead.get('a.json') ?? text)
       return checker.finish()
     },

@@ -4,6 +4,7 @@
 import { cpus } from 'node:os'
 import type { ReportV1 } from '../../src/report/json-v1.ts'
 import { prepareCorpus } from './corpus.ts'
+import { benchEvaluator } from './evaluate.ts'
 import { medianTimes, peakMemory, runNode } from './measure.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 9)
@@ -37,6 +38,8 @@ memory('peak memory ×1', corpus.once, 80)
 memory('peak memory ×10', corpus.tenTimes, 110)
 console.log()
 noise()
+console.log()
+benchEvaluator(corpus.once)
 
 function row(name: string, ours: number, reference: number, most: number): void {
   const ratio = ours / reference

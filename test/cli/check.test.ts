@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import type { ReportV1 } from '../../src/report/json-v1.ts'
+import { linkFiles, mayAssume, mayConnect, sentId } from '../helpers/link-files.ts'
 import { runCli } from '../helpers/run-cli.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -173,6 +176,79 @@ describe('configuration', () => {
       'does not exist',
     )
   })
+})
+
+describe('links', () => {
+  const broken = linkFiles({
+    caller: [mayAssume('arn:aws:iam::777788889999:role/db')],
+    connect: [mayConnect()],
+  })
+  const written = (example: typeof broken, extra: Record<string, string> = {}) =>
+    tempFolder({
+      'rdsaudit.config.json': JSON.stringify(example.config),
+      ...Object.fromEntries(
+        Object.entries(example.files).map(([path, json]) => [path, JSON.stringify(json)]),
+      ),
+      ...extra,
+    })
+
+  it('can be checked alone, by name', async () => {
+    const cwd = written(broken, { 'policies/other.json': bad })
+    const alone = await runCli(['check', '--link', 'orders', '-f', 'concise'], { cwd })
+    expect(alone.stdout).toContain('link[orders] caller may assume the target: no')
+    expect(alone.stdout).not.toContain('policies/other.json')
+    expect((await runCli(['check', '-f', 'concise'], { cwd })).stdout).toContain('policies/other.json')
+    const unknown = await runCli(['check', '--link', 'order'], { cwd })
+    expect(unknown).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('did you mean "orders"') as string,
+    })
+  })
+
+  it('are part of the configuration that is shown', async () => {
+    const { stdout } = await runCli(['check', '--show-config'], { cwd: written(broken) })
+    expect(JSON.parse(stdout)).toMatchObject({ accounts: {}, links: [{ name: 'orders' }] })
+  })
+
+  it('are in the JSON report, as its schema says, with what could not be told', async () => {
+    const cwd = written(linkFiles({ trust: undefined, connect: [mayConnect()] }))
+    const { stdout } = await runCli(['check', '-f', 'json'], { cwd })
+    const report = JSON.parse(stdout) as ReportV1
+    const validate = new Ajv2020({ strict: false }).compile(
+      JSON.parse(readFileSync('schemas/findings.v1.json', 'utf8')) as object,
+    )
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
+    expect(report.links[0]?.rows.map(({ about, state, word }) => [about, state, word])).toEqual([
+      ['caller', 'ok', 'yes'],
+      ['trust', 'unseen', 'no file'],
+      ['external-id', 'unseen', 'no file'],
+      ['connect', 'ok', 'yes'],
+      ['database', 'unseen', 'not checked'],
+    ])
+    expect(report.undecided).toContainEqual({
+      rule: 'untrusted-caller',
+      subject: 'orders',
+      reason: 'no trust policy was given',
+    })
+  })
+
+  it.each(['{}', '{"Version":"2012-10-17"}', '{"Version":"2012-10-17","Statement":[]}', '{', '[]'])(
+    'made of files that hold only %s are told as such, and nothing crashes',
+    async text => {
+      const names = ['caller.json', 'trust.json', 'connect.json', 'boundary.json', 'scp-0.json']
+      const example = linkFiles({
+        connect: [mayConnect()],
+        boundary: { of: 'caller', allows: [mayAssume()] },
+        scps: { of: 'target', levels: [[mayConnect()]] },
+        externalId: sentId,
+      })
+      const cwd = written(example, Object.fromEntries(names.map(name => [name, text])))
+      const { exitCode, stdout } = await runCli(['check', '-f', 'concise', '-v'], { cwd })
+      expect(exitCode).toBe(1)
+      expect(stdout).not.toContain('crashed')
+      expect(stdout).not.toMatch(/: (yes|agree)/)
+    },
+  )
 })
 
 describe('reports', () => {

@@ -9,7 +9,8 @@ import { planRules } from '../../src/engine/plan-rules.ts'
 import { createJudge } from '../../src/engine/run-rules.ts'
 import { isUsualStatement } from '../../src/engine/usual-form.ts'
 import { type ReadOptions, readDocument } from '../../src/input/read-document.ts'
-import { type Policy, statementsOf } from '../../src/model/policy.ts'
+import { type Policy, policyTypes, statementsOf } from '../../src/model/policy.ts'
+import { operatorTexts } from '../../src/policy/operators/operator-name.ts'
 import { testAsk } from '../helpers/try-rule.ts'
 
 const ask = await testAsk()
@@ -44,7 +45,7 @@ describe('shortcuts', () => {
     }))
     const [fast, slow] = await judgedBothWays([...documents, ...documents])
     expect(fast).toEqual(slow)
-  })
+  }, 60_000)
 
   it('change no finding of documents bent at random', async () => {
     const bases = examples.flatMap(example => ('document' in example ? [example.document] : []))
@@ -68,7 +69,153 @@ describe('shortcuts', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
+})
+
+describe('shortcuts for texts and conditions', () => {
+  const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts)
+  const arn = fc
+    .tuple(
+      oneOf(...Array(9).fill('arn'), 'ARN', ' arn'),
+      oneOf(...Array(9).fill('aws'), '*', 'aws-cn', 'amazon', ''),
+      oneOf('s3', 'ec2', 'iam', 'sts', 'rds', 'rds-db', 'r-ds-db', 'rdsdb', 'mediaconnect', 'EC2', '*', ''),
+      oneOf('', '*', 'eu-west-1', 'eu-west-9', 'cn-north-1', 'eu-esat-1', 'REGION', 'x*', '${aws:username}'),
+      oneOf(
+        '',
+        '*',
+        'aws',
+        '111122223333',
+        '000000000000',
+        '11112222333',
+        'acme',
+        'ACCOUNT',
+        '1111-2222-3333',
+      ),
+      oneOf('*', 'role/app', 'role', 'assumed-role/a/b', 'dbuser:db-ABCDEFGHIJKL01234/app', 'dbuser:orders/'),
+      oneOf(
+        '',
+        '*',
+        '/*',
+        '/your-bucket',
+        '/<name>',
+        '/AWSReservedSSO_Admin',
+        '/a b',
+        '/{x}',
+        '\u00e9',
+        '$',
+        ':x',
+      ),
+    )
+    .map(parts => parts.slice(0, 6).join(':') + parts[6])
+  const text = fc.oneof(
+    arn,
+    arn.map(one => one.slice(0, one.lastIndexOf(':'))),
+    oneOf(
+      '*',
+      '**',
+      'true',
+      'TRUE',
+      '12',
+      '1111-2222-3333',
+      'o-1',
+      'ec2.amazonaws.com',
+      'a*',
+      'a?',
+      '${aws:a}',
+      '',
+    ),
+    oneOf(
+      '10.0.0.0/8',
+      '2026-01-01',
+      'vpc-1',
+      'YOUR_NAME',
+      'your-id',
+      'x',
+      ' x',
+      'db\u2013x',
+      '::',
+      '$aws:username',
+    ),
+  )
+  const key = oneOf(
+    ...[
+      'aws:SourceIp',
+      'aws:SourceArn',
+      'aws:PrincipalArn',
+      'aws:sourceaccount',
+      'aws:TagKeys',
+      'aws:tagkeys',
+    ],
+    ...['aws:RequestTag/a', 'aws:ResourceTag/a b', 'aws:PrincipalTag/', 'aws:CalledVia', 'aws:CurrentTime'],
+    ...[
+      'sts:ExternalId',
+      'sts:SourceIdentity',
+      'iam:PassedToService',
+      'kms:ViaService',
+      'ec2:IsLaunchTemplateResource',
+    ],
+    ...[
+      'ec2:nonsense',
+      'aws:nonsense',
+      'aws:user',
+      'no-prefix',
+      'YOUR:KEY',
+      'sts:',
+      'github.com:sub',
+      'ec2: a',
+    ],
+    ...['s3:prefix', 's3:max-keys', 'kms:EncryptionContext:a', 'aws:ViaAWSService', 'aws:principalorgid'],
+  )
+  const operator = fc.oneof(
+    oneOf(...operatorTexts),
+    oneOf('StringEquals', 'StringLike', 'Null', 'Bool', 'stringlike'),
+  )
+  const values = fc.oneof(
+    text,
+    fc.array(text, { maxLength: 3 }),
+    fc.constantFrom<JsonValue>(true, 7, [], [true], {}),
+  )
+  const statement = fc.record(
+    {
+      Effect: oneOf('Allow', 'Deny'),
+      Action: fc.array(
+        oneOf('s3:GetObject', 'rds-db:connect', 'ec2:*', 'iam:PassRole', 'sts:AssumeRole', 'sts:*'),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
+      Resource: fc.array(text, { minLength: 1, maxLength: 3 }),
+      NotResource: text,
+      Principal: fc.record({ AWS: text }),
+      Condition: fc.dictionary(operator, fc.dictionary(key, values, { maxKeys: 3 }), { maxKeys: 2 }),
+    },
+    { requiredKeys: ['Effect', 'Action'] },
+  )
+
+  it('change no finding', async () => {
+    const policies = fc.array(
+      fc.tuple(
+        fc.record({
+          Version: oneOf('2012-10-17', '2008-10-17'),
+          Statement: fc.array(statement, { maxLength: 3 }),
+        }),
+        fc.option(fc.constantFrom(...policyTypes), { nil: undefined }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    await fc.assert(
+      fc.asyncProperty(policies, async list => {
+        const documents = list.map(([policy, policyType]) => ({
+          text: JSON.stringify(policy),
+          options: { policyType },
+        }))
+        const [fast, slow] = await judgedBothWays([...documents, ...documents])
+        expect(fast).toEqual(slow)
+      }),
+      { numRuns: 500 },
+    )
+  }, 60_000)
 })
 
 /** Changes the member number `at` of all the members in a value. */

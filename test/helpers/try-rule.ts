@@ -7,15 +7,19 @@ import type { Ask, Example, Rule } from '../../src/engine/define-rule.ts'
 import type { LocatedFinding } from '../../src/engine/located-finding.ts'
 import { ignoreEntries } from '../../src/input/ignore-entries.ts'
 import type { Config } from '../../src/input/load-config.ts'
-import { filesOfSetup, setupFromConfig } from '../../src/input/setup-from-config.ts'
+import { setupFromConfig } from '../../src/input/setup-from-config.ts'
+import { filesOfSetup } from '../../src/model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../../src/model/setup.ts'
 import { loadAwsKnowledge } from '../../src/policy/aws/aws-knowledge.ts'
+
+/** The moment at which tests take place. */
+export const testNow = new Date('2026-06-15T12:00:00Z')
 
 let asked: Promise<Ask> | undefined
 
 /** What rules ask, loaded once for all tests of a worker. */
 export function testAsk(): Promise<Ask> {
-  asked ??= loadAwsKnowledge().then(aws => ({ aws }))
+  asked ??= loadAwsKnowledge().then(aws => ({ aws, now: testNow }))
   return asked
 }
 
@@ -23,7 +27,7 @@ export function testAsk(): Promise<Ask> {
 export async function runOf(rules: readonly Rule[], example: Example): Promise<CheckedRun> {
   const setup = setupOf(example.config)
   const types = filesOfSetup(setup)
-  const checker = await createChecker(new Map(), setup, rules)
+  const checker = await createChecker({ setup, rules, now: testNow })
   for (const [path, content] of Object.entries(filesOf(example))) {
     await checker.check(path, content, { policyType: example.policyType ?? types.get(path) })
   }

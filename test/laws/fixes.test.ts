@@ -7,11 +7,11 @@ import { createChecker } from '../../src/api/checker.ts'
 import { fixDocuments, type Texts } from '../../src/api/fix-documents.ts'
 import type { JsonValue } from '../../src/base/json-value.ts'
 import type { Example } from '../../src/engine/define-rule.ts'
-import { filesOfSetup } from '../../src/input/setup-from-config.ts'
+import { filesOfSetup } from '../../src/model/files-of-setup.ts'
 import { loadAwsKnowledge } from '../../src/policy/aws/aws-knowledge.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
-import { filesOf, setupOf } from '../helpers/try-rule.ts'
+import { filesOf, setupOf, testNow } from '../helpers/try-rule.ts'
 
 await loadAwsKnowledge()
 
@@ -28,7 +28,7 @@ async function fix(example: Example, texts: Texts, level: 'safe' | 'all') {
     level,
     textOf: path => texts.get(path),
     async check(instead) {
-      const checker = await createChecker(new Map(), setup, rules, { changes: true })
+      const checker = await createChecker({ setup, rules, changes: true, now: testNow })
       for (const [path, text] of texts) {
         const policyType = example.policyType ?? types.get(path)
         await checker.check(path, instead.get(path) ?? text, { policyType })

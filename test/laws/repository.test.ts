@@ -62,7 +62,7 @@ describe('files', () => {
       .replace(/^\s*\/\/.*$/gm, '')
       .replace(/'[^'\n]*'/g, "''")
     expect(bare).not.toMatch(/^export default/m)
-    expect(bare).not.toMatch(/(:\s|<|\bas )any\b(?!\()/)
+    expect(bare).not.toMatch(/(?:[:=]|\bas)\s+any\b(?![(\w])|[<]any\b/)
     expect(bare).not.toMatch(/^\s*(export )?(const )?enum /m)
   })
 })

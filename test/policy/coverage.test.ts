@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { whatDoesThisPatternCover, whatDoesThisResourceCover } from '../../src/policy/coverage.ts'
+import {
+  coversOtherServices,
+  whatDoesThisPatternCover,
+  whatDoesThisResourceCover,
+} from '../../src/policy/coverage.ts'
 
 const A = '111122223333'
 
@@ -20,6 +24,16 @@ describe('whatDoesThisPatternCover', () => {
     ['arn:aws:rds-db:*', 'exact everything everything everything everything'],
     [`arn:*:rds-db:eu-west-1:${A}:dbuser:db-ABC/app`, 'everything exact exact exact exact'],
     ['*', 'everything everything everything everything everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:*`, 'exact exact exact everything everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser*/app`, 'exact exact exact everything exact'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC*`, 'exact exact exact partial everything'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC/\${aws:username}`, 'exact exact exact exact partial'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/\${aws:username}`, 'exact exact exact everything partial'],
+    [
+      `arn:aws:rds-db:eu-west-1:${A}:dbuser:\${aws:PrincipalTag/db}/*`,
+      'exact exact exact partial everything',
+    ],
+    [`arn:aws:rds-db:eu-west-1:1111*/app`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser/db-ABC/app`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1::dbuser:db-ABC/app`, 'none none none none none'],
@@ -48,5 +62,45 @@ describe('whatDoesThisResourceCover', () => {
     ])
     expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/app`)).toEqual(['db-ABC/app'])
     expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-abc/app`)).toEqual([])
+    expect(covered(`arn:aws:rds-db:eu-west-1:${A}:dbuser:*/\${aws:username}`)).toEqual([
+      'db-ABC/app',
+      'db-ABC/admin',
+    ])
+  })
+})
+
+describe('whatDoesThisPatternCover, where not everything counts', () => {
+  const everyUser = `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC/*`
+  it('finds nothing where nothing counts', () => {
+    expect(whatDoesThisPatternCover(everyUser, () => false).user).toBe('none')
+  })
+  it('is as wide as what is left', () => {
+    expect(whatDoesThisPatternCover(everyUser, arn => !arn.endsWith('/admin')).user).toBe('everything')
+    expect(whatDoesThisPatternCover('*', arn => arn.includes(`:${A}:`), A).account).not.toBe('everything')
+  })
+  it('takes a variable as some text', () => {
+    const { user, region } = whatDoesThisPatternCover(`arn:aws:rds-db:*:${A}:dbuser:db-ABC/\${aws:username}`)
+    expect([region, user]).toEqual(['everything', 'exact'])
+    expect(whatDoesThisPatternCover(`arn:aws:rds-db:*:${A}:dbuser:db-ABC/\${*}`).user).toBe('exact')
+  })
+  it('tells the kinds of databases that are covered as a whole', () => {
+    const kinds = (id: string) =>
+      whatDoesThisPatternCover(`arn:aws:rds-db:eu-west-1:${A}:dbuser:${id}/app`).kinds
+    expect(kinds('*')).toEqual(['instance', 'cluster', 'proxy'])
+    expect(kinds('cluster-*')).toEqual(['cluster'])
+    expect(kinds('db-A*')).toEqual([])
+  })
+})
+
+describe('coversOtherServices', () => {
+  it.each([
+    ['*', true],
+    ['arn:aws:*', true],
+    [`arn:aws:*:eu-west-1:${A}:*`, true],
+    ['arn:aws:rds-db:*', false],
+    ['arn:aws:rds*:*:*:*', false],
+    ['arn:aws:s3:::*', false],
+  ])('%s', (pattern, expected) => {
+    expect(coversOtherServices(pattern)).toBe(expected)
   })
 })

@@ -18,6 +18,8 @@ describe('matchesPattern', () => {
     ['*:b*c:*', 'x:y:bzc:d', true, true],
     ['*:b*c:*', 'x:y:b:c:d', true, false],
     ['*:a*a:x', 'a:a:x:aa:x', true, true],
+    ['a:b:c:d:e:f*g?h', 'a:b:c:d:e:f:x:g:h', true, true],
+    ['a:b:c:d:e*f:g', 'a:b:c:d:e:x:f:g', true, false],
     ['', '', true, true],
   ])('%j against %j: freely %j, within segments %j', (pattern, text, free, within) => {
     expect(freely(pattern, text)).toBe(free)
@@ -31,11 +33,11 @@ describe('matchesPattern', () => {
 
   it('agrees with the definition', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 9 })
-    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 8 })
+    const pattern = fc.string({ unit: fc.constantFrom('a', ':', ':', '*', '?'), maxLength: 9 })
     fc.assert(
       fc.property(pattern, text, (some, other) => {
-        expect(freely(some, other)).toBe(byDefinition(some, other, false))
-        expect(confined(some, other)).toBe(byDefinition(some, other, true))
+        expect(freely(some, other)).toBe(byDefinition(some, other, 0))
+        expect(confined(some, other)).toBe(byDefinition(some, other, 5))
       }),
       { numRuns: 20_000 },
     )
@@ -43,20 +45,24 @@ describe('matchesPattern', () => {
 
   it('comes to an end on patterns that make others backtrack', () => {
     const text = 'a'.repeat(10_000)
+    expect(freely(`*${'a'.repeat(5_000)}b`, text)).toBe(false)
+    expect(freely(`*b${'a'.repeat(5_000)}*c`, text)).toBe(false)
     expect(freely(`${'*a'.repeat(5_000)}b`, text)).toBe(false)
     expect(confined(`${'*a'.repeat(5_000)}b`, `${text}:b`)).toBe(false)
     expect(confined(`*:${'*a'.repeat(5_000)}b`, `${'x:a'.repeat(3_000)}:b`)).toBe(false)
   })
 })
 
-function byDefinition(pattern: string, text: string, inSegments: boolean): boolean {
+/** `left`: how many segments wildcards are confined to, counted from where the pattern begins. */
+function byDefinition(pattern: string, text: string, left: number): boolean {
   if (pattern === '') return text === ''
   const rest = pattern.slice(1)
   if (pattern.startsWith('*')) {
-    if (byDefinition(rest, text, inSegments)) return true
-    const crosses = !inSegments || /^\**(:|$)/.test(pattern)
-    return text !== '' && (crosses || text[0] !== ':') && byDefinition(pattern, text.slice(1), inSegments)
+    if (byDefinition(rest, text, left)) return true
+    const crosses = left === 0 || /^\**(:|$)/.test(pattern)
+    return text !== '' && (crosses || text[0] !== ':') && byDefinition(pattern, text.slice(1), left)
   }
-  const one = pattern[0] === '?' ? !(inSegments && text[0] === ':') : pattern[0] === text[0]
-  return text !== '' && one && byDefinition(rest, text.slice(1), inSegments)
+  const one = pattern[0] === '?' ? !(left > 0 && text[0] === ':') : pattern[0] === text[0]
+  const after = pattern[0] === ':' ? Math.max(left - 1, 0) : left
+  return text !== '' && one && byDefinition(rest, text.slice(1), after)
 }

@@ -146,6 +146,7 @@ const values = [
   '203.0.113.7',
   '::1',
   'arn:aws:iam::111122223333:role/app',
+  'arn:aws:iam::111122223333:role/team/app',
   'QQ==',
 ]
 

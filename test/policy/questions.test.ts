@@ -5,6 +5,7 @@ import { evaluate } from '../../src/policy/evaluate.ts'
 import {
   canAssume,
   canConnect,
+  requestOfStrangerThatPasses,
   requestWithoutExternalIdThatPasses,
   whoCanAssume,
 } from '../../src/policy/questions.ts'
@@ -93,6 +94,162 @@ describe('requestWithoutExternalIdThatPasses', () => {
       }),
       'no',
     ],
+    [
+      'a role by pattern and *',
+      trust({
+        Principal: '*',
+        Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${A}:role/team/app-*` } },
+      }),
+      'yes',
+    ],
+    [
+      'a role by pattern and *, guarded',
+      trust({
+        Principal: '*',
+        Condition: { ...guard, ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${A}:role/team/app-*` } },
+      }),
+      'no',
+    ],
+    [
+      'roles of any account by pattern and *',
+      trust({
+        Principal: { AWS: '*' },
+        Condition: { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } },
+      }),
+      'yes',
+    ],
+    [
+      'a pattern of another account',
+      trust({
+        Principal: '*',
+        Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::777788889999:role/*' } },
+      }),
+      'no',
+    ],
+    [
+      'a user by name and the account',
+      trust({ Principal: { AWS: A }, Condition: { StringEquals: { 'aws:username': 'bob' } } }),
+      'yes',
+    ],
+    [
+      'the account by condition',
+      trust({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': A } } }),
+      'yes',
+    ],
+    [
+      'a guard with several ids',
+      trust({ ...named, Condition: { StringEquals: { 'sts:ExternalId': ['agreed', 'agreed-too'] } } }),
+      'no',
+    ],
+    [
+      'a guard of some other ids',
+      trust({ ...named, Condition: { StringNotEquals: { 'sts:ExternalId': ['revoked'] } } }),
+      'yes',
+    ],
+    [
+      'a guard like ForAnyValue',
+      trust({ ...named, Condition: { 'ForAnyValue:StringEquals': { 'sts:ExternalId': 'agreed' } } }),
+      'no',
+    ],
+    [
+      'a Deny only of wrong ids, IfExists',
+      trust(named, {
+        Effect: 'Deny',
+        Principal: '*',
+        Condition: { 'ForAnyValue:StringNotEquals': { 'sts:ExternalId': 'agreed' } },
+      }),
+      'yes',
+    ],
+    [
+      'a Deny for other addresses only',
+      trust(named, {
+        Effect: 'Deny',
+        Principal: '*',
+        Condition: {
+          StringNotEquals: { 'sts:ExternalId': 'agreed' },
+          NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
+        },
+      }),
+      'yes',
+    ],
+    [
+      'a guard on another action',
+      trust({ ...named, Action: 'sts:TagSession' }, { ...named, Condition: guard }),
+      'no',
+    ],
+    ['every action of STS', trust({ ...named, Action: 'sts:*' }), 'yes'],
+    [
+      'tokens beside a guard',
+      trust(
+        { ...named, Condition: guard },
+        {
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Principal: { Federated: `arn:aws:iam::${B}:oidc-provider/token.example.com` },
+        },
+        {
+          Action: 'sts:AssumeRoleWithSAML',
+          Principal: { Federated: `arn:aws:iam::${B}:saml-provider/idp` },
+          Condition: { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+        },
+      ),
+      'no',
+    ],
+    [
+      'a service beside a guard',
+      trust({ ...named, Condition: guard }, { Principal: { Service: 'ec2.amazonaws.com' } }),
+      'no',
+    ],
+    [
+      'conditions that exclude each other',
+      trust({
+        ...named,
+        Condition: {
+          StringEquals: { 'aws:PrincipalTag/team': 'data' },
+          StringNotLike: { 'aws:PrincipalTag/team': 'd*' },
+        },
+      }),
+      'no',
+    ],
+    [
+      'a key that only services have',
+      trust({ Principal: '*', Condition: { StringEquals: { 'aws:SourceAccount': A } } }),
+      'no',
+    ],
+    [
+      'a tag that must be the session name',
+      trust({
+        ...named,
+        Condition: { StringEquals: { 'sts:RoleSessionName': '${aws:PrincipalTag/user}' } },
+      }),
+      'yes',
+    ],
+    [
+      'numbers, dates and addresses at once',
+      trust({
+        ...named,
+        Condition: {
+          NumericLessThan: { 'aws:MultiFactorAuthAge': '300' },
+          NumericGreaterThan: { 'aws:MultiFactorAuthAge': '299' },
+          DateGreaterThan: { 'aws:CurrentTime': '2026-01-01' },
+          DateLessThan: { 'aws:CurrentTime': '2026-01-02' },
+          IpAddress: { 'aws:SourceIp': '2001:db8::/32' },
+          NotIpAddress: { 'aws:SourceIp': '2001:db8::/33' },
+        },
+      }),
+      'yes',
+    ],
+    [
+      'keys with several values',
+      trust({
+        ...named,
+        Condition: {
+          'ForAllValues:StringEquals': { 'sts:TransitiveTagKeys': ['a', 'b'] },
+          'ForAnyValue:StringEquals': { 'sts:TransitiveTagKeys': 'b' },
+          Null: { 'sts:TransitiveTagKeys': 'false' },
+        },
+      }),
+      'yes',
+    ],
   ])('%s: %s', (_, document, answer) => {
     const role = { arn, trust: document }
     const search = requestWithoutExternalIdThatPasses(role, A)
@@ -112,7 +269,83 @@ describe('requestWithoutExternalIdThatPasses', () => {
   })
 })
 
+describe('requestOfStrangerThatPasses', () => {
+  it.each<[string, JsonValue, 'yes' | 'no']>([
+    ['everyone', trust({ Principal: '*' }), 'yes'],
+    ['everyone with the external id', trust({ Principal: '*', Condition: guard }), 'yes'],
+    ['one account', trust({ Principal: { AWS: A } }), 'no'],
+    [
+      'an organization',
+      trust({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }),
+      'no',
+    ],
+    [
+      'an organization, IfExists',
+      trust({ Principal: '*', Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } } }),
+      'yes',
+    ],
+    [
+      'paths of an organization, for all values',
+      trust({
+        Principal: '*',
+        Condition: { 'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': 'o-1/*' } },
+      }),
+      'yes',
+    ],
+    [
+      'paths of an organization, for any value',
+      trust({
+        Principal: '*',
+        Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1/*' } },
+      }),
+      'no',
+    ],
+    [
+      'a role name in any account',
+      trust({ Principal: '*', Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } } }),
+      'yes',
+    ],
+    [
+      'a role of one account',
+      trust({ Principal: '*', Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${A}:role/*` } } }),
+      'no',
+    ],
+    ['all but one', trust({ NotPrincipal: { AWS: app } }), 'yes'],
+  ])('%s: %s', (_, document, answer) => {
+    expect(requestOfStrangerThatPasses({ arn, trust: document }).answer).toBe(answer)
+  })
+
+  it('takes what the asker knows better', () => {
+    const document = trust({
+      Principal: '*',
+      Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+    })
+    expect(requestOfStrangerThatPasses({ arn, trust: document }).answer).toBe('yes')
+    const elsewhere = { 'aws:SourceIp': '198.51.100.1' }
+    expect(requestOfStrangerThatPasses({ arn, trust: document }, elsewhere).answer).toBe('no')
+  })
+})
+
 describe('whoCanAssume', () => {
+  it('says of every way in whether it is one', () => {
+    const document = trust(
+      { Sid: 'Guarded', Principal: { AWS: app }, Condition: guard },
+      { Sid: 'Impossible', Principal: { AWS: app }, Condition: { StringEquals: { 'aws:username': 'bob' } } },
+      { Sid: 'Pattern', Principal: '*', Condition: { ArnLike: { 'aws:PrincipalArn': `${app}-*` } } },
+    )
+    const trustees = whoCanAssume({ arn, trust: document })
+    expect(trustees.map(({ statement, search }) => [statement.sid, search.answer])).toEqual([
+      ['Guarded', 'yes'],
+      ['Impossible', 'no'],
+      ['Pattern', 'yes'],
+    ])
+    expect(trustees.map(({ search }) => search.answer === 'yes' && search.witness.principal)).toEqual([
+      app,
+      false,
+      `${app}-x`,
+    ])
+  })
+
   it('lists whom the policy names and whether a request of theirs passes', () => {
     const document = trust(
       { Sid: 'Named', Principal: { AWS: [app, B], Service: 'ec2.amazonaws.com' }, Condition: guard },
@@ -133,7 +366,7 @@ describe('whoCanAssume', () => {
     ])
     const [, byName] = trustees
     if (byName?.search.answer !== 'yes') throw new Error('no witness')
-    expect(byName.search.witness.context).toEqual({ 'sts:externalid': 'agreed' })
+    expect(byName.search.witness.context).toEqual({ 'sts:ExternalId': 'agreed' })
   })
 
   it('asks for tokens of identity providers', () => {

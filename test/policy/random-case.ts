@@ -32,6 +32,7 @@ const principals = accounts.flatMap(account => [
   roleOf(account, 'aws-service-role/x.amazonaws.com/AWSServiceRoleForX'),
   `arn:aws:sts::${account}:assumed-role/app/s1`,
   `arn:aws:sts::${account}:assumed-role/db/s2`,
+  `arn:aws:sts::${account}:assumed-role/AWSServiceRoleForX/s3`,
   `arn:aws:sts::${account}:federated-user/carol`,
   `arn:aws:iam::${account}:root`,
   `arn:aws:iam::${account}:oidc-provider/token.example.com`,

@@ -1,10 +1,45 @@
 // A second evaluator, as naive as AWS's pages read: nothing is compiled, nothing is shared with src/policy, and every
 // rule is written where the page states it. The differential test holds the two against each other.
 
+import type { Policies } from '../../src/policy/policies.ts'
+import type { Request } from '../../src/policy/request.ts'
+
 /** True, false, or undefined for "cannot tell". */
 type Truth = boolean | undefined
-// biome-ignore lint/suspicious/noExplicitAny: documents are read as loosely as they are written
-type Json = any
+type OneOrMore<T> = T | T[]
+type Principals = '*' | { [kind: string]: OneOrMore<string> }
+/** A statement as the cases write it; what AWS would refuse is not for this evaluator. */
+interface Raw {
+  Effect: string
+  Action?: OneOrMore<string>
+  NotAction?: OneOrMore<string>
+  Resource?: OneOrMore<string>
+  NotResource?: OneOrMore<string>
+  Principal?: Principals
+  NotPrincipal?: Principals
+  Condition?: { [operator: string]: { [key: string]: OneOrMore<string | number | boolean> } }
+}
+interface Document {
+  Version?: string
+  Statement?: OneOrMore<Raw>
+}
+/** A document, one with a name, or one that was not seen: told apart by what is there. */
+interface Entry extends Document {
+  document?: Document
+  unseen?: string
+}
+type List = Entry[] & { unseen?: string }
+type Levels = List[] & { unseen?: string }
+interface Given {
+  identity?: List
+  resource?: Entry
+  boundary?: List
+  scp?: Levels
+  rcp?: Levels
+  session?: List
+}
+type Slot = keyof Given
+const slots: Slot[] = ['identity', 'resource', 'boundary', 'scp', 'rcp', 'session']
 type Char = { wild: '*' | '?' } | { char: string }
 
 export interface ReferenceAnswer {
@@ -14,11 +49,11 @@ export interface ReferenceAnswer {
 }
 
 interface Statement {
-  slot: string
+  slot: Slot
   level: number
   label: string
   version: string | undefined
-  raw: Json
+  raw: Raw
 }
 
 interface Asked {
@@ -36,16 +71,20 @@ const any = (truths: Truth[]): Truth =>
 const all = (truths: Truth[]): Truth =>
   truths.includes(false) ? false : truths.includes(undefined) ? undefined : true
 const negate = (truth: Truth): Truth => (truth === undefined ? undefined : !truth)
-const listOf = (value: Json): Json[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T]
+}
 
-export function referenceEvaluate(request: Json, policies: Json): ReferenceAnswer {
+export function referenceEvaluate(request: Request, given: Policies): ReferenceAnswer {
+  const policies = given as unknown as Given
   const asked = ask(request, policies)
   const kind = kindOf(asked.principal)
   if (asked.action.toLowerCase() === 'sts:getcalleridentity') return { outcomes: ['allowed'], deciding: [] }
 
   const statements = collect(policies).filter(({ slot }) => slotCounts(slot, kind, asked))
   const matched = statements.map(statement => ({ statement, truth: applies(statement, asked) }))
-  const some = (slot: string, effect: string, level?: number, reach = 0): Truth =>
+  const some = (slot: Slot, effect: string, level?: number, reach = 0): Truth =>
     any([
       ...(unseenAt(policies[slot], level) && slotCounts(slot, kind, asked) ? [undefined] : []),
       ...matched
@@ -55,14 +94,16 @@ export function referenceEvaluate(request: Json, policies: Json): ReferenceAnswe
         .map(({ truth }) => truth),
     ])
 
-  const denied = any(
-    ['identity', 'resource', 'boundary', 'scp', 'rcp', 'session'].map(slot => some(slot, 'Deny')),
-  )
+  const denied = any(slots.map(slot => some(slot, 'Deny')))
   const own = ['user', 'role', 'session', 'federated-user'].includes(kind)
   const identity = kind === 'root' ? true : own ? some('identity', 'Allow') : false
-  const given = (slot: string) => listOf(policies[slot]).length > 0
-  const boundary = own && given('boundary') ? some('boundary', 'Allow') : true
-  const session = !own ? true : given('session') ? some('session', 'Allow') : kind !== 'federated-user'
+  const isGiven = (list: List | undefined) => listOf<Entry>(list).length > 0
+  const boundary = own && isGiven(policies.boundary) ? some('boundary', 'Allow') : true
+  const session = !own
+    ? true
+    : isGiven(policies.session)
+      ? some('session', 'Allow')
+      : kind !== 'federated-user'
   const levels =
     slotCounts('scp', kind, asked) && policies.scp
       ? policies.scp.unseen
@@ -138,15 +179,16 @@ function kindOf(principal: string): string {
   return type === 'assumed-role' ? 'session' : type
 }
 
-function ask(request: Json, policies: Json): Asked {
+function ask(request: Request, policies: Given): Asked {
   const account = request.principal.startsWith('arn:')
     ? request.principal.split(':')[4]
     : /^\d{12}$/.exec(request.principal)?.[0]
   const inArn = request.resource.split(':')[4]
   const context = new Map<string, unknown>()
-  for (const [name, value] of Object.entries<Json>(request.context ?? {})) {
+  for (const [name, value] of Object.entries(request.context ?? {})) {
     if (Array.isArray(value) && value.length === 0) continue
-    context.set(name.toLowerCase(), value.unknown ? 'unknown' : listOf(value).map(String))
+    const isUnknown = typeof value === 'object' && 'unknown' in value
+    context.set(name.toLowerCase(), isUnknown ? 'unknown' : [value].flat().map(String))
   }
   return {
     principal: request.principal,
@@ -155,16 +197,21 @@ function ask(request: Json, policies: Json): Asked {
     account,
     resourceAccount: request.resourceAccount ?? (/^\d{12}$/.test(inArn ?? '') ? inArn : account),
     context,
-    boundary: listOf(policies.boundary).length > 0,
+    boundary: listOf<Entry>(policies.boundary).length > 0,
   }
 }
 
 function slotCounts(slot: string, kind: string, asked: Asked): boolean {
   if (slot === 'resource') return true
-  const role =
-    kind === 'role' ? asked.principal : kind === 'session' ? firstOf(asked, 'aws:principalarn') : undefined
-  const serviceLinked = role?.includes(':role/aws-service-role/') ?? false
-  if (slot === 'rcp') return !serviceLinked && !/^rds(-db)?:/i.test(asked.action)
+  const serviceLinked =
+    kind === 'role'
+      ? asked.principal.includes(':role/aws-service-role/')
+      : kind === 'session' && asked.principal.includes(':assumed-role/AWSServiceRoleFor')
+  if (slot === 'rcp') {
+    const intoServiceLinked = /^sts:/i.test(asked.action) && /:role\/aws-service-role\//.test(asked.resource)
+    const unsupported = /^(rds|rds-db|ec2|iam):|^kms:retiregrant$/i.test(asked.action)
+    return !serviceLinked && !intoServiceLinked && !unsupported
+  }
   if (slot === 'scp')
     return !serviceLinked && ['root', 'user', 'role', 'session', 'federated-user'].includes(kind)
   return ['user', 'role', 'session', 'federated-user'].includes(kind)
@@ -176,17 +223,20 @@ function firstOf(asked: Asked, key: string): string | undefined {
 }
 
 /** 0 not at all, 1 by account, 2 by role, 3 by name. */
-function reachOf(raw: Json, asked: Asked): number {
+function reachOf(raw: Raw, asked: Asked): number {
   if (raw.NotPrincipal !== undefined) {
-    if (raw.Effect === 'Allow') return reachOfElement(raw.NotPrincipal, asked) > 0 ? 0 : 3
+    if (raw.Effect === 'Allow') {
+      return reachOfElement(raw.NotPrincipal, asked) > 0 && !hangsOnPath(raw, asked) ? 0 : 3
+    }
     return isSpared(raw.NotPrincipal, asked) ? 0 : 3
   }
   return reachOfElement(raw.Principal, asked)
 }
 
-function reachOfElement(element: Json, asked: Asked): number {
+function reachOfElement(element: Principals | undefined, asked: Asked): number {
+  if (element === undefined) return 0
   if (element === '*') return 3
-  const named = (member: string): string[] => listOf(element[member])
+  const named = (member: string): readonly string[] => listOf(element[member])
   const aws = named('AWS')
   if (aws.includes('*')) return 3
   const kind = kindOf(asked.principal)
@@ -202,6 +252,17 @@ function reachOfElement(element: Json, asked: Asked): number {
   return account ? 1 : 0
 }
 
+/** The session's role is named, if it has that path, and the path is not known. */
+function hangsOnPath(raw: Raw, asked: Asked): boolean {
+  if (raw.NotPrincipal !== undefined && raw.Effect === 'Deny') return false
+  const unknown = asked.context.get('aws:principalarn') === 'unknown'
+  return (
+    unknown &&
+    kindOf(asked.principal) === 'session' &&
+    reachOfElement(raw.Principal ?? raw.NotPrincipal, asked) === 2
+  )
+}
+
 function isRoleOf(name: string, asked: Asked): boolean {
   const known = firstOf(asked, 'aws:principalarn')
   if (known?.includes(':role/')) return name === known
@@ -209,20 +270,21 @@ function isRoleOf(name: string, asked: Asked): boolean {
   return new RegExp(`^arn:[^:]*:iam::${asked.account}:role/(.*/)?${role}$`).test(name)
 }
 
-function isSpared(element: Json, asked: Asked): boolean {
+function isSpared(element: Principals, asked: Asked): boolean {
   const kind = kindOf(asked.principal)
   if (['user', 'role', 'session'].includes(kind) && asked.boundary) return false
-  if (element === '*' || listOf(element.AWS).includes('*')) return true
+  if (element === '*' || listOf(element['AWS']).includes('*')) return true
   if (kind === 'root') return reachOfElement(element, asked) > 0
-  const members = kind === 'service' ? element.Service : kind === 'provider' ? element.Federated : element.AWS
+  const members =
+    kind === 'service' ? element['Service'] : kind === 'provider' ? element['Federated'] : element['AWS']
   return kind !== 'anonymous' && listOf(members).includes(asked.principal)
 }
 
 // --- which statements
 
-function collect(policies: Json): Statement[] {
+function collect(policies: Given): Statement[] {
   const statements: Statement[] = []
-  const addList = (slot: string, level: number, list: Json) => {
+  const addList = (slot: Slot, level: number, list: List | undefined) => {
     if (list === undefined || list.unseen) return
     for (const [index, entry] of list.entries()) {
       if (entry.unseen) continue
@@ -241,24 +303,26 @@ function collect(policies: Json): Statement[] {
   addList('identity', 0, policies.identity)
   if (policies.resource) addList('resource', 0, [policies.resource])
   addList('boundary', 0, policies.boundary)
-  for (const slot of ['scp', 'rcp']) {
-    if (policies[slot] && !policies[slot].unseen) {
-      for (const [level, list] of policies[slot].entries()) addList(slot, level, list)
-    }
+  for (const slot of ['scp', 'rcp'] as const) {
+    const levels = policies[slot]
+    if (levels === undefined || levels.unseen) continue
+    for (const [level, list] of levels.entries()) addList(slot, level, list)
   }
   addList('session', 0, policies.session)
   return statements
 }
 
-function hasUnseen(value: Json): boolean {
+type Value = Given[Slot]
+
+function hasUnseen(value: Value): boolean {
   if (value === undefined) return false
   if (value.unseen !== undefined) return true
-  return Array.isArray(value) && value.some(hasUnseen)
+  return Array.isArray(value) && value.some((one: Entry | List) => hasUnseen(one))
 }
 
-function unseenAt(value: Json, level: number | undefined): boolean {
+function unseenAt(value: Value, level: number | undefined): boolean {
   if (level === undefined || value?.unseen !== undefined) return hasUnseen(value)
-  return hasUnseen(value?.[level])
+  return hasUnseen(Array.isArray(value) ? value[level] : undefined)
 }
 
 function applies({ slot, version, raw }: Statement, asked: Asked): Truth {
@@ -266,16 +330,19 @@ function applies({ slot, version, raw }: Statement, asked: Asked): Truth {
     glob(plain(pattern.toLowerCase()), asked.action.toLowerCase()),
   )
   if (named !== (raw.Action !== undefined)) return false
-  if ((slot === 'resource' || slot === 'rcp') && reachOf(raw, asked) === 0) return false
   const variables = version === '2012-10-17'
   const truths: Truth[] = []
+  if (slot === 'resource' || slot === 'rcp') {
+    if (reachOf(raw, asked) === 0) return false
+    if (hangsOnPath(raw, asked)) truths.push(undefined)
+  }
   if (raw.Resource !== undefined)
     truths.push(any(listOf(raw.Resource).map(text => covers(text, variables, asked))))
   if (raw.NotResource !== undefined) {
     truths.push(negate(any(listOf(raw.NotResource).map(text => covers(text, variables, asked)))))
   }
-  for (const [operator, keys] of Object.entries<Json>(raw.Condition ?? {})) {
-    for (const [key, values] of Object.entries<Json>(keys)) {
+  for (const [operator, keys] of Object.entries(raw.Condition ?? {})) {
+    for (const [key, values] of Object.entries(keys)) {
       truths.push(holds(operator, key, listOf(values).map(String), variables, asked))
     }
   }
@@ -299,6 +366,9 @@ function glob(pattern: Char[], text: string, inSegments = false): boolean {
     seen.set(id, answer)
     return answer
   }
+  // Six segments; what names the resource is the last, whatever colons it holds.
+  const isConfined = (p: number): boolean =>
+    inSegments && pattern.slice(0, p).filter(char => 'char' in char && char.char === ':').length < 5
   const endsSegment = (p: number): boolean => {
     let next = p
     while (next < pattern.length && isStar(pattern[next])) next++
@@ -311,11 +381,11 @@ function glob(pattern: Char[], text: string, inSegments = false): boolean {
     const here = text[t]
     if (isStar(wanted)) {
       if (go(p + 1, t)) return true
-      if (here === undefined || (inSegments && here === ':' && !endsSegment(p))) return false
+      if (here === undefined || (here === ':' && isConfined(p) && !endsSegment(p))) return false
       return go(p, t + 1)
     }
     if (here === undefined) return false
-    if ('wild' in wanted) return !(inSegments && here === ':') && go(p + 1, t + 1)
+    if ('wild' in wanted) return !(here === ':' && isConfined(p)) && go(p + 1, t + 1)
     return wanted.char === here && go(p + 1, t + 1)
   }
   return go(0, 0)
@@ -451,22 +521,32 @@ function holds(operator: string, key: string, wanted: string[], variables: boole
   const bare = operator.replace(/^.*:/, '').replace(/ifexists$/i, '')
   const name = operators.find(known => known.toLowerCase() === bare.toLowerCase()) as string
   const found = lookUp(key.toLowerCase(), asked)
-  if (found === 'unknown') return undefined
-  const isNull = found === undefined || found.length === 0 || (found.length === 1 && found[0] === '')
-  if (name === 'Null') return wanted.some(word => word.toLowerCase() === String(isNull))
-  const negated = name.includes('Not')
-  const base = name.replace('Not', '')
-  const one = (value: string) => any(wanted.map(text => compares(base, text, value, variables, asked)))
-  if (qualifier === 'all') {
-    return isNull || all((found ?? []).map(value => (negated ? negate(one(value)) : one(value))))
+  if (found === 'unknown') {
+    // Told only where every value comes to the same: these stand for all if no value is told from another.
+    const star = /Like$|^Arn/.test(name) && wanted.some(text => /^\*+$/.test(text))
+    if (name !== 'Null' && wanted.length > 0 && !star) return undefined
+    const settled = [undefined, [''], ['x'], ['x', 'y']].map(judge)
+    return settled.every(truth => truth === settled[0]) ? settled[0] : undefined
   }
-  if (qualifier === 'any') {
-    if (found === undefined) return ifExists
-    return isNull ? false : any(found.map(value => (negated ? negate(one(value)) : one(value))))
+  return judge(found)
+
+  function judge(found: string[] | undefined): Truth {
+    const isNull = found === undefined || found.length === 0 || (found.length === 1 && found[0] === '')
+    if (name === 'Null') return wanted.some(word => word.toLowerCase() === String(isNull))
+    const negated = name.includes('Not')
+    const base = name.replace('Not', '')
+    const one = (value: string) => any(wanted.map(text => compares(base, text, value, variables, asked)))
+    if (qualifier === 'all') {
+      return isNull || all((found ?? []).map(value => (negated ? negate(one(value)) : one(value))))
+    }
+    if (qualifier === 'any') {
+      if (found === undefined) return ifExists
+      return isNull ? false : any(found.map(value => (negated ? negate(one(value)) : one(value))))
+    }
+    if (found === undefined) return ifExists || negated
+    const matched = any(found.map(one))
+    return negated ? negate(matched) : matched
   }
-  if (found === undefined) return ifExists || negated
-  const matched = any(found.map(one))
-  return negated ? negate(matched) : matched
 }
 
 function compares(base: string, text: string, value: string, variables: boolean, asked: Asked): Truth {

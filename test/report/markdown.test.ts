@@ -94,6 +94,7 @@ function reportOf(finding: LocatedFinding, times: number): RunReport {
       skipped: [],
       counts: { error: times, warning: 0, info: 0 },
       undecided: [],
+      links: [],
       suppressed: [],
       stale: [],
       fixable: { safe: 0, unsafe: 0 },

@@ -8,8 +8,10 @@ import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
 import { findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
-import { filesOfSetup, setupFromConfig } from '../../input/setup-from-config.ts'
+import { setupFromConfig } from '../../input/setup-from-config.ts'
+import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import type { Setup } from '../../model/setup.ts'
 import { namesFrom, withBaseline } from '../baseline-file.ts'
@@ -38,9 +40,9 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
   const stdin = inputs.includes('-') ? await world.readStdin() : undefined
-  const wants = { changes: wantsChanges(options) }
+  const changes = wantsChanges(options)
   const judge = async (instead: Texts, how: CheckOptions) => {
-    const checker = await createChecker(settings, setup, rules, wants)
+    const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
     if (stdin) await checkStdin(checker, stdin, options)
     const reader = createFileReader()
     for (const file of files) {
@@ -83,6 +85,7 @@ async function configFor(options: CheckOptions, world: World): Promise<LoadedCon
 
 async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
   const links = linksFor(options, loaded)
+  await refuseMissingFiles(loaded, links)
   const declared = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
   const setup = { ...declared, nameOf: namesFrom(loaded.folder, world.cwd), whole: links === 'all' }
   if (!options.ignore || loaded.config.ignore === undefined) return setup

@@ -22,7 +22,7 @@ export async function evaluate(options: EvaluateOptions, world: World): Promise<
   for (const { value, place } of splitInput(text, path)) {
     try {
       const { request, policies } = readEvaluation(value)
-      const decision = decideFor(request, policies)
+      const decision = decide(request, policies)
       output.push(
         options.format === 'json'
           ? `${JSON.stringify(decision)}\n`
@@ -37,16 +37,6 @@ export async function evaluate(options: EvaluateOptions, world: World): Promise<
   }
   world.stdout.write(output.join(options.format === 'json' ? '' : '\n'))
   return exitCodes.clean
-}
-
-/** What the evaluator finds wrong with the request itself is told by its place in the input. */
-function decideFor(...[request, policies]: Parameters<typeof decide>): ReturnType<typeof decide> {
-  try {
-    return decide(request, policies)
-  } catch (error) {
-    if (!(error instanceof EvaluationInputError)) throw error
-    throw new EvaluationInputError(`/request${error.pointer}`, error.message)
-  }
 }
 
 interface Item {

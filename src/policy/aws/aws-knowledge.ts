@@ -127,6 +127,7 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 function openService(prefix: string, title: string, index: number, unpacked: Unpacked): AwsService {
   const row = lazily(() => unpacked.names()[index] ?? '')
   const names = lazily(() => words(row(), ' '))
+  const exactNames = lazily(() => new Set(names()))
   const lowerNames = lazily(() => words(row().toLowerCase(), ' '))
   const facts = lazily(() => words(unpacked.facts()[index] ?? '', ' '))
   const types = lazily(() =>
@@ -153,7 +154,10 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
       return position === undefined ? undefined : actionAt(position)
     },
     anyActionMatches(pattern) {
-      return positionsMatching(pattern.toLowerCase(), lowerNames(), true).length > 0
+      // Nearly all actions are written as AWS spells them.
+      return (
+        exactNames().has(pattern) || positionsMatching(pattern.toLowerCase(), lowerNames(), true).length > 0
+      )
     },
     actionsMatching(pattern) {
       return positionsMatching(pattern.toLowerCase(), lowerNames(), false).map(actionAt)

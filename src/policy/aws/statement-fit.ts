@@ -27,7 +27,6 @@ const fullyListed: ReadonlySet<string> = new Set(
 )
 
 const none: readonly never[] = []
-const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
 
 /**
  * One answer for each `Action` of a statement that names resources. None if it has no `Resource`, or one that may be
@@ -35,14 +34,22 @@ const remembered = new WeakMap<JsonObject, readonly ActionFit[]>()
  * then nothing could be said of a miss.
  */
 export function fitOfActions(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
-  // Nearly all statements of real policies end here, on their first looks.
-  if (!hasOneResource(statement) || !stringsOf(statement, 'Action').some(isFullyListed)) return none
-  let fits = remembered.get(statement)
-  if (!fits) {
-    fits = judge(statement, aws)
-    remembered.set(statement, fits)
+  // Several rules ask in turn about one statement. Nearly all statements of real policies end at their first looks.
+  if (last?.statement !== statement || last.aws !== aws) {
+    const isFine = !hasOneResource(statement) || !someAction(statement, isFullyListed)
+    last = { statement, aws, fits: isFine ? none : judge(statement, aws) }
   }
-  return fits
+  return last.fits
+}
+
+let last:
+  | { readonly statement: JsonObject; readonly aws: AwsKnowledge; readonly fits: readonly ActionFit[] }
+  | undefined
+
+function someAction(statement: JsonObject, test: (action: string) => boolean): boolean {
+  const actions = statement['Action']
+  if (typeof actions === 'string') return test(actions)
+  return isArray(actions) && actions.some(action => typeof action === 'string' && test(action))
 }
 
 function hasOneResource(statement: JsonObject): boolean {
@@ -57,9 +64,44 @@ export function isFullyListed(action: string): boolean {
 }
 
 function judge(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
-  const resources = stringsOf(statement, 'Resource').map(patternOf)
-  if (resources.length === 0 || resources.includes('*')) return none
-  return stringsOf(statement, 'Action').map(action => fitOf(action, resources, aws))
+  const resources = resourcesOf(stringsOf(statement, 'Resource'), aws)
+  if (resources.mayBeAnything) return none
+  return stringsOf(statement, 'Action').map(action => {
+    let fit = resources.fits.get(action)
+    if (!fit) {
+      fit = fitOf(action, resources.sections, aws)
+      resources.fits.set(action, fit)
+    }
+    return fit
+  })
+}
+
+/** The resources of a statement, and how actions met so far fit them: policies repeat both. */
+interface Resources {
+  readonly mayBeAnything: boolean
+  readonly sections: readonly ArnSections[]
+  readonly fits: Map<string, ActionFit>
+}
+
+const remembered = new WeakMap<AwsKnowledge, Map<string, Resources>>()
+// A hostile policy is not remembered for ever.
+const mostRemembered = 10_000
+
+function resourcesOf(texts: readonly string[], aws: AwsKnowledge): Resources {
+  let known = remembered.get(aws)
+  if (!known || known.size >= mostRemembered) {
+    known = new Map()
+    remembered.set(aws, known)
+  }
+  const name = texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts)
+  let resources = known.get(name)
+  if (!resources) {
+    const patterns = texts.map(patternOf)
+    const mayBeAnything = patterns.length === 0 || patterns.includes('*')
+    resources = { mayBeAnything, sections: patterns.map(sectionsOf), fits: new Map() }
+    known.set(name, resources)
+  }
+  return resources
 }
 
 /**
@@ -72,16 +114,29 @@ function patternOf(arn: string): string {
   return second < 0 ? '*' : pattern.slice(second + 1)
 }
 
-function fitOf(action: string, resources: readonly string[], aws: AwsKnowledge): ActionFit {
-  const { matched, patterns } = targetsOf(action, aws)
+interface ArnSections {
+  readonly pattern: string
+  /** Undefined if it is not certain. */
+  readonly service: string | undefined
+}
+
+function sectionsOf(pattern: string): ArnSections {
+  const service = /^[^:*?]*(?=:)/.exec(pattern)?.[0]
+  return { pattern, service }
+}
+
+/** Of two services nothing is in common; the first look at nearly all pairs. */
+function mayOverlap(a: ArnSections, b: ArnSections): boolean {
+  if (a.service !== undefined && b.service !== undefined && a.service !== b.service) return false
+  return patternsOverlap(a.pattern, b.pattern)
+}
+
+function fitOf(action: string, resources: readonly ArnSections[], aws: AwsKnowledge): ActionFit {
+  const { matched, arns } = targetsOf(action, aws)
   if (matched.length === 0) return { action, is: 'unknown', takes: none }
-  if (patterns.length === 0) return { action, is: 'unlimitable', takes: none }
-  for (const resource of resources) {
-    for (const pattern of patterns) {
-      if (patternsOverlap(pattern, resource)) return { action, is: 'fits', takes: none }
-    }
-  }
-  return { action, is: 'misses', takes: matched }
+  if (arns.length === 0) return { action, is: 'unlimitable', takes: none }
+  const fits = resources.some(resource => arns.some(arn => mayOverlap(arn, resource)))
+  return fits ? { action, is: 'fits', takes: none } : { action, is: 'misses', takes: matched }
 }
 
 /** What an action of a policy, perhaps a pattern, works on. */
@@ -89,7 +144,7 @@ interface Targets {
   /** None when AWS does not list it, or not with all that it works on. */
   readonly matched: readonly AwsAction[]
   /** ARNs from their service on; none if its requests name no resource. */
-  readonly patterns: readonly string[]
+  readonly arns: readonly ArnSections[]
 }
 
 const targets = new WeakMap<AwsKnowledge, Map<string, Targets>>()
@@ -114,7 +169,7 @@ function findTargets(action: string, aws: AwsKnowledge): Targets {
   const parsed = isFullyListed(action) ? parseActionName(action) : undefined
   const matched = (parsed && aws.service(parsed.prefix)?.actionsMatching(parsed.name)) ?? none
   const arns = new Set(matched.flatMap(({ resourceTypes }) => resourceTypes.flatMap(type => type.arns)))
-  return { matched, patterns: [...arns].map(patternOf) }
+  return { matched, arns: [...arns].map(arn => sectionsOf(patternOf(arn))) }
 }
 
 /** The ARNs that an action works on, with words for their changing parts: `arn:aws:rds:REGION:ACCOUNT:db:NAME`. */

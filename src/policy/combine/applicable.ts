@@ -3,6 +3,7 @@
 import type { Slot } from '../policies.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
 import { isAccountPrincipal } from '../read-principal.ts'
+import { servicesWithRcp } from './rcp-services.ts'
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide'
 const organizations = 'https://docs.aws.amazon.com/organizations/latest/userguide'
@@ -13,10 +14,12 @@ export function whyIgnored(slot: Slot, request: PreparedRequest): string | undef
     case 'resource':
       return undefined
     case 'rcp':
-      if (isServiceLinkedRole(request)) return `${organizations}/orgs_manage_policies_rcps.html`
-      return servicesWithoutRcp.has(request.service)
-        ? `${organizations}/orgs_manage_policies_rcps.html#rcp-supported-services`
-        : undefined
+      if (isFreeOfRcp(request)) {
+        return `${organizations}/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps`
+      }
+      return servicesWithRcp.has(request.service)
+        ? undefined
+        : `${organizations}/orgs_manage_policies_rcps.html#rcp-supported-services`
     case 'scp':
       // They cap the accounts' principals; "SCPs do not affect any service-linked role".
       return !isAccountPrincipal(request.principal) || isServiceLinkedRole(request)
@@ -34,12 +37,25 @@ export function applies(slot: Slot, request: PreparedRequest): boolean {
   return whyIgnored(slot, request) === undefined
 }
 
-/** Those of this product that are not on AWS's list; the list grows, so others are taken to be on it. */
-const servicesWithoutRcp: ReadonlySet<string> = new Set(['rds', 'rds-db'])
+const serviceLinkedPath = ':role/aws-service-role/'
 
-/** Told by the path, which only IAM itself can give to a role. */
-function isServiceLinkedRole({ knownRoleArn }: PreparedRequest): boolean {
-  return knownRoleArn?.includes(':role/aws-service-role/') ?? false
+/**
+ * Told by the path, which only IAM itself can give to a role. The ARN of a session lacks it; there the beginning of the
+ * name tells, which AWS's service-linked roles have in common.
+ */
+function isServiceLinkedRole({ principal }: PreparedRequest): boolean {
+  if (principal.kind === 'role') return principal.arn.includes(serviceLinkedPath)
+  return principal.kind === 'session' && principal.name.startsWith('AWSServiceRoleFor')
+}
+
+/** Calls of service-linked roles, "the service-linked role's trust policy", and one permission that AWS names. */
+function isFreeOfRcp(request: PreparedRequest): boolean {
+  const { action, service, resource } = request
+  return (
+    isServiceLinkedRole(request) ||
+    (service === 'sts' && resource.includes(serviceLinkedPath)) ||
+    action === 'kms:retiregrant'
+  )
 }
 
 /**

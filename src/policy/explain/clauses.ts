@@ -8,7 +8,7 @@ import { contextValue } from '../context.ts'
 import type { FailedClause } from '../decision.ts'
 import { unknown } from '../given-context.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
-import { matchPrincipal, notReached } from '../principal-match.ts'
+import { isCertain, matchPrincipal, notReached } from '../principal-match.ts'
 import { matchResource } from '../resource-match.ts'
 import { no, type Ternary, yes } from '../ternary.ts'
 import { unknownVariables } from '../variables.ts'
@@ -22,8 +22,12 @@ export function failedClauses(
   const at = (element: FailedClause['element']) => ({ element, pointer: childPointer(pointer, element) })
   if (!matchAction(action, request.action, request.service))
     failed.push({ ...at(action.element), state: 'no' })
-  if (principal !== undefined && matchPrincipal(principal, request) === notReached) {
-    failed.push({ ...at(principal.element), state: 'no' })
+  if (principal !== undefined) {
+    if (matchPrincipal(principal, request) === notReached)
+      failed.push({ ...at(principal.element), state: 'no' })
+    else if (!isCertain(principal, request)) {
+      failed.push({ ...at(principal.element), state: 'unknown', unknownKeys: ['aws:principalarn'] })
+    }
   }
   const spoken = resource === undefined ? yes : matchResource(resource, request)
   if (resource !== undefined && spoken !== yes) {

@@ -6,7 +6,7 @@ import { makePattern, matchesPattern, type Pattern, type PatternCode } from '../
 import type { PreparedRequest } from '../prepare-request.ts'
 import { maybe, no, type Ternary, ternary } from '../ternary.ts'
 import { fillTemplate, isVariable, readTemplate, type Template } from '../variables.ts'
-import type { CompiledValue } from './compiled-value.ts'
+import { type CompiledValue, everything } from './compiled-value.ts'
 
 const colon = 0x3a
 const sectionCount = 6
@@ -17,6 +17,7 @@ const sectionCount = 6
  * in a variable's value divides nothing. Only a value that is an ARN by its variables alone is divided after filling.
  */
 export function arnLike(wanted: string, variables: boolean): CompiledValue {
+  if (/^\*+$/.test(wanted)) return everything
   const template = readTemplate(wanted, { wildcards: true, variables })
   const sections = splitTemplate(template)
   if (!template.some(isVariable)) {
@@ -68,17 +69,15 @@ function splitCodes(codes: readonly PatternCode[], limit: number): (readonly Pat
   return pieces
 }
 
-/** Six patterns; one `everything` for a lone `*`; none for what has fewer sections, and so matches no ARN. */
+/** Six patterns; none for what has fewer sections, and so matches no ARN. */
 function patternsOf(sections: readonly (readonly PatternCode[])[]): readonly Pattern[] {
   const [only] = sections
   const divided = sections.length === 1 && only ? splitCodes(only, sectionCount - 1) : sections
-  const patterns = divided.map(makePattern)
-  if (patterns.length === sectionCount) return patterns
-  return patterns.length === 1 && patterns[0]?.kind === 'everything' ? patterns : []
+  return divided.length === sectionCount ? divided.map(makePattern) : []
 }
 
 function matchesArn(patterns: readonly Pattern[], value: string): boolean {
-  if (patterns.length !== sectionCount) return patterns.length === 1
+  if (patterns.length !== sectionCount) return false
   let from = 0
   for (let i = 0; i < sectionCount - 1; i++) {
     const end = value.indexOf(':', from)

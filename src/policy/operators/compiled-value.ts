@@ -3,7 +3,7 @@
 import { unknown } from '../given-context.ts'
 import type { PatternCode } from '../pattern.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
-import { maybe, no, type Ternary, ternary } from '../ternary.ts'
+import { maybe, no, type Ternary, ternary, yes } from '../ternary.ts'
 import { fillTemplate, isVariable, readTemplate, type Template, type TemplateOptions } from '../variables.ts'
 
 export interface CompiledValue {
@@ -11,12 +11,17 @@ export interface CompiledValue {
   matches(value: string, request: PreparedRequest): Ternary
   /** Set when the value holds variables. */
   readonly template?: Template
+  /** Whatever the key's value is, it matches. */
+  readonly everything?: true
 }
 
 /** A value whose test needs nothing of the request but the key's value. */
 export function constant(test: (value: string) => boolean): CompiledValue {
   return { matches: value => ternary(test(value)) }
 }
+
+/** The lone `*` of operators with wildcards. */
+export const everything: CompiledValue = { matches: () => yes, everything: true }
 
 export const never: CompiledValue = constant(() => false)
 

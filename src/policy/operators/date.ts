@@ -19,7 +19,7 @@ export function date(wanted: string, comparison: Comparison): CompiledValue {
 const w3c = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 
 /** Milliseconds since 1970. Four digits are a year, other digits seconds since 1970; a time without a zone is UTC. */
-function readDate(text: string): number | undefined {
+export function readDate(text: string): number | undefined {
   const match = w3c.exec(text)
   if (!match) return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : undefined
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', fraction = '', zone] =

@@ -33,6 +33,25 @@ function readRange(text: string): IpRange | undefined {
   return prefix <= bits ? { words, prefix } : undefined
 }
 
+/** The first address of a range and the one after its last; the latter is left out where there is none. */
+export function edgesOf(text: string): readonly string[] {
+  const range = readRange(text)
+  if (range === undefined) return []
+  const bits = range.words.length * 16
+  const toNumber = (words: readonly number[]) => words.reduce((sum, word) => (sum << 16n) | BigInt(word), 0n)
+  const size = 1n << BigInt(bits - range.prefix)
+  const first = (toNumber(range.words) / size) * size
+  return [first, first + size]
+    .filter(address => address < 1n << BigInt(bits))
+    .map(address => write(address, bits))
+}
+
+function write(address: bigint, bits: number): string {
+  const digits = address.toString(16).padStart(bits / 4, '0')
+  if (bits === 32) return (digits.match(/../g) ?? []).map(byte => Number.parseInt(byte, 16)).join('.')
+  return (digits.match(/..../g) ?? []).map(group => group.replace(/^0{1,3}/, '')).join(':')
+}
+
 /** Every address of `inner` is one of `outer`. */
 function contains(outer: IpRange, inner: IpRange): boolean {
   if (outer.words.length !== inner.words.length || inner.prefix < outer.prefix) return false

@@ -32,7 +32,8 @@ export function compare(value: number, limit: number, comparison: Comparison): b
   }
 }
 
-function readNumber(text: string): number | undefined {
+/** An integer or a decimal, or undefined. */
+export function readNumber(text: string): number | undefined {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
 }
 

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
 
 import { makePattern, matchesPattern } from '../pattern.ts'
-import { type CompiledValue, templated } from './compiled-value.ts'
+import { type CompiledValue, everything, templated } from './compiled-value.ts'
 
 /** "Exact matching, case sensitive": `*` and `?` are themselves. */
 export function stringEquals(wanted: string, variables: boolean): CompiledValue {
@@ -22,6 +22,7 @@ export function stringEqualsIgnoreCase(wanted: string, variables: boolean): Comp
 
 /** "Case-sensitive matching" in which `*` and `?` are wildcards anywhere. */
 export function stringLike(wanted: string, variables: boolean): CompiledValue {
+  if (/^\*+$/.test(wanted)) return everything
   return templated(wanted, { wildcards: true, variables }, codes => {
     const pattern = makePattern(codes)
     return value => matchesPattern(pattern, value)

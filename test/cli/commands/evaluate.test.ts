@@ -57,7 +57,7 @@ async function evaluate(argv: readonly string[], stdin: string) {
     cwd: folder,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    now: () => new Date(0),
+    now: () => new Date('2026-06-15T12:00:00Z'),
     readStdin: async () => new TextEncoder().encode(stdin),
   })
   return { exitCode, ...out }

@@ -1,4 +1,4 @@
-import { rule } from '../../../rules/connect/wildcard-database-user.ts'
+import { rule } from '../../../rules/connect/wildcard-db-user.ts'
 import { policyWith, tryRule } from '../../helpers/try-rule.ts'
 
 const connect = (resource: string, action = 'rds-db:connect') =>

@@ -1,9 +1,16 @@
 // rds-db:connect on `…/*`: every user of the database, its administrators included.
 
-import { type Coverage, defineRule, exactArnFor, nothing } from '../../src/engine/rule-kit.ts'
+import {
+  alsoReached,
+  coversOtherServices,
+  defineRule,
+  exactArnFor,
+  nothing,
+  openPartsInWords,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
-  id: 'wildcard-database-user',
+  id: 'wildcard-db-user',
   title: 'the grant lets its owner log in as every database user',
   severity: 'error',
   aws: 'opens',
@@ -13,6 +20,7 @@ export const rule = defineRule({
   fix: 'Name the one database user in the last part of the ARN.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
   covers: ['PB-29', 'PB-30'],
+  yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [
       {
@@ -46,30 +54,23 @@ export const rule = defineRule({
   find(grant) {
     const open = grant.resources.filter(
       ({ element, value, coverage }) =>
-        element === 'Resource' && value !== '*' && coverage.user === 'everything',
+        element === 'Resource' && coverage.user === 'everything' && !coversOtherServices(value),
     )
     if (open.length === 0) return nothing
-    return open.map(({ pointer, coverage }) => {
+    return open.map(resource => {
+      const { pointer, coverage } = resource
       const fix = exactArnFor(grant, pointer)
       return {
         at: { pointer },
-        label: reach(coverage),
-        facts: { everyDatabase: coverage.resourceId === 'everything' },
+        label: openPartsInWords(coverage),
+        facts: {
+          everyDatabase: coverage.resourceId === 'everything',
+          also: alsoReached(resource, grant),
+        },
         ...(fix && { fix }),
       }
     })
   },
-  say: ({ everyDatabase }) =>
-    `rds-db:connect is open to every ${everyDatabase ? 'database and user' : 'user of the database'}`,
+  say: ({ everyDatabase, also }) =>
+    `rds-db:connect is open to every ${everyDatabase ? 'database and user' : 'user of the database'}${also}`,
 })
-
-function reach(coverage: Coverage): string {
-  const parts = [
-    ['region', 'region'],
-    ['account', 'account'],
-    ['resourceId', 'database'],
-    ['user', 'user'],
-  ] as const
-  const open = parts.filter(([part]) => coverage[part] === 'everything').map(([, word]) => word)
-  return `any ${open.length > 1 ? `${open.slice(0, -1).join(', ')} and ${open.at(-1)}` : open[0]}`
-}
