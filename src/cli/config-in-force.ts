@@ -21,7 +21,7 @@ export function configInForce({ config, path }: LoadedConfig, inForce: InForce):
     ignore: config.ignore ?? [],
     baseline: config.baseline ?? null,
     accounts: config.accounts ?? {},
-    links: (config.links ?? []).map(({ name }) => name),
+    links: config.links ?? [],
     rules: Object.fromEntries(
       rules.map(rule => {
         const severity = settings.get(rule.id) ?? rule.severity
