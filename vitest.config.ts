@@ -14,6 +14,11 @@ export default defineConfig({
     // The first test of a worker loads all rules, which takes long on a busy machine.
     testTimeout: 30_000,
     // The tests see no colour, no CI and no configuration of the person who runs them.
-    env: { NO_COLOR: '1', FORCE_COLOR: '0', CI: '' },
+    env: {
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      CI: '',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
   },
 })

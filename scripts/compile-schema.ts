@@ -4,23 +4,37 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 
+interface SchemaOptions {
+  /** Paths of the schemas that it refers to. */
+  readonly referred?: readonly string[]
+  /** Errors tell the place and the keyword, and not the part of the schema: a large schema's code is a third of it. */
+  readonly brief?: boolean
+}
+
 /** The module and its types, as pairs of path and text. */
 export function compileSchema(
   schemaPath: string,
   modulePath: string,
+  { referred = [], brief = false }: SchemaOptions = {},
 ): readonly (readonly [string, string])[] {
-  const schema = JSON.parse(readFileSync(schemaPath, 'utf8')) as object
+  const [schema, ...others] = [schemaPath, ...referred].map(
+    path => JSON.parse(readFileSync(path, 'utf8')) as object,
+  )
   const ajv = new Ajv2020({
     allErrors: true,
-    verbose: true,
+    verbose: !brief,
+    strictTypes: false,
     // A list may end early.
     strictTuples: false,
     // Values of long lists are compared one by one too, which needs no function of the compiler.
     loopEnum: Number.POSITIVE_INFINITY,
+    // A definition is one function, however often it is used.
+    inlineRefs: false,
+    schemas: others,
     code: { source: true, esm: true, lines: true },
   })
   const compile = standaloneCode as unknown as { default: (ajv: Ajv2020, validate: unknown) => string }
-  const code = (compile.default ?? standaloneCode)(ajv, ajv.compile(schema))
+  const code = (compile.default ?? standaloneCode)(ajv, ajv.compile(schema as object))
   if (code.includes('require('))
     throw new Error(`${schemaPath} uses a keyword whose code needs the schema compiler at run time`)
   const types = `import type { ErrorObject } from 'ajv'

@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, string>> = {
   SP: 'Session policies',
 }
 
-/** Throws when a rule covers a failure that is not listed, or one is explained although a rule shows it. */
+/** Throws when a rule covers a failure that is not listed, or one is neither shown nor explained, or both. */
 export async function coveragePage(): Promise<string> {
   const { rules } = await import('../rules/index.ts')
   const failures = JSON.parse(readFileSync('rules/failures.json', 'utf8')) as readonly Failure[]
@@ -28,6 +28,9 @@ export async function coveragePage(): Promise<string> {
     covers.filter(row => row.slice(0, 2) in layers && !shownBy.has(row)).map(row => `${id} covers ${row}`),
   )
   if (stray.length > 0) throw new Error(`not in rules/failures.json: ${stray.join(', ')}`)
+  const silent = failures.filter(({ id, unshown }) => unshown === undefined && !shownBy.get(id)?.length)
+  if (silent.length > 0)
+    throw new Error(`neither shown nor explained: ${silent.map(({ id }) => id).join(', ')}`)
   const superfluous = failures.filter(({ id, unshown }) => unshown !== undefined && shownBy.get(id)?.length)
   if (superfluous.length > 0)
     throw new Error(`shown and yet explained: ${superfluous.map(({ id }) => id).join(', ')}`)

@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-custom.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html',
   ],
-  covers: [],
+  covers: ['TB-84'],
   yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-action'],
   examples: {
     bad: [

@@ -14,7 +14,7 @@ export const rule = defineRule({
   why: 'AWS takes "*" for every section that is missing, so the statement is about far more than is written',
   fix: 'Write all six sections, with "*" where everything is meant.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
-  covers: [],
+  covers: ['PS-14'],
   yieldsTo: ['placeholder-left-in', 'hidden-character', 'malformed-variable', 'malformed-arn'],
   examples: {
     bad: [

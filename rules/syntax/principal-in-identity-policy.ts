@@ -31,7 +31,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
-  covers: ['PS-07'],
+  covers: ['PS-07', 'TB-84'],
   examples: {
     bad: [
       {

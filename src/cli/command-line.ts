@@ -12,6 +12,7 @@ import {
   evaluateFormats,
   explainFormats,
   type FormatChoice,
+  type LabOptions,
 } from './options.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +20,7 @@ export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }
 
@@ -61,6 +63,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
   addCheck(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
+  addLab(program, done)
   return program
 }
 
@@ -71,8 +74,9 @@ Examples:
   aws iam get-role --role-name app | rdsaudit check -
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
+  rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
 
-Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish.
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish, 130 interrupted.
 `
 
 function addCheck(program: Command, done: (parsed: Parsed) => void): void {
@@ -176,6 +180,23 @@ function addExplain(program: Command, done: (parsed: Parsed) => void): void {
   addShared(command).action((rule: string | undefined, options: Omit<ExplainOptions, 'rule'>) => {
     done({ command: 'explain', options: { ...options, ...(rule !== undefined && { rule }) } })
   })
+}
+
+function addLab(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('lab')
+    .summary('run a small AWS with a database on this machine; loopback only')
+    .description(
+      'Runs a scenario in the foreground: AWS calls, tokens and databases on 127.0.0.1, answered from one document and the policies in it. Prints the environment that points a client at it; Ctrl-C stops it. Without an argument, lists the scenarios.',
+    )
+    .argument('[scenario]', 'a scenario, or a file with a world or a snapshot')
+    .option('--as <arn>', 'of a snapshot: the user or role session whose key the environment gets')
+    .option('--responder', 'run no database server, also where one is installed')
+  addLook(command)
+    .option('-q, --quiet', 'do not print calls and logins')
+    .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
+      done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
+    })
 }
 
 function addShared(command: Command): Command {

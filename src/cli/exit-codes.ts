@@ -9,9 +9,9 @@ export const exitCodes = {
   usage: 2,
   /** Could not finish: an output file that cannot be written, or an error of ours. */
   unfinished: 3,
+  /** Ctrl-C and SIGTERM: what shells report for a process that a signal ended. Most commands have no handler to delay it. */
+  interrupted: 130,
+  terminated: 143,
 } as const
-
-// Interrupted by Ctrl-C is 130, by SIGTERM 143: what shells report for a process that a signal ended. There is no
-// handler to delay it.
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

@@ -2,7 +2,7 @@
 
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
-import type { OutputStream, World } from './world.ts'
+import type { Interruption, OutputStream, World } from './world.ts'
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
@@ -25,6 +25,7 @@ function realWorld(): World {
     stderr: outputStream(process.stderr),
     now: () => new Date(),
     readStdin,
+    interrupted,
   }
 }
 
@@ -42,4 +43,10 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
+}
+
+function interrupted(): Promise<Interruption> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+  })
 }

@@ -68,3 +68,12 @@ export interface EvaluateOptions extends LookOptions {
   readonly input?: string
   readonly format: EvaluateFormat
 }
+
+export interface LabOptions extends LookOptions {
+  /** A scenario, or a file with a world or a snapshot; the list of scenarios when left out. */
+  readonly input?: string
+  /** Of a snapshot: whose key the environment gets, by ARN. */
+  readonly as?: string
+  /** Never a real database server. */
+  readonly responder?: boolean
+}

@@ -7,6 +7,9 @@ export interface OutputStream {
   readonly columns?: number | undefined
 }
 
+/** Ctrl-C, or what `kill` sends. */
+export type Interruption = 'SIGINT' | 'SIGTERM'
+
 export interface World {
   /** Without the program and the script. */
   readonly argv: readonly string[]
@@ -19,4 +22,6 @@ export interface World {
   now(): Date
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
+  /** Settles when somebody asks the program to stop; from then on a second such wish ends it at once. */
+  interrupted(): Promise<Interruption>
 }

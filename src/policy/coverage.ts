@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
 import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
+import { starsForVariables } from './variable-text.ts'
 
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
 export type Breadth = 'none' | 'exact' | 'partial' | 'everything'
@@ -114,12 +115,12 @@ export function whatDoesThisPatternCover(
   }
 }
 
-/** The very users of the databases that the pattern covers. */
+/** The very users of the databases that the pattern covers, or may cover: a variable can stand for any text. */
 export function whatDoesThisResourceCover(
   pattern: string,
   inventory: readonly KnownDatabase[],
 ): readonly CoveredUser[] {
-  const compiled = compile(pattern)
+  const compiled = compile(starsForVariables(pattern))
   return inventory.flatMap(database =>
     database.users.flatMap(user => {
       const arn = arnOf({ partition: 'aws', ...database, user })

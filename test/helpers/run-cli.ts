@@ -1,7 +1,7 @@
 // Runs a command line in this process, in a world of its own: nothing of the caller's environment is seen.
 
 import { run } from '../../src/cli/run.ts'
-import type { World } from '../../src/cli/world.ts'
+import type { Interruption, World } from '../../src/cli/world.ts'
 
 export interface CliResult {
   readonly exitCode: number
@@ -17,12 +17,14 @@ export interface CliWorld {
   readonly terminal?: number
   /** `YYYY-MM-DD`. */
   readonly today?: string
+  /** What is told to stop, and by what, as soon as it has printed the text. */
+  readonly interruptAfter?: { readonly text: string; readonly signal: Interruption }
 }
 
 /** `rdsaudit ARGS`. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env, stdin, terminal, today = '2026-06-15' }: CliWorld = {},
+  { cwd, env, stdin, terminal, today = '2026-06-15', interruptAfter }: CliWorld = {},
 ): Promise<CliResult> {
   let stdout = ''
   let stderr = ''
@@ -31,18 +33,24 @@ export async function runCli(
     isTerminal: terminal !== undefined,
     columns: terminal,
   })
+  let interrupt: (signal: Interruption) => void = () => {}
+  const interruption = new Promise<Interruption>(resolve => {
+    interrupt = resolve
+  })
   const world: World = {
     argv: args,
     env: env ?? {},
     cwd: cwd ?? process.cwd(),
     stdout: stream(text => {
       stdout += text
+      if (interruptAfter && stdout.includes(interruptAfter.text)) interrupt(interruptAfter.signal)
     }),
     stderr: stream(text => {
       stderr += text
     }),
     now: () => new Date(`${today}T12:00:00Z`),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
+    interrupted: () => interruption,
   }
   const exitCode = await run(world)
   return { exitCode, stdout, stderr }

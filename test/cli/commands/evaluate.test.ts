@@ -58,6 +58,7 @@ async function evaluate(argv: readonly string[], stdin: string) {
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     now: () => new Date('2026-06-15T12:00:00Z'),
+    interrupted: () => new Promise(() => {}),
     readStdin: async () => new TextEncoder().encode(stdin),
   })
   return { exitCode, ...out }

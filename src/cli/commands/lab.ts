@@ -1,0 +1,97 @@
+// `rdsaudit lab`: runs a world in the foreground. The environment to export goes to standard output, all else to the other.
+
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { UsageError } from '../../base/errors.ts'
+import type { JsonValue } from '../../base/json-value.ts'
+import { visibleText } from '../../base/visible-text.ts'
+import { readTextFile } from '../../input/read-text.ts'
+import { assumptionsOf } from '../../lab/assumptions.ts'
+import type { CallRecord } from '../../lab/aws/endpoint.ts'
+import type { LoginRecord } from '../../lab/gate/gate.ts'
+import { type Lab, startLab } from '../../lab/lab.ts'
+import { readWorld } from '../../lab/read-world.ts'
+import { loadScenario, scenarioNames, scenarioSource } from '../../lab/scenarios.ts'
+import type { World as LabWorld } from '../../lab/world.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { LabOptions } from '../options.ts'
+import type { World } from '../world.ts'
+
+/** Runs until it is interrupted. Throws a `UsageError` for a scenario or file that cannot be run. */
+export async function lab(options: LabOptions, world: World): Promise<ExitCode> {
+  if (options.input === undefined) {
+    world.stdout.write(listScenarios())
+    return exitCodes.clean
+  }
+  const chosen = readInput(options.input, options.as, world.cwd)
+  const say = (line: string) => world.stderr.write(`${visibleText(line)}\n`)
+  const note = options.quiet ? () => {} : say
+  const interrupted = world.interrupted()
+  const running = await startLab(chosen, {
+    engines: options.responder ? 'responder' : 'real',
+    onCall: record => note(callLine(record)),
+    onLogin: record => note(loginLine(record)),
+  })
+  try {
+    for (const line of describeLab(chosen, running)) say(line)
+    world.stdout.write(exportsOf(running))
+    return (await interrupted) === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+  } finally {
+    await running.stop()
+  }
+}
+
+function listScenarios(): string {
+  const names = scenarioNames()
+  const width = Math.max(...names.map(name => name.length))
+  return names.map(name => `${name.padEnd(width)}  ${loadScenario(name).title}\n`).join('')
+}
+
+/** A file, if it looks like one; otherwise the name of a scenario. */
+function readInput(input: string, principal: string | undefined, cwd: string): LabWorld {
+  if (!input.endsWith('.json') && !existsSync(resolve(cwd, input))) return loadScenario(input)
+  const text = readTextFile(input, cwd)
+  let value: JsonValue
+  try {
+    value = JSON.parse(text) as JsonValue
+  } catch (error) {
+    throw new UsageError(
+      `${input}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+  return readWorld(value, input, scenarioSource, principal)
+}
+
+function describeLab(world: LabWorld, running: Lab): readonly string[] {
+  const { link } = world
+  const dialled = link && running.connectTo.find(line => line.startsWith(`${link.host}:${link.port}:`))
+  return [
+    world.title,
+    ...[...running.engines].map(([host, engine]) => `${host}: ${engine}`),
+    ...[...running.remarks, ...assumptionsOf(world.snapshot)].map(remark => `note: ${remark}`),
+    ...(dialled === undefined ? [] : [`the link: ${link?.user} at ${dialled}`]),
+    'Ctrl-C stops the lab.',
+  ]
+}
+
+/** Lines for a shell to read: `rdsaudit lab healthy > lab.env &`, then `. ./lab.env`. */
+function exportsOf({ environment, caFile, connectTo, mfaCode }: Lab): string {
+  const all = {
+    ...environment,
+    RDSAUDIT_LAB_CA_FILE: caFile,
+    RDSAUDIT_LAB_CONNECT_TO: connectTo.join(' '),
+    RDSAUDIT_LAB_MFA_CODE: mfaCode,
+  }
+  return Object.entries(all)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('')
+}
+
+function callLine({ action, principal = 'anonymous', error, message, unknown }: CallRecord): string {
+  const answer = error === undefined ? 'ok' : `${error}: ${message}`
+  return `${action} by ${principal}: ${unknown ? 'the lab does not know this action' : answer}`
+}
+
+function loginLine({ host, user, by, accepted, why }: LoginRecord): string {
+  return `login to ${host} as ${user || 'nobody'} with ${by}: ${accepted ? 'accepted' : `refused (${why})`}`
+}

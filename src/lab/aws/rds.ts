@@ -1,0 +1,137 @@
+// The RDS calls that the lab answers: lists of an account and region, filtered and paged.
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/
+
+import type { RdsSnapshot } from '../../model/snapshot.ts'
+import { AwsError } from './aws-error.ts'
+import { type Call, type Operation, type Reply, readPart } from './operation.ts'
+
+interface Listing {
+  readonly name: string
+  /** The member of the reply and of the snapshot. */
+  readonly list: keyof RdsSnapshot
+  /** The parameter that names one, and the member it is compared with. */
+  readonly by?: { readonly parameter: string; readonly member: string }
+  /** The kind of resource in ARNs. */
+  readonly kind: string
+  /** Asked for by name and not there. */
+  readonly notFound: string
+  /** Members of the snapshot that AWS's answer does not have. */
+  readonly hidden?: readonly string[]
+}
+
+const listings: readonly Listing[] = [
+  {
+    name: 'DescribeDBInstances',
+    list: 'DBInstances',
+    by: { parameter: 'DBInstanceIdentifier', member: 'DBInstanceIdentifier' },
+    kind: 'db',
+    notFound: 'DBInstanceNotFound',
+  },
+  {
+    name: 'DescribeDBClusters',
+    list: 'DBClusters',
+    by: { parameter: 'DBClusterIdentifier', member: 'DBClusterIdentifier' },
+    kind: 'cluster',
+    notFound: 'DBClusterNotFoundFault',
+  },
+  {
+    name: 'DescribeDBClusterEndpoints',
+    list: 'DBClusterEndpoints',
+    by: { parameter: 'DBClusterIdentifier', member: 'DBClusterIdentifier' },
+    kind: 'cluster-endpoint',
+    notFound: 'DBClusterNotFoundFault',
+  },
+  {
+    name: 'DescribeDBProxies',
+    list: 'DBProxies',
+    by: { parameter: 'DBProxyName', member: 'DBProxyName' },
+    kind: 'db-proxy',
+    notFound: 'DBProxyNotFoundFault',
+  },
+  {
+    name: 'DescribeDBProxyEndpoints',
+    list: 'DBProxyEndpoints',
+    by: { parameter: 'DBProxyName', member: 'DBProxyName' },
+    kind: 'db-proxy-endpoint',
+    notFound: 'DBProxyNotFoundFault',
+  },
+  {
+    name: 'DescribeDBProxyTargets',
+    list: 'DBProxyTargets',
+    by: { parameter: 'DBProxyName', member: 'DBProxyName' },
+    kind: 'target-group',
+    notFound: 'DBProxyNotFoundFault',
+    hidden: ['DBProxyName'],
+  },
+  {
+    name: 'DescribeDBSubnetGroups',
+    list: 'DBSubnetGroups',
+    by: { parameter: 'DBSubnetGroupName', member: 'DBSubnetGroupName' },
+    kind: 'subgrp',
+    notFound: 'DBSubnetGroupNotFoundFault',
+  },
+]
+
+export const rdsOperations: readonly Operation[] = listings.map(listing => ({
+  action: `rds:${listing.name}`,
+  needs: call => ({ resource: arnOf(listing, call) }),
+  run: call => describe(listing, call),
+}))
+
+function arnOf({ kind, by }: Listing, { parameters, region, account }: Call): string {
+  const name = by && parameters.text(by.parameter)
+  return name?.startsWith('arn:') ? name : `arn:aws:rds:${region}:${account.Account}:${kind}:${name ?? '*'}`
+}
+
+function describe(listing: Listing, call: Call): Reply {
+  const { list, by, hidden = [] } = listing
+  const { parameters, region, account, backstage } = call
+  const part = backstage.estate.region(account.Account, region)?.rds?.[list]
+  const items = readPart<Readonly<Record<string, unknown>>>(part as never, `rds:${listing.name}`)
+  const asked = by && parameters.text(by.parameter)
+  const named = asked === undefined ? items : items.filter(item => isNamed(item, by?.member ?? '', asked))
+  if (asked !== undefined && named.length === 0)
+    throw new AwsError(listing.notFound, `${by?.parameter} ${asked} not found.`, 404)
+  const shown = filtered(named, call).map(item =>
+    Object.fromEntries(Object.entries(item).filter(([member]) => !hidden.includes(member))),
+  )
+  return page(shown, list === 'DBProxyTargets' ? 'Targets' : list, call)
+}
+
+/** Names are not case-sensitive; an ARN will do too. */
+function isNamed(item: Readonly<Record<string, unknown>>, member: string, asked: string): boolean {
+  if (String(item[member]).toLowerCase() === asked.toLowerCase()) return true
+  return Object.entries(item).some(([name, value]) => name.endsWith('Arn') && value === asked)
+}
+
+/** The filters of RDS's Describe calls, and the members that they look at. */
+const filterMembers: Readonly<Record<string, readonly string[]>> = {
+  'db-cluster-id': ['DBClusterIdentifier', 'DBClusterArn'],
+  'db-instance-id': ['DBInstanceIdentifier', 'DBInstanceArn'],
+  'dbi-resource-id': ['DbiResourceId'],
+  'db-cluster-resource-id': ['DbClusterResourceId'],
+  engine: ['Engine'],
+}
+
+function filtered(items: readonly Readonly<Record<string, unknown>>[], { parameters }: Call) {
+  return parameters.structures('Filters').reduce((left, filter) => {
+    const name = filter.text('Name') ?? ''
+    const members = filterMembers[name]
+    if (!members) throw new AwsError('InvalidParameterValue', `Unrecognized filter name: ${name}`)
+    const values = filter.list('Values')
+    return left.filter(item => members.some(member => values.includes(String(item[member]))))
+  }, items)
+}
+
+function page(items: readonly unknown[], member: string, { parameters }: Call): Reply {
+  const size = parameters.number('MaxRecords') ?? 100
+  if (size < 20 || size > 100) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      `Invalid value ${size} for MaxRecords. Must be between 20 and 100`,
+    )
+  }
+  const start = Number(parameters.text('Marker') ?? 0)
+  const end = start + size
+  return { [member]: items.slice(start, end), ...(end < items.length && { Marker: String(end) }) }
+}

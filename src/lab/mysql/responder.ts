@@ -1,0 +1,109 @@
+// What answers behind the MySQL gate: a handful of queries about the session itself. It is no database, and says so.
+// https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_command_phase.html
+
+import type { Duplex } from 'node:stream'
+import type { LabEndpoint } from '../endpoints.ts'
+import type { ByteReader } from '../gate/byte-reader.ts'
+import { readSelect } from '../gate/select-list.ts'
+import {
+  endOfRows,
+  errorPacket,
+  lengthEncoded,
+  lengthEncodedText,
+  type MysqlError,
+  okPacket,
+  packet,
+  readPacket,
+} from './packets.ts'
+
+export interface MysqlSession {
+  readonly user: string
+  /** Empty when the client asked for none. */
+  readonly database: string
+  readonly address: string
+  readonly endpoint: LabEndpoint
+}
+
+const commands = { quit: 1, initDb: 2, query: 3, ping: 14 } as const
+
+/** Serves until the client leaves. `sequence` is that of the answer to the login. */
+export async function answerQueries(
+  stream: Duplex,
+  reader: ByteReader,
+  sequence: number,
+  session: MysqlSession,
+): Promise<void> {
+  const { database, endpoint } = session
+  if (database !== '' && !endpoint.engine.databases.includes(database)) {
+    stream.end(
+      errorPacket(sequence, { errno: 1049, sqlState: '42000', message: `Unknown database '${database}'` }),
+    )
+    return
+  }
+  stream.write(okPacket(sequence))
+  for (;;) {
+    const { body } = await readPacket(reader)
+    if (body[0] === commands.quit) {
+      stream.end()
+      return
+    }
+    if (body[0] === commands.query) stream.write(answer(body.subarray(1).toString(), session))
+    else if (body[0] === commands.ping || body[0] === commands.initDb) stream.write(okPacket(1))
+    else stream.write(errorPacket(1, { errno: 1047, sqlState: '08S01', message: 'Unknown command' }))
+  }
+}
+
+const notMysql: MysqlError = {
+  errno: 1235,
+  sqlState: '42000',
+  message:
+    'this is the built-in responder of rdsaudit lab, not MySQL: it answers questions about the session only',
+}
+
+function answer(sql: string, session: MysqlSession): Buffer {
+  if (/^\s*set\s/i.test(sql)) return okPacket(1)
+  const items = readSelect(sql)
+  const values = items?.map(({ expression }) => valueFor(expression, session))
+  if (!items || !values || values.includes(undefined)) return errorPacket(1, notMysql)
+  const columns = items.map(({ name }, index) => columnPacket(2 + index, name))
+  const afterColumns = 2 + items.length
+  return Buffer.concat([
+    packet(1, lengthEncoded(items.length)),
+    ...columns,
+    endOfRows(afterColumns),
+    packet(
+      afterColumns + 1,
+      ...values.map(value => (value === null ? Buffer.from([0xfb]) : lengthEncodedText(value ?? ''))),
+    ),
+    endOfRows(afterColumns + 2),
+  ])
+}
+
+/** A column of text in utf8mb4. */
+function columnPacket(sequence: number, name: string): Buffer {
+  const names = ['def', '', '', '', name, name].map(lengthEncodedText)
+  return packet(sequence, ...names, Buffer.from([0x0c, 45, 0, 0, 4, 0, 0, 253, 0, 0, 0, 0, 0]))
+}
+
+/** Null is SQL's; undefined is what the responder does not know. */
+function valueFor(
+  expression: string,
+  { user, database, address, endpoint }: MysqlSession,
+): string | null | undefined {
+  switch (expression) {
+    case 'current_user':
+    case 'current_user()':
+      return `${user}@%`
+    case 'user()':
+      return `${user}@${address}`
+    case 'database()':
+      return database === '' ? null : database
+    case 'version()':
+    case '@@version':
+      return `${endpoint.version}-rdsaudit-lab-responder`
+    case '@@version_comment':
+      return 'rdsaudit lab responder, in place of MySQL'
+    default:
+      return /^\d+$/.test(expression) ? expression : undefined
+  }
+}

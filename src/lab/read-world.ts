@@ -1,0 +1,66 @@
+// A world from JSON: checked against its schema, changes of a scenario applied, a bare snapshot given a world around it.
+
+import {
+  existsIn,
+  immutableJSONPatch,
+  type JSONPatchDocument,
+  type JSONPatchOperation,
+  parsePath,
+} from 'immutable-json-patch'
+import { UsageError } from '../base/errors.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { validate } from './generated/validate-world.js'
+import type { World } from './world.ts'
+import { worldAround } from './world-around.ts'
+
+/**
+ * Reads a world; a scenario that changes another one; or a snapshot, which gets a key for `principal`.
+ *
+ * @throws UsageError with what is wrong and where.
+ */
+export function readWorld(
+  value: JsonValue,
+  name: string,
+  scenario: (name: string) => JsonValue,
+  principal?: string,
+): World {
+  const whole = applyChanges(value, name, scenario)
+  const world =
+    isObject(whole) && memberOf(whole, 'takenAt') !== undefined ? worldAround(whole, principal) : whole
+  if (!validate(world)) {
+    const mistakes = (validate.errors ?? []).map(
+      ({ instancePath, message = 'is not valid' }) => `${instancePath || '/'} ${message}`,
+    )
+    const [first = 'it is no world', ...rest] = new Set(mistakes)
+    throw new UsageError(`${name}: ${first}`, rest)
+  }
+  return world as unknown as World
+}
+
+/** A scenario says which one it is based on, and what is different, as a JSON Patch (RFC 6902). */
+function applyChanges(value: JsonValue, name: string, scenario: (name: string) => JsonValue): JsonValue {
+  if (!isObject(value)) throw new UsageError(`${name}: an object is expected`)
+  const base = memberOf(value, 'basedOn')
+  if (typeof base !== 'string') return value
+  const { basedOn, changes, ...own } = value
+  const below = applyChanges(scenario(base), base, scenario)
+  try {
+    const changed = immutableJSONPatch(
+      below,
+      (isArray(changes) ? changes : []) as unknown as JSONPatchDocument,
+      { before: refuseIdleChange },
+    )
+    return { ...(changed as JsonObject), ...own }
+  } catch (error) {
+    throw new UsageError(
+      `${name}: its changes do not fit "${base}": ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+/** "The target location MUST exist for the operation to be successful": the library lets it pass. */
+function refuseIdleChange(document: unknown, { op, path }: JSONPatchOperation): Record<string, never> {
+  if (op !== 'add' && !existsIn(document, parsePath(document, path)))
+    throw new Error(`there is nothing at ${path}`)
+  return {}
+}
