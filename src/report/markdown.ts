@@ -1,8 +1,10 @@
-// Markdown for the summary of a job or a comment: a table of findings, and what was looked at.
+// Markdown for the summary of a job or a comment: a table of findings, the links, and what was looked at.
 
 import { rulePage } from '../base/homepage.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts'
+import { linksToShow } from './links.ts'
+import { renderLinkMarkdown } from './markdown-links.ts'
 import type { RunReport } from './run-report.ts'
 import { count, summaryLine } from './words.ts'
 
@@ -36,12 +38,16 @@ export function renderMarkdown({ findings, summary }: RunReport, room: number = 
     [...findings].sort((a, b) => order[a.severity] - order[b.severity]).map(row),
     left => `\n${count(left, 'more finding')} left out: the table would be too large\n`,
   )
+  const links = rest.take(
+    linksToShow(summary.links, { quiet: false, verbose: false }).map(renderLinkMarkdown),
+    left => `${count(left, 'more link')} left out: the report would be too large\n\n`,
+  )
   const names = rest.take(
     summary.documents.map(path => `- ${codeSpan(path)}\n`),
     left => `- and ${count(left, 'more document')}\n`,
   )
   const table = found === 0 ? '' : `| | Rule | Where | What |\n|---|---|---|---|\n${rows}\n`
-  return `${head}${table}${crashes.join('')}${foot}${names}${end}`
+  return `${head}${table}${links}${crashes.join('')}${foot}${names}${end}`
 }
 
 function row({ severity, rule, span, message }: LocatedFinding): string {
