@@ -11,8 +11,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     isolate: false,
-    // The first test of a file loads every rule, which takes its time on a busy machine.
-    testTimeout: 20_000,
+    // The first test of a worker loads all rules, which takes long on a busy machine.
+    testTimeout: 30_000,
     // The tests see no colour, no CI and no configuration of the person who runs them.
     env: {
       NO_COLOR: '1',

@@ -10,6 +10,8 @@ import { rule as futureCondition } from './condition/future-condition.ts'
 import { rule as looseSsoRolePattern } from './condition/loose-sso-role-pattern.ts'
 import { rule as mfaGapInAllow } from './condition/mfa-gap-in-allow.ts'
 import { rule as mfaGapInDeny } from './condition/mfa-gap-in-deny.ts'
+import { rule as expiredIgnore } from './config/expired-ignore.ts'
+import { rule as unusedIgnore } from './config/unused-ignore.ts'
 import { rule as anyRolePassedBesideLogin } from './connect/any-role-passed-beside-login.ts'
 import { rule as assumeAnyRole } from './connect/assume-any-role.ts'
 import { rule as assumeRoleInAnyAccount } from './connect/assume-role-in-any-account.ts'
@@ -244,6 +246,10 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     looseSsoRolePattern,
     mfaGapInAllow,
     mfaGapInDeny,
+  ],
+  config: [
+    expiredIgnore,
+    unusedIgnore,
   ],
   connect: [
     anyRolePassedBesideLogin,

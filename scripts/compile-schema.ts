@@ -24,6 +24,10 @@ export function compileSchema(
     allErrors: true,
     verbose: !brief,
     strictTypes: false,
+    // A list may end early.
+    strictTuples: false,
+    // Values of long lists are compared one by one too, which needs no function of the compiler.
+    loopEnum: Number.POSITIVE_INFINITY,
     // A definition is one function, however often it is used.
     inlineRefs: false,
     schemas: others,

@@ -1,7 +1,7 @@
 // Writes the files that are made from the rules and kept in the repository; `--check` only says which are stale.
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { writeGeneratedCode } from './generated-code.ts'
+import { writeConfigValidator, writeGeneratedCode } from './generated-code.ts'
 import { rulesIndex } from './rules-index.ts'
 
 const checkOnly = process.argv.includes('--check')
@@ -11,6 +11,9 @@ await writeGeneratedCode()
 settle('rules/index.ts', rulesIndex())
 const { rulesPage } = await import('./rules-page.ts')
 settle('rules/README.md', await rulesPage())
+const { configSchema } = await import('./config-schema.ts')
+settle('schemas/config.v1.json', await configSchema())
+if (!checkOnly) writeConfigValidator()
 const { coveragePage } = await import('./coverage-page.ts')
 settle('rules/COVERAGE.md', await coveragePage())
 

@@ -8,14 +8,18 @@ import { compileSchema } from './compile-schema.ts'
 /** Writes what has changed; a file that is up to date is left alone. */
 export async function writeGeneratedCode(): Promise<void> {
   write('src/policy/aws/generated/aws-tables.ts', await compactAwsData())
-  const validators = [
-    ...compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config'),
-    ...compileSchema('schemas/world.v1.json', 'src/lab/generated/validate-world', {
-      referred: ['schemas/snapshot.v1.json'],
-      brief: true,
-    }),
-  ]
-  for (const [path, text] of validators) write(path, text)
+  writeConfigValidator()
+  const world = compileSchema('schemas/world.v1.json', 'src/lab/generated/validate-world', {
+    referred: ['schemas/snapshot.v1.json'],
+    brief: true,
+  })
+  for (const [path, text] of world) write(path, text)
+}
+
+/** The function that checks a configuration, from its schema. */
+export function writeConfigValidator(): void {
+  const config = compileSchema('schemas/config.v1.json', 'src/input/generated/validate-config')
+  for (const [path, text] of config) write(path, text)
 }
 
 function write(path: string, text: string): void {

@@ -11,6 +11,7 @@ import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { LocatedLink } from '../engine/located-link.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge } from '../engine/run-rules.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
@@ -18,6 +19,7 @@ import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import type { Sight } from './sight.ts'
 
 /** What became of one document. */
 export interface CheckedDocument {
@@ -29,6 +31,8 @@ export interface CheckedDocument {
   readonly policies: number
   readonly findings: readonly LocatedFinding[]
   readonly crashes: readonly Crash[]
+  /** Found, and accepted. */
+  readonly suppressed?: readonly SuppressedFinding[]
 }
 
 export interface CheckedRun {
@@ -45,6 +49,8 @@ export interface Checker {
   checkDocument(document: Document): Promise<void>
   /** Judges what needs more than one document. To be called once, at the end. */
   finish(): Promise<CheckedRun>
+  /** What that run looked at: only there can it say that something is gone. */
+  sightOf(run: CheckedRun): Promise<Sight>
 }
 
 export interface CheckerOptions {
@@ -52,6 +58,8 @@ export interface CheckerOptions {
   readonly settings?: ReadonlyMap<string, RuleSetting>
   readonly setup?: Setup
   readonly rules?: readonly Rule[]
+  /** Whether the changes of the text that fixes make are worked out; not unless asked for. */
+  readonly changes?: boolean
   /** The moment at which conditions on time are judged. */
   readonly now: Date
 }
@@ -61,6 +69,7 @@ export async function createChecker({
   settings,
   setup = emptySetup,
   rules = allRules,
+  changes = false,
   now,
 }: CheckerOptions): Promise<Checker> {
   const plan = planRules(rules, settings)
@@ -76,22 +85,28 @@ export async function createChecker({
     if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes))
+    } else checked.push(await located(document, findings, crashes, setup, changes))
+  }
+  const finishKept = async (): Promise<CheckedRun> => {
+    if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
+    const { judgeKept } = await import('./judge-kept.ts')
+    const run = judgeKept(kept, setup, plan.wide, ask)
+    for (const { index, document, findings, crashes } of run.documents) {
+      const place = index ?? checked.length
+      checked[place] = await located(document, findings, crashes, setup, changes)
+    }
+    return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
   }
   return {
     checkDocument,
     check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
     async finish() {
-      if (kept.length === 0 && setup.links.length === 0)
-        return { documents: checked, undecided: [], links: [] }
-      const { judgeKept } = await import('./judge-kept.ts')
-      const run = judgeKept(kept, setup, plan.wide, ask)
-      for (const { index, document, findings, crashes } of run.documents) {
-        const place = index ?? checked.length
-        checked[place] = await located(document, findings, crashes)
-      }
-      return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
+      const run = await finishKept()
+      if (setup.ignores === undefined || setup.ignores.length === 0) return run
+      const { applyIgnores } = await import('./apply-ignores.ts')
+      return applyIgnores(run, setup, plan, ask)
     },
+    sightOf: async run => (await import('./sight.ts')).sightOf(run, setup, plan),
   }
 }
 
@@ -129,10 +144,12 @@ async function locatedLinks(links: readonly LinkReport[]): Promise<readonly Loca
 }
 
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */
-async function located(
+export async function located(
   document: Document,
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
+  { nameOf = path => path }: Setup,
+  changes = false,
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -140,5 +157,13 @@ async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  return checkedDocument(document, locateFindings(findings, document, createLocator), crashes)
+  const editor =
+    changes && document.state === 'read'
+      ? (await import('../input/edit-json.ts')).editJson(document)
+      : undefined
+  return checkedDocument(
+    document,
+    locateFindings(findings, document, createLocator, nameOf(document.path), editor?.changesFor),
+    crashes,
+  )
 }

@@ -35,7 +35,7 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
     }
-    await program.parseAsync([...world.argv], { from: 'user' })
+    await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return { command: 'done', exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage }
@@ -111,16 +111,42 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
         'never',
       ]),
     )
+    .option('--no-ignore', 'report accepted findings too: no entry of "ignore", no baseline')
+    .option('--baseline <file>', 'findings that are accepted (default: rdsaudit.baseline.json if it exists)')
+    .option('--write-baseline', 'accept all findings of this run, and forget those that are gone')
+    .addOption(
+      new Option(
+        '--fix',
+        'write what cannot change any decision; --fix=unsafe writes all that is exactly known',
+      ).conflicts('fixUnsafe'),
+    )
+    .addOption(new Option('--fix-unsafe').hideHelp())
+    .option('--diff', 'show what --fix=unsafe (or --fix) would write, and write nothing')
     .option('--exit-zero', 'exit with 0 even when something was found')
     .option('--allow-empty', 'nothing to check is no mistake')
     .option('--stdin-filename <name>', 'the name to show for standard input')
     .option('--show-config', 'print the configuration in force and stop')
   addShared(command).action((inputs: string[], options: CheckFlags) => {
-    done({ command: 'check', options: { ...options, inputs, config: configOf(options.config) } })
+    done({ command: 'check', options: checkOptions(inputs, options) })
   })
 }
 
-type CheckFlags = Omit<CheckOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
+type CheckFlags = Omit<CheckOptions, 'inputs' | 'config' | 'fix'> & {
+  readonly config?: string | boolean
+  readonly fix?: boolean
+  readonly fixUnsafe?: boolean
+}
+
+function checkOptions(inputs: readonly string[], { fix, fixUnsafe, ...flags }: CheckFlags): CheckOptions {
+  const level = fixUnsafe ? 'unsafe' : fix ? 'safe' : undefined
+  return { ...flags, ...(level && { fix: level }), inputs, config: configOf(flags.config) }
+}
+
+/** A flag whose value is optional would take the input that follows it; so its values are flags of their own here. */
+function withFixAsFlags(argv: readonly string[]): string[] {
+  const flags: Readonly<Record<string, string>> = { '--fix=safe': '--fix', '--fix=unsafe': '--fix-unsafe' }
+  return argv.map(argument => flags[argument] ?? argument)
+}
 
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
   const command = program

@@ -3,7 +3,13 @@
 import type { Severity } from '../engine/define-rule.ts'
 import type { PolicyType } from '../model/policy.ts'
 
-export const checkFormats = ['pretty', 'concise', 'json'] as const
+/** For people, and of our own. */
+export const ownFormats = ['pretty', 'concise', 'json'] as const
+/** For other programs. */
+export const machineFormats = ['jsonl', 'sarif', 'github', 'gitlab', 'junit', 'rdjson', 'markdown'] as const
+export type MachineFormat = (typeof machineFormats)[number]
+
+export const checkFormats = [...ownFormats, ...machineFormats] as const
 export type CheckFormat = (typeof checkFormats)[number]
 
 export const explainFormats = ['pretty', 'json', 'markdown'] as const
@@ -38,6 +44,13 @@ export interface CheckOptions extends LookOptions {
   readonly link: readonly string[]
   /** `ID` or `ID=SEVERITY`. */
   readonly rule: readonly string[]
+  /** False for `--no-ignore`. */
+  readonly ignore: boolean
+  /** A file. */
+  readonly baseline?: string
+  readonly writeBaseline?: boolean
+  readonly fix?: 'safe' | 'unsafe'
+  readonly diff?: boolean
   readonly failOn?: Severity | 'never'
   readonly exitZero?: boolean
   readonly allowEmpty?: boolean

@@ -18,6 +18,8 @@ export interface World {
   now(): Date
   readonly stdout: OutputStream
   readonly stderr: OutputStream
+  /** What the clock says. */
+  now(): Date
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   /** Settles when somebody asks the program to stop; from then on a second such wish ends it at once. */

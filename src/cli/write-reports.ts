@@ -1,70 +1,122 @@
 // Every report of a run to where it belongs: at most one to standard output, the others to files.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { families } from '../../rules/index.ts'
 import type { RunCount } from '../api/summarize.ts'
 import { UsageError } from '../base/errors.ts'
 import { version } from '../base/version.ts'
 import { visibleText } from '../base/visible-text.ts'
+import type { RuleSetting } from '../engine/plan-rules.ts'
 import { codeOf } from '../input/find-files.ts'
 import { renderConcise } from '../report/concise.ts'
 import { renderEnd } from '../report/ending.ts'
 import { renderJson } from '../report/json-v1.ts'
 import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
+import type { RuleInForce, RunReport } from '../report/run-report.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
 
-/** Formats as asked for; `pretty` on standard output when nothing was. Throws a `UsageError` for two on one stream. */
-export function formatsOf(options: CheckOptions): readonly FormatChoice[] {
-  const chosen: readonly FormatChoice[] =
-    options.format.length === 0 ? [{ format: 'pretty' }] : options.format
-  const toStdout = chosen.filter(choice => choice.file === undefined)
-  if (toStdout.length > 1) {
+/** What reports need to know of a run besides its findings. */
+export interface RunContext {
+  /** Path of the configuration file in use. */
+  readonly config: string | undefined
+  readonly settings: ReadonlyMap<string, RuleSetting>
+}
+
+/**
+ * Formats as asked for; `pretty` on standard output when nothing was, and annotations with it in GitHub Actions. Throws a
+ * `UsageError` for two on one stream; annotations are lines of a log, and may join a report for people.
+ */
+export function formatsOf(options: CheckOptions, env: World['env']): readonly FormatChoice[] {
+  if (options.format.length === 0) {
+    return inActions(env) ? [{ format: 'pretty' }, { format: 'github' }] : [{ format: 'pretty' }]
+  }
+  const toStdout = options.format.filter(choice => choice.file === undefined)
+  const [first, second, third] = toStdout
+  const joined = [first, second].some(one => one?.format === 'github') && [first, second].some(isForPeople)
+  if (second && (third || !joined)) {
     const names = toStdout.map(choice => choice.format).join(' and ')
     throw new UsageError(
-      `${names} cannot both go to standard output; give one a file: -f ${toStdout[1]?.format}=FILE`,
+      `${names} cannot ${third ? 'all' : 'both'} go to standard output; give one a file: -f ${second.format}=FILE`,
     )
   }
-  return chosen
+  return options.format
+}
+
+function isForPeople(choice: FormatChoice | undefined): boolean {
+  return choice?.format === 'pretty' || choice?.format === 'concise'
+}
+
+function inActions(env: World['env']): boolean {
+  return env['GITHUB_ACTIONS'] === 'true'
 }
 
 /** False when a file could not be written; the others are written all the same. */
 export async function writeReports(
   run: RunCount,
   options: CheckOptions,
-  config: string | undefined,
+  context: RunContext,
   world: World,
 ): Promise<boolean> {
   let written = true
-  for (const choice of formatsOf(options)) {
+  await warnOfLimits(run, options, world)
+  for (const choice of formatsOf(options, world.env)) {
     if (choice.file === undefined) {
-      for (const text of await render(choice, run, options, config, decideLook(options, world)))
-        world.stdout.write(text)
-      continue
-    }
-    const look: Look = { colour: false, links: false, unicode: options.ascii !== true, columns: undefined }
-    try {
-      const absolute = resolve(world.cwd, choice.file)
-      mkdirSync(dirname(absolute), { recursive: true })
-      writeFileSync(absolute, (await render(choice, run, options, config, look)).join(''))
-    } catch (error) {
-      world.stderr.write(`error: ${visibleText(choice.file)} cannot be written (${codeOf(error)})\n`)
-      written = false
-    }
+      for (const text of await render(choice, run, options, context, world)) world.stdout.write(text)
+    } else written = (await writeFile(choice, choice.file, run, options, context, world)) && written
   }
   return written
 }
 
-async function render(
-  { format }: FormatChoice,
+async function warnOfLimits(run: RunCount, options: CheckOptions, world: World): Promise<void> {
+  if (!options.format.some(({ format }) => format === 'sarif')) return
+  const { mostSarifResults } = await import('../report/sarif.ts')
+  if (run.findings.length <= mostSarifResults) return
+  world.stderr.write(
+    `note: GitHub keeps ${mostSarifResults} results of a SARIF file; this one has ${run.findings.length}\n`,
+  )
+}
+
+async function writeFile(
+  choice: FormatChoice,
+  file: string,
   run: RunCount,
   options: CheckOptions,
-  config: string | undefined,
-  terminal: Look,
+  context: RunContext,
+  world: World,
+): Promise<boolean> {
+  const absolute = resolve(world.cwd, file)
+  const summary = world.env['GITHUB_STEP_SUMMARY']
+  // Every step of a job adds to the same page.
+  const isSummary = summary !== undefined && summary !== '' && absolute === resolve(world.cwd, summary)
+  try {
+    mkdirSync(dirname(absolute), { recursive: true })
+    const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
+    const text = (await render(choice, run, options, context, world, before)).join('')
+    if (isSummary) appendFileSync(absolute, text)
+    else writeFileSync(absolute, text)
+    return true
+  } catch (error) {
+    world.stderr.write(`error: ${visibleText(file)} cannot be written (${codeOf(error)})\n`)
+    return false
+  }
+}
+
+/** `before`: bytes that the file has already. */
+async function render(
+  { format, file }: FormatChoice,
+  run: RunCount,
+  options: CheckOptions,
+  context: RunContext,
+  world: World,
+  before = 0,
 ): Promise<readonly string[]> {
+  const plain: Look = { colour: false, links: false, unicode: options.ascii !== true, columns: undefined }
+  const terminal = file === undefined ? decideLook(options, world) : plain
   const look: ReportLook = {
     style: styleFor(terminal),
     glyphs: terminal.unicode ? unicodeGlyphs : asciiGlyphs,
@@ -75,20 +127,65 @@ async function render(
   }
   switch (format) {
     case 'json':
-      return [renderJson(run.findings, run.summary(), { version, config })]
+      return [renderJson(run.findings, run.summary(), { version, config: context.config })]
     case 'concise':
-      return [
-        ...run.findings.map(renderConcise),
-        ...linksToShow(run.summary().links, look).map(renderLinkLines),
-        renderEnd(run.summary(), look),
-      ]
+      return forLog(
+        [
+          ...run.findings.map(renderConcise),
+          ...linksToShow(run.summary().links, look).map(renderLinkLines),
+          renderEnd(run.summary(), look),
+        ],
+        file,
+        world,
+      )
     case 'pretty':
-      return [
-        ...(await renderAll(run.findings, look)),
-        ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
-        renderEnd(run.summary(), look),
-      ]
+      return forLog(
+        [
+          ...(await renderAll(run.findings, look)),
+          ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
+          renderEnd(run.summary(), look),
+        ],
+        file,
+        world,
+      )
+    default: {
+      const { renderMachine } = await import('./render-machine.ts')
+      return [await renderMachine(format, await reportOf(run, context, world), before)]
+    }
   }
+}
+
+/** The log of GitHub Actions obeys lines of a certain form, and policies and file names may hold such lines. */
+async function forLog(
+  texts: readonly string[],
+  file: string | undefined,
+  { env }: World,
+): Promise<readonly string[]> {
+  if (file !== undefined || !inActions(env)) return texts
+  const { withoutCommands } = await import('../report/github.ts')
+  return texts.map(withoutCommands)
+}
+
+async function reportOf(run: RunCount, { config, settings }: RunContext, world: World): Promise<RunReport> {
+  const { pathsFromRoot } = await import('./repository-root.ts')
+  return {
+    findings: run.findings,
+    summary: run.summary(),
+    rules: rulesInForce(settings),
+    version,
+    config,
+    fromRoot: pathsFromRoot(world),
+  }
+}
+
+function rulesInForce(settings: ReadonlyMap<string, RuleSetting>): readonly RuleInForce[] {
+  return Object.entries(families)
+    .flatMap(([family, rules]) => rules.map(rule => ({ family, rule })))
+    .flatMap(({ family, rule }) => {
+      const severity = settings.get(rule.id) ?? rule.severity
+      return severity === 'off' ? [] : [{ family, rule, severity }]
+    })
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
 /** Drawing excerpts needs more code than all the rest of a clean run. */

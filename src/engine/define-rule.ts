@@ -1,12 +1,15 @@
 // The shape of a rule. A rule finds and says; severity, places, order and suppression are the engine's.
 
-import type { JsonValue } from '../base/json-value.ts'
+import type { JsonObject, JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
+import type { Edit } from '../model/edit.ts'
 import type { NodePlace, Place } from '../model/place.ts'
 import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
 import type { Need } from './wide-subjects.ts'
+
+export type { Edit } from '../model/edit.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -14,8 +17,9 @@ export type Severity = 'error' | 'warning' | 'info'
  * What AWS does with the pattern, which decides the severity. `refuses`: it cannot be saved. `never-matches`: it is
  * saved and does nothing. `denies`: the call or the login fails. These are errors. `opens`: it lets in, or reaches, more
  * than the link needs; how grave that is, the rule says. `accepts`: it works, and is not what it seems.
+ * `not-asked`: AWS never sees it, it is the configuration of rdsaudit.
  */
-export type AwsVerdict = 'refuses' | 'never-matches' | 'denies' | 'opens' | 'accepts'
+export type AwsVerdict = 'refuses' | 'never-matches' | 'denies' | 'opens' | 'accepts' | 'not-asked'
 
 /** How to mend one place. `edits` are given only when every value is known; nothing is ever made up. */
 export interface Fix {
@@ -23,13 +27,6 @@ export interface Fix {
   readonly text: string
   readonly edits?: readonly Edit[]
 }
-
-/** One change of a document, by JSON pointer. */
-export type Edit =
-  | { readonly do: 'replace'; readonly pointer: string; readonly value: JsonValue }
-  | { readonly do: 'rename'; readonly pointer: string; readonly name: string }
-  | { readonly do: 'remove'; readonly pointer: string }
-  | { readonly do: 'add'; readonly pointer: string; readonly name: string; readonly value: JsonValue }
 
 /** A further place that explains the first. */
 export interface Related {
@@ -77,6 +74,12 @@ export interface Ask {
   readonly now: Date
 }
 
+/** The options of a rule: a JSON Schema for each, and what holds where the user says nothing. */
+export interface RuleOptions {
+  readonly properties: Readonly<Record<string, JsonObject>>
+  readonly defaults: JsonObject
+}
+
 interface RuleBase<S extends SubjectKind> {
   /** The bad pattern in kebab-case, equal to the file's name; lives for ever. */
   readonly id: string
@@ -107,6 +110,8 @@ interface RuleBase<S extends SubjectKind> {
   readonly sources: readonly string[]
   /** Rows of the failure catalogue that this rule shows. */
   readonly covers: readonly string[]
+  /** What users may set, beside the severity. */
+  readonly options?: RuleOptions
   /** Rules that explain the same place better: where one of them has a finding, this rule keeps silent. */
   readonly yieldsTo?: readonly string[]
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] }
@@ -115,7 +120,7 @@ interface RuleBase<S extends SubjectKind> {
 /** A rule as its author writes it. */
 export interface RuleDefinition<S extends SubjectKind, Facts> extends RuleBase<S> {
   /** Yields what is wrong with the subject. Return `nothing` early: most subjects of most documents are fine. */
-  find(subject: SubjectOf[S], ask: Ask): Iterable<Found<Facts>>
+  find(subject: SubjectOf[S], ask: Ask, options: JsonObject): Iterable<Found<Facts>>
   /** What is wrong here, in one sentence without a full stop. */
   say(facts: Facts): string
 }
@@ -128,6 +133,8 @@ export interface SaidFound extends Omit<Found<unknown>, 'facts'> {
 /** A rule as the engine runs it. */
 export interface Rule<S extends SubjectKind = SubjectKind> extends RuleBase<S> {
   find(subject: SubjectOf[S], ask: Ask): readonly SaidFound[]
+  /** The rule with other options than its own; only on rules that have some. */
+  withOptions?(options: JsonObject): Rule<S>
 }
 
 /** The empty answer, shared so that saying "fine" costs nothing. */
@@ -135,14 +142,24 @@ export const nothing: readonly never[] = []
 
 /** Makes a rule. Facts are checked against `say` here and need no type parameter anywhere else. */
 export function defineRule<S extends SubjectKind, Facts>(definition: RuleDefinition<S, Facts>): Rule<S> {
+  return bindOptions(definition, definition.options?.defaults ?? {})
+}
+
+function bindOptions<S extends SubjectKind, Facts>(
+  definition: RuleDefinition<S, Facts>,
+  options: JsonObject,
+): Rule<S> {
   const { find, say, ...metadata } = definition
   return {
     ...metadata,
     find(subject, ask) {
-      const found = find(subject, ask)
+      const found = find(subject, ask, options)
       if (found === nothing) return nothing
       return Array.from(found, ({ facts, ...rest }) => ({ ...rest, message: say(facts) }))
     },
+    ...(definition.options && {
+      withOptions: (given: JsonObject) => bindOptions(definition, { ...options, ...given }),
+    }),
   }
 }
 

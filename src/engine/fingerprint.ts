@@ -1,42 +1,87 @@
 // What makes a finding the same finding tomorrow: rule, file, statement, element and value. No line numbers, no
 // positions in lists, no sentences.
 
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { pointerTokens } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
-import type { Document } from '../model/document.ts'
-import type { Place } from '../model/place.ts'
-import { statementsOf } from '../model/policy.ts'
+import type { Document, ReadDocument } from '../model/document.ts'
+import { type Statement, statementsOf } from '../model/policy.ts'
 import type { Finding } from './finding.ts'
 
 /** One fingerprint for each finding, in the same order; equal findings of a file get different ones by counting. */
-export function fingerprintsOf(findings: readonly Finding[], document: Document): readonly string[] {
+export function fingerprintsOf(
+  findings: readonly Finding[],
+  document: Document,
+  name: string,
+): readonly string[] {
   const seen = new Map<string, number>()
+  const identify = identifier(document, name)
   return findings.map(finding => {
-    const identity = JSON.stringify([finding.rule.id, document.path, ...identityOf(finding.at, document)])
-    const count = seen.get(identity) ?? 0
-    seen.set(identity, count + 1)
-    return createHash('sha256').update(`${identity}#${count}`).digest('hex').slice(0, 32)
+    const identity = identify(finding)
+    const key = identity.copy().digest('base64')
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    return identity.update(`#${count}`).digest('hex').slice(0, 32)
   })
 }
 
-function identityOf(at: Place, document: Document): readonly JsonValue[] {
-  if (!('pointer' in at) || document.state !== 'read') return []
-  for (const policy of document.policies) {
-    for (const { pointer, raw } of statementsOf(policy)) {
-      if (at.pointer !== pointer && !at.pointer.startsWith(`${pointer}/`)) continue
-      const inside = pointerTokens(at.pointer.slice(pointer.length))
-      const sid = raw['Sid']
-      const who = typeof sid === 'string' && sid !== '' ? sid : sorted(raw)
-      return [
-        policy.pointer,
-        who,
-        inside.filter(token => !/^\d+$/.test(token)).join('/'),
-        valueAt(raw, inside),
-      ]
-    }
+/**
+ * Hashes what a finding is known by, as a list in JSON. A document may have a finding in each of its ten thousand
+ * statements, or as many in one large statement: statements are looked through once, and each is hashed once for a rule.
+ */
+function identifier(document: Document, name: string): (finding: Finding) => Hash {
+  const begin = ({ rule }: Finding) => createHash('sha256').update(`[${listed([rule.id, name])}`)
+  let find: FindStatement | undefined
+  const texts = new Map<Statement, string>()
+  const begun = new Map<string, Hash>()
+  return finding => {
+    const { at, rule } = finding
+    if (!('pointer' in at) || document.state !== 'read') return begin(finding).update(']')
+    find ??= statementFinder(document)
+    const statement = find(at.pointer)
+    if (!statement) return begin(finding).update(`,${listed([at.pointer])}]`)
+    const { policy, pointer, raw } = statement
+    const key = `${rule.id} ${pointer}`
+    const text = texts.get(statement) ?? listed([policy.pointer, nameOf(statement)])
+    texts.set(statement, text)
+    const whole = begun.get(key) ?? begin(finding).update(`,${text}`)
+    begun.set(key, whole)
+    const inside = pointerTokens(at.pointer.slice(pointer.length))
+    const element = inside.filter(token => !/^\d+$/.test(token)).join('/')
+    return whole.copy().update(`,${listed([element, valueAt(raw, inside)])}]`)
   }
-  return [at.pointer]
+}
+
+function listed(values: readonly JsonValue[]): string {
+  return values.map(value => JSON.stringify(value)).join(',')
+}
+
+type FindStatement = (pointer: string) => Statement | undefined
+
+/** Finds the statement that a place is in; where one policy is inside another, that of the policy that comes first. */
+function statementFinder({ policies }: ReadDocument): FindStatement {
+  const known = new Map<string, { readonly statement: Statement; readonly order: number }>()
+  for (const statement of policies.flatMap(statementsOf)) {
+    if (!known.has(statement.pointer)) known.set(statement.pointer, { statement, order: known.size })
+  }
+  return pointer => {
+    let first = known.get(pointer)
+    for (
+      let end = pointer.lastIndexOf('/');
+      end >= 0;
+      end = end === 0 ? -1 : pointer.lastIndexOf('/', end - 1)
+    ) {
+      const around = known.get(pointer.slice(0, end))
+      if (around && (!first || around.order < first.order)) first = around
+    }
+    return first?.statement
+  }
+}
+
+/** Its Sid, or all of it. */
+function nameOf({ raw }: Statement): JsonValue {
+  const sid = raw['Sid']
+  return typeof sid === 'string' && sid !== '' ? sid : sorted(raw)
 }
 
 function valueAt(root: JsonValue, tokens: readonly string[]): JsonValue {

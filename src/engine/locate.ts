@@ -1,23 +1,29 @@
 // Findings with symbolic places → findings with lines and columns. Runs only for documents that have findings.
 
 import type { Document } from '../model/document.ts'
-import type { Place, Range } from '../model/place.ts'
+import type { Place } from '../model/place.ts'
 import type { Finding } from './finding.ts'
 import { fingerprintsOf } from './fingerprint.ts'
-import type { Excerpt, LocatedFinding, Span } from './located-finding.ts'
+import { type ChangesFor, locateFix } from './locate-fix.ts'
+import type { LocatedFinding, Span } from './located-finding.ts'
 
 /** Knows where the nodes of one document are; `input/` makes it. */
 export interface Locator {
-  locate(place: Place): { readonly range: Range; readonly excerpt: Excerpt }
+  locate(place: Place): Omit<Span, 'path'>
 }
 
-/** In the order of the text; at one place the graver first. */
+/**
+ * In the order of the text; at one place the graver first. `name` is the document's in fingerprints;
+ * `changesFor` is given where fixes are wanted as changes of the text.
+ */
 export function locateFindings(
   findings: readonly Finding[],
   document: Document,
   locatorFor: (document: Document) => Locator,
+  name: string = document.path,
+  changesFor?: ChangesFor,
 ): readonly LocatedFinding[] {
-  const fingerprints = fingerprintsOf(findings, document)
+  const fingerprints = fingerprintsOf(findings, document, name)
   const locators = new Map<Document, Locator>()
   const spanOf = (place: Place, where = document): Span => {
     const locator = locators.get(where) ?? locatorFor(where)
@@ -39,7 +45,7 @@ export function locateFindings(
         ...(label !== undefined && { label }),
         ...('pointer' in at && { pointer: at.pointer }),
         ...(statement !== undefined && { statement }),
-        ...(fix && { fix }),
+        ...(fix && { fix: locateFix(fix, rule.aws, document, changesFor) }),
       }
     })
     .sort(byPlace)

@@ -1,12 +1,15 @@
 // A finding with everything a reader needs and nothing that refers back into the document, which can be let go.
 
 import type { Range } from '../model/place.ts'
+import type { PlacedChange } from '../model/text-change.ts'
 import type { Fix, Severity } from './define-rule.ts'
 
 /** A stretch of a file, and the first of its lines to show it in. */
 export interface Span {
   readonly path: string
   readonly range: Range
+  /** Columns of both ends in bytes of UTF-8, from 1; left out where they are those of `range`. */
+  readonly bytes?: { readonly start: number; readonly end: number }
   /** The line at `range.start`, cut around the range when it is very long. */
   readonly excerpt: Excerpt
 }
@@ -17,6 +20,14 @@ export interface Excerpt {
   readonly column: number
   readonly cutBefore: boolean
   readonly cutAfter: boolean
+}
+
+/** A fix, and what the engine found out about it. */
+export interface LocatedFix extends Fix {
+  /** It is proved that no decision changes: every call is allowed, or not, as before. */
+  readonly safe?: true
+  /** The changes of the text; only where they were asked for and can be made. */
+  readonly changes?: readonly PlacedChange[]
 }
 
 export interface LocatedFinding {
@@ -32,7 +43,7 @@ export interface LocatedFinding {
   /** JSON pointer of the place; undefined where the text is no JSON. */
   readonly pointer?: string
   readonly statement?: string
-  readonly fix?: Fix
+  readonly fix?: LocatedFix
   /** Stays the same when the file is reformatted and when its statements move. 32 hexadecimal digits. */
   readonly fingerprint: string
 }

@@ -38,6 +38,10 @@ export interface RulePlan {
   /** By type, so that no rule asks what type a policy has. */
   readonly byType: ReadonlyMap<PolicyType, RulesBySubject>
   readonly wide: WideRules
+  /** About entries of `ignore`. */
+  readonly ignore: readonly PlannedRule<'ignore'>[]
+  /** Ids of the rules that are switched off. */
+  readonly off: readonly string[]
 }
 
 /** Throws a `UsageError` for a setting that names no rule. */
@@ -77,7 +81,8 @@ export function planRules(
     ]),
   )
   const wide = Object.fromEntries(wideSubjectKinds.map(kind => [kind, of(kind)])) as unknown as WideRules
-  return { document: of('document'), byType, wide }
+  const off = rules.filter(({ id }) => settings.get(id) === 'off').map(({ id }) => id)
+  return { document: of('document'), byType, wide, ignore: of('ignore'), off }
 }
 
 function refuseUnknown(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>): void {

@@ -3,6 +3,7 @@
 
 import type { JsonValue } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
+import type { Ignore } from '../model/ignore.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { OperatorName } from '../policy/operators/operator-name.ts'
 import type { WideSubjectOf } from './wide-subjects.ts'
@@ -87,7 +88,17 @@ export interface NearSubjectOf {
   readonly text: TextSubject
 }
 
-export interface SubjectOf extends NearSubjectOf, WideSubjectOf {}
+/** One entry of `ignore` in the configuration, asked about when all else has been judged. */
+export interface IgnoreSubject {
+  readonly entry: Ignore
+  readonly pointer: string
+  /** `without-document`: nothing that was checked is meant by its path. `not-known`: others may have been. */
+  readonly state: 'used' | 'unused' | 'expired' | 'without-document' | 'not-known'
+}
+
+export interface SubjectOf extends NearSubjectOf, WideSubjectOf {
+  readonly ignore: IgnoreSubject
+}
 
 export type NearSubjectKind = keyof NearSubjectOf
 export type SubjectKind = keyof SubjectOf

@@ -10,7 +10,8 @@ import type { Config, LinkConfig } from './load-config.ts'
 /** None for a configuration that can be used. */
 export async function configMistakes(value: unknown): Promise<readonly Mistake[]> {
   const { validate } = await import('./generated/validate-config.js')
-  if (!validate(value)) return (validate.errors ?? []).map(explainError)
+  if (!validate(value))
+    return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainError)
   const { links = [] } = value as Config
   return links.flatMap((link, index) => [
     ...repeatedName(links, link, index),
@@ -73,7 +74,7 @@ function explainError(error: ErrorObject): Mistake {
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})
       return {
         at: { pointer: childPointer(pointer, name), on: 'key' },
-        message: `unknown key "${name}"${didYouMean(name, known)}`,
+        message: `unknown ${pointer === '/rules' ? 'rule' : 'key'} "${name}"${didYouMean(name, known)}`,
       }
     }
     case 'enum': {

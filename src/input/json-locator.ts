@@ -131,7 +131,7 @@ function duplicatesOf(
 }
 
 /** Undefined for a text that nests too deeply to be parsed with positions. */
-function treeOf(text: string): Node | undefined {
+export function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text)
   } catch (error) {
@@ -142,7 +142,8 @@ function treeOf(text: string): Node | undefined {
 
 const placeOf = (node: Node): TextPlace => ({ offset: node.offset, length: node.length })
 
-function nodeAt(tree: Node | undefined, pointer: string): Node | undefined {
+/** The node of a pointer; in an object that has the name twice, the last. */
+export function nodeAt(tree: Node | undefined, pointer: string): Node | undefined {
   let node = tree
   for (const token of pointerTokens(pointer)) {
     if (!node) return undefined

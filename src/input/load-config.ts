@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import { childPointer } from '../base/json-pointer.ts'
-import type { JsonValue } from '../base/json-value.ts'
+import type { JsonObject, JsonValue } from '../base/json-value.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { PolicyType } from '../model/policy.ts'
 import type { DeclaredDatabase } from '../model/setup.ts'
@@ -20,10 +20,26 @@ export interface Config {
   readonly exclude?: readonly string[]
   readonly failOn?: 'error' | 'warning' | 'info' | 'never'
   readonly documents?: readonly { readonly path: string; readonly type: PolicyType }[]
-  readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
+  readonly rules?: Readonly<Record<string, RuleSettingConfig>>
   readonly accounts?: Readonly<Record<string, AccountConfig>>
   readonly links?: readonly LinkConfig[]
+  readonly ignore?: readonly IgnoreConfig[]
+  readonly baseline?: string
 }
+
+/** An accepted risk. */
+export interface IgnoreConfig {
+  readonly rule: string
+  readonly path: string
+  readonly statement?: string
+  readonly reason: string
+  readonly expires?: string
+}
+
+type SeverityConfig = 'off' | 'info' | 'warning' | 'error'
+
+/** A severity, or a severity and the options of the rule. */
+export type RuleSettingConfig = SeverityConfig | readonly [SeverityConfig, JsonObject?]
 
 type Levels = readonly (string | readonly string[])[]
 
@@ -106,7 +122,8 @@ export async function loadConfig(
   }
   const { configMistakes } = await import('./config-mistakes.ts')
   const wrong = await configMistakes(value)
-  const found = wrong.length > 0 ? wrong : unknownRules(value as Config, ruleIds)
+  const found =
+    wrong.length > 0 ? wrong : [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
 }
@@ -159,10 +176,27 @@ export async function mistakes(path: string, text: string, found: readonly Mista
 }
 
 function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mistake[] {
-  return Object.keys(config.rules ?? {})
-    .filter(id => !ruleIds.includes(id))
-    .map(id => ({
+  const named = [
+    ...Object.keys(config.rules ?? {}).map(id => ({
+      id,
       at: { pointer: childPointer('/rules', id), on: 'key' as const },
-      message: `unknown rule "${id}"${didYouMean(id, ruleIds)}`,
-    }))
+    })),
+    ...(config.ignore ?? []).map(({ rule }, index) => ({
+      id: rule,
+      at: { pointer: `/ignore/${index}/rule` },
+    })),
+  ]
+  return named
+    .filter(({ id }) => !ruleIds.includes(id))
+    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, ruleIds)}` }))
+}
+
+/** Days that look like one and are none, such as the 31st of February. */
+function impossibleDays(config: Config): readonly Mistake[] {
+  return (config.ignore ?? []).flatMap(({ expires }, index) => {
+    if (expires === undefined) return []
+    const time = Date.parse(expires)
+    const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(expires)
+    return real ? [] : [{ at: { pointer: `/ignore/${index}/expires` }, message: 'there is no such day' }]
+  })
 }

@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Place, Range } from '../model/place.ts'
+import { byteColumns } from './byte-columns.ts'
 import { type JsonLocator, locateJson } from './json-locator.ts'
 import { indexLines } from './line-index.ts'
 
@@ -14,7 +15,12 @@ interface Excerpt {
 }
 
 export interface DocumentLocator {
-  locate(place: Place): { readonly range: Range; readonly excerpt: Excerpt }
+  locate(place: Place): {
+    readonly range: Range
+    /** Columns of both ends in bytes of UTF-8; left out where they are those of the range. */
+    readonly bytes?: { readonly start: number; readonly end: number }
+    readonly excerpt: Excerpt
+  }
 }
 
 // A minified dump is one line of megabytes; nobody reads more of it than this.
@@ -24,6 +30,7 @@ const longestExcerpt = 400
 export function createLocator(document: Document): DocumentLocator {
   const text = textOf(document)
   const lines = indexLines(text)
+  const columns = byteColumns(text, lines)
   let json: JsonLocator | undefined
   const spanOf = (place: Place) => {
     if (!('pointer' in place)) return place
@@ -38,7 +45,9 @@ export function createLocator(document: Document): DocumentLocator {
       const end = lines.position(Math.min(offset + length, text.length))
       const bounds = lines.lineBounds(start.line)
       const shown = excerptOf(text.slice(bounds.start, bounds.end), start.column, length)
-      return { range: { start, end }, excerpt: { ...shown, text: withoutItsDocument(shown.text) } }
+      const excerpt = { ...shown, text: withoutItsDocument(shown.text) }
+      const bytes = columns && { start: columns(start), end: columns(end) }
+      return { range: { start, end }, excerpt, ...(bytes && { bytes }) }
     },
   }
 }

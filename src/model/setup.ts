@@ -1,6 +1,7 @@
 // What the user declared about accounts and links, as written in the configuration, with paths as shown to the user.
 
 import type { ReadDocument } from './document.ts'
+import type { Ignore } from './ignore.ts'
 import type { App } from './link.ts'
 
 /** The policies of one identity, by path. */
@@ -57,6 +58,14 @@ export interface Setup {
   readonly document?: ReadDocument
   readonly accounts: readonly DeclaredAccount[]
   readonly links: readonly DeclaredLink[]
+  /** A document's path as seen from the configuration, whatever the working directory; left out, as shown. */
+  nameOf?(path: string): string
+  /** Accepted risks. */
+  readonly ignores?: readonly Ignore[]
+  /** `YYYY-MM-DD` in UTC, for what expires. */
+  readonly today?: string
+  /** True when everything is checked that the configuration names: what is not found then is not there. */
+  readonly whole?: boolean
 }
 
 export const emptySetup: Setup = { accounts: [], links: [] }

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../base/visible-text.ts'
 import type { RunSummary } from './run-result.ts'
-import { type ReportLook, summaryLine } from './words.ts'
+import { count, type ReportLook, summaryLine } from './words.ts'
 
 /** The end of a report for people; empty when it is to be quiet and nothing went wrong. */
 export function renderEnd(summary: RunSummary, look: ReportLook): string {
@@ -20,9 +20,30 @@ export function renderEnd(summary: RunSummary, look: ReportLook): string {
     for (const { subject, why, rules } of undecidedBySubject(summary.undecided))
       lines.push(`undecided ${visibleText(subject)}: ${visibleText(why)} (${rules.join(', ')})`)
   }
+  lines.push(...staleLines(summary))
   if (lines.length > 0) lines.push('')
-  lines.push(summaryLine(summary))
+  lines.push(summaryLine(summary), ...fixLine(summary))
   return lines.map(line => `${line}\n`).join('')
+}
+
+function staleLines({ stale }: RunSummary): readonly string[] {
+  if (stale.length === 0) return []
+  return [
+    `${count(stale.length, 'finding')} of the baseline ${stale.length === 1 ? 'is' : 'are'} gone; --write-baseline forgets them:`,
+    ...stale.map(({ rule, path, statement }) => {
+      const where = statement === undefined ? '' : `, statement ${visibleText(statement)}`
+      return `  ${visibleText(rule)} in ${visibleText(path)}${where}`
+    }),
+  ]
+}
+
+/** What `--fix` would do, where it could do something. */
+function fixLine({ fixable: { safe, unsafe } }: RunSummary): readonly string[] {
+  const ways = [
+    ...(safe > 0 ? [`${safe} with --fix`] : []),
+    ...(unsafe > 0 ? [`${unsafe} with --fix=unsafe (review the result)`] : []),
+  ]
+  return ways.length === 0 ? [] : [`can be changed: ${ways.join(', ')}; --diff shows how`]
 }
 
 /** What was missing, once, with all the rules that would have needed it. */

@@ -16,6 +16,7 @@ const verdicts = {
   denies: 'denies the call or the login',
   opens: 'accepts it, and it opens more than it should',
   accepts: 'accepts it',
+  'not-asked': 'has no part in it',
 } as const
 
 /** The page of one rule for a terminal. */
@@ -92,8 +93,9 @@ export function ruleMarkdown({ family, rule }: ListedRule): string {
     '',
     ...block('Bad', rule.examples.bad),
     ...block('Good', rule.examples.good),
-    `Sources: ${rule.sources.map(source => `<${source}>`).join(', ')}`,
-    '',
+    ...(rule.sources.length === 0
+      ? []
+      : [`Sources: ${rule.sources.map(source => `<${source}>`).join(', ')}`, '']),
   ].join('\n')
 }
 

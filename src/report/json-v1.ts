@@ -6,6 +6,7 @@ import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
 import type { LocatedLink } from '../engine/located-link.ts'
+import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { RunSummary } from './run-result.ts'
 
 /** Lines and columns count from 1, columns in UTF-16 units; `end` is exclusive. */
@@ -45,6 +46,20 @@ export interface FindingV1 {
   readonly fingerprint: string
 }
 
+/** A finding that was accepted, with the reason that the entry of `ignore` gives. */
+export interface SuppressedV1 {
+  readonly by: 'ignore' | 'baseline'
+  readonly reason: string | null
+  readonly finding: FindingV1
+}
+
+export interface StaleV1 {
+  readonly rule: string
+  readonly path: string
+  readonly statement: string | null
+  readonly fingerprint: string
+}
+
 export interface SummaryV1 {
   readonly documents: {
     readonly checked: number
@@ -56,6 +71,8 @@ export interface SummaryV1 {
   readonly links: number
   /** Rules that were not asked, because something they need was not seen: neither found nor fine. */
   readonly undecided: number
+  /** Found, and accepted: not among the findings. */
+  readonly suppressed: { readonly ignored: number; readonly baseline: number }
   /** Rules that crashed on a document; 0 in a healthy run. What they would have found is not known. */
   readonly crashed: number
 }
@@ -100,6 +117,10 @@ export interface ReportV1 {
   readonly config: string | null
   readonly summary: SummaryV1
   readonly findings: readonly FindingV1[]
+  /** Findings that were accepted, by an entry of `ignore` or by the baseline. */
+  readonly suppressed: readonly SuppressedV1[]
+  /** Entries of the baseline whose finding is gone. */
+  readonly stale: readonly StaleV1[]
   readonly links: readonly LinkV1[]
   readonly undecided: readonly UndecidedV1[]
   /** Documents that were looked at and not checked, with the reason. */
@@ -125,6 +146,10 @@ export function findingV1(finding: LocatedFinding): FindingV1 {
     url: rulePage(finding.rule) ?? null,
     fingerprint: finding.fingerprint,
   }
+}
+
+function suppressedV1({ by, reason, finding }: SuppressedFinding): SuppressedV1 {
+  return { by, reason: reason === undefined ? null : visibleText(reason), finding: findingV1(finding) }
 }
 
 export function linkV1({ name, declared, identities, rows }: LocatedLink): LinkV1 {
@@ -163,6 +188,10 @@ export function summaryV1(summary: RunSummary): SummaryV1 {
   return {
     documents: { checked: summary.checked, policies: summary.policies, skipped: summary.skipped.length },
     findings: { ...summary.counts },
+    suppressed: {
+      ignored: summary.suppressed.filter(({ by }) => by === 'ignore').length,
+      baseline: summary.suppressed.filter(({ by }) => by === 'baseline').length,
+    },
     links: summary.links.length,
     undecided: summary.undecided.length,
     crashed: summary.crashes.length,
@@ -181,6 +210,13 @@ export function renderJson(
     config: run.config === undefined ? null : visibleText(run.config),
     summary: summaryV1(summary),
     findings: findings.map(findingV1),
+    suppressed: summary.suppressed.map(suppressedV1),
+    stale: summary.stale.map(({ rule, path, statement, fingerprint }) => ({
+      rule: visibleText(rule),
+      path: visibleText(path),
+      statement: statement === undefined ? null : visibleText(statement),
+      fingerprint: visibleText(fingerprint),
+    })),
     links: summary.links.map(linkV1),
     undecided: summary.undecided.map(undecidedV1),
     skipped: summary.skipped.map(({ path, why }) => ({ path: visibleText(path), reason: visibleText(why) })),

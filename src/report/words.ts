@@ -36,7 +36,17 @@ export function summaryLine(summary: RunSummary): string {
   const crashed = summary.crashes.length === 0 ? '' : `; ${count(summary.crashes.length, 'rule')} crashed`
   const open = undecidedCount(summary)
   const undecided = open === 0 ? '' : ` (${count(open, 'question')} undecided; -v says why)`
-  return `${looked.join(', ')}: ${found}${undecided}${crashed}`
+  return `${looked.join(', ')}: ${found}${acceptedPart(summary)}${undecided}${crashed}`
+}
+
+/** ` (1 ignored, 2 in baseline)`; empty when nothing was accepted. */
+function acceptedPart({ suppressed }: RunSummary): string {
+  const ignored = suppressed.filter(({ by }) => by === 'ignore').length
+  const parts = [
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+    ...(suppressed.length > ignored ? [`${suppressed.length - ignored} in baseline`] : []),
+  ]
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
 /**

@@ -34,6 +34,7 @@ describe('checkDocuments', () => {
       findings: { error: 2, warning: 0, info: 0 },
       links: 0,
       undecided: 0,
+      suppressed: { ignored: 0, baseline: 0 },
       crashed: 0,
     })
   })

@@ -15,6 +15,8 @@ export interface CliWorld {
   readonly stdin?: string | Uint8Array
   /** Columns of a terminal; not a terminal when left out. */
   readonly terminal?: number
+  /** `YYYY-MM-DD`. */
+  readonly today?: string
   /** What is told to stop, and by what, as soon as it has printed the text. */
   readonly interruptAfter?: { readonly text: string; readonly signal: Interruption }
 }
@@ -22,7 +24,7 @@ export interface CliWorld {
 /** `rdsaudit ARGS`. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env, stdin, terminal, interruptAfter }: CliWorld = {},
+  { cwd, env, stdin, terminal, today = '2026-06-15', interruptAfter }: CliWorld = {},
 ): Promise<CliResult> {
   let stdout = ''
   let stderr = ''
@@ -46,7 +48,7 @@ export async function runCli(
     stderr: stream(text => {
       stderr += text
     }),
-    now: () => new Date('2026-06-15T12:00:00Z'),
+    now: () => new Date(`${today}T12:00:00Z`),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
     interrupted: () => interruption,
   }

@@ -5,6 +5,7 @@ import { type CheckedRun, createChecker } from '../../src/api/checker.ts'
 import type { JsonValue } from '../../src/base/json-value.ts'
 import type { Ask, Example, Rule } from '../../src/engine/define-rule.ts'
 import type { LocatedFinding } from '../../src/engine/located-finding.ts'
+import { ignoreEntries } from '../../src/input/ignore-entries.ts'
 import type { Config } from '../../src/input/load-config.ts'
 import { setupFromConfig } from '../../src/input/setup-from-config.ts'
 import { filesOfSetup } from '../../src/model/files-of-setup.ts'
@@ -12,7 +13,7 @@ import { emptySetup, type Setup } from '../../src/model/setup.ts'
 import { loadAwsKnowledge } from '../../src/policy/aws/aws-knowledge.ts'
 
 /** The moment at which tests take place. */
-const testNow = new Date('2026-06-15T12:00:00Z')
+export const testNow = new Date('2026-06-15T12:00:00Z')
 
 let asked: Promise<Ask> | undefined
 
@@ -43,7 +44,7 @@ export async function findingsOf(
   return (await runOf(rules, example)).documents.flatMap(({ findings }) => findings)
 }
 
-function filesOf(example: Example): Readonly<Record<string, string>> {
+export function filesOf(example: Example): Readonly<Record<string, string>> {
   if ('text' in example) return { 'example.json': example.text }
   const files = 'files' in example ? example.files : { 'example.json': example.document }
   return Object.fromEntries(
@@ -51,7 +52,7 @@ function filesOf(example: Example): Readonly<Record<string, string>> {
   )
 }
 
-function setupOf(config: JsonValue | undefined): Setup {
+export function setupOf(config: JsonValue | undefined): Setup {
   if (config === undefined) return emptySetup
   const path = 'rdsaudit.config.json'
   const text = JSON.stringify(config, null, 2)
@@ -67,7 +68,8 @@ function setupOf(config: JsonValue | undefined): Setup {
     brokenTexts: [],
   } as const
   const loaded = { config: config as Config, path, folder: '/example', document }
-  return setupFromConfig(loaded, { cwd: '/example', env: {}, links: 'all' })
+  const setup = setupFromConfig(loaded, { cwd: '/example', env: {}, links: 'all' })
+  return { ...setup, ignores: ignoreEntries(loaded, '/example'), today: '2026-06-15', whole: true }
 }
 
 export type Case = Example & {

@@ -1,21 +1,23 @@
 // `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
 
-import { rules } from '../../../rules/index.ts'
+import { rules as allRules } from '../../../rules/index.ts'
 import { type Checker, createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
 import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
-import type { RuleSetting } from '../../engine/plan-rules.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
-import { type Config, findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import { findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
 import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
+import type { Setup } from '../../model/setup.ts'
+import { namesFrom, withBaseline } from '../baseline-file.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
+import { ruleSettings } from '../rule-settings.ts'
 import type { World } from '../world.ts'
 import { writeReports } from '../write-reports.ts'
 
@@ -25,74 +27,71 @@ const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
   const loaded = await configFor(options, world)
-  const settings = settingsFrom(loaded.config, options.rule)
+  const { settings, rules, options: ruleOptions } = ruleSettings(loaded.config, options.rule)
   const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
   if (options.showConfig) {
-    world.stdout.write(`${JSON.stringify(effective(loaded, settings, failOn), null, 2)}\n`)
+    const { configInForce } = await import('../config-in-force.ts')
+    world.stdout.write(configInForce(loaded, { settings, options: ruleOptions, failOn, defaultInclude }))
     return exitCodes.clean
   }
   const run = countRun()
-  const links = linksFor(options, loaded)
-  await refuseMissingFiles(loaded, links)
-  const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
-  const checker = await createChecker({ settings, setup, now: world.now() })
+  const setup = await setupFor(options, loaded, world)
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
-  if (inputs.includes('-')) await checkStdin(checker, options, world)
-  const reader = createFileReader()
-  for (const file of files) {
-    const content = reader.read(file)
-    if ('document' in content) await checker.checkDocument(content.document)
-    else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
+  const stdin = inputs.includes('-') ? await world.readStdin() : undefined
+  const changes = wantsChanges(options)
+  const judge = async (instead: Texts, how: CheckOptions) => {
+    const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
+    if (stdin) await checkStdin(checker, stdin, options)
+    const reader = createFileReader()
+    for (const file of files) {
+      const text = instead.get(file.path)
+      const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }
+      if ('document' in content) await checker.checkDocument(content.document)
+      else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
+    }
+    return withBaseline(await checker.finish(), checker, how, loaded, world)
   }
-  run.take(await checker.finish())
+  if (options.fix || options.diff) {
+    const { fixFiles } = await import('../fix-files.ts')
+    const judgeFixed = async (instead: Texts) =>
+      (await judge(instead, { ...options, writeBaseline: false })).run
+    const differs = await fixFiles(files, options, world, judgeFixed)
+    if (options.diff) return differs && !options.exitZero ? exitCodes.found : exitCodes.clean
+  }
+  const outcome = await judge(new Map(), options)
+  run.take(outcome.run)
+  run.name(outcome.stale)
   refuseEmpty(run, options)
-  const written = await writeReports(run, options, loaded.path, world)
+  const written = await writeReports(run, options, { config: loaded.path, settings }, world)
   return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
 }
 
+/** Texts that are checked instead of files, by path. */
+type Texts = ReadonlyMap<string, string>
+
+function wantsChanges({ fix, diff, format }: CheckOptions): boolean {
+  return fix !== undefined || diff === true || format.some(choice => choice.format === 'rdjson')
+}
+
 async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
-  const ids = rules.map(rule => rule.id)
+  const ids = allRules.map(rule => rule.id)
   if (options.config === 'none') return { config: {}, folder: world.cwd }
   if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
   const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
   return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
 }
 
-const severities: readonly RuleSetting[] = ['error', 'warning', 'info', 'off']
-
-/** The configuration's settings, overridden by `--rule`. A rule named without a severity gets its own back. */
-function settingsFrom(config: Config, flags: readonly string[]): ReadonlyMap<string, RuleSetting> {
-  const settings = new Map<string, RuleSetting>(Object.entries(config.rules ?? {}))
-  for (const flag of flags) {
-    const [id = '', severity] = flag.split('=', 2)
-    if (severity === undefined) {
-      const own = rules.find(rule => rule.id === id)?.severity
-      settings.set(id, own ?? 'error')
-      continue
-    }
-    const setting = severities.find(known => known === severity)
-    if (!setting)
-      throw new UsageError(
-        `--rule ${id}: "${severity}" is not a severity; there are ${severities.join(', ')}`,
-      )
-    settings.set(id, setting)
-  }
-  return settings
-}
-
-function effective(loaded: LoadedConfig, settings: ReadonlyMap<string, RuleSetting>, failOn: string) {
-  return {
-    file: loaded.path ?? null,
-    include: loaded.config.include ?? defaultInclude,
-    exclude: loaded.config.exclude ?? [],
-    failOn,
-    documents: loaded.config.documents ?? [],
-    accounts: loaded.config.accounts ?? {},
-    links: loaded.config.links ?? [],
-    rules: Object.fromEntries(rules.map(rule => [rule.id, settings.get(rule.id) ?? rule.severity])),
-  }
+async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
+  const links = linksFor(options, loaded)
+  await refuseMissingFiles(loaded, links)
+  const declared = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links })
+  const setup = { ...declared, nameOf: namesFrom(loaded.folder, world.cwd), whole: links === 'all' }
+  if (!options.ignore || loaded.config.ignore === undefined) return setup
+  const { ignoreEntries } = await import('../../input/ignore-entries.ts')
+  const today = world.now().toISOString().slice(0, 10)
+  return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today }
 }
 
 /** All links when no input is named; those asked for by name; none when only files are. */
@@ -153,9 +152,8 @@ async function gather(
   return { inputs, files: found.files }
 }
 
-async function checkStdin(checker: Checker, options: CheckOptions, world: World): Promise<void> {
+async function checkStdin(checker: Checker, content: Uint8Array, options: CheckOptions): Promise<void> {
   const path = options.stdinFilename ?? '<stdin>'
-  const content = await world.readStdin()
   await checker.check(path, content, { policyType: options.policyType, named: true })
 }
 

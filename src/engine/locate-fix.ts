@@ -1,0 +1,43 @@
+// A fix with what is known about it beyond its rule: whether it can change what is allowed, and where its text goes.
+
+import type { JsonValue } from '../base/json-value.ts'
+import { isObject } from '../base/json-value.ts'
+import type { Document } from '../model/document.ts'
+import { type Edit, editValue } from '../model/edit.ts'
+import type { Policy } from '../model/policy.ts'
+import { sameMeaning } from '../policy/same-meaning.ts'
+import type { AwsVerdict, Fix } from './define-rule.ts'
+import type { LocatedFix } from './located-finding.ts'
+
+/** Undefined when the edits cannot be made. */
+export type ChangesFor = (edits: readonly Edit[]) => LocatedFix['changes']
+
+/** Safe is a fix that is proved to change no decision; a rule does not get to say so. */
+export function locateFix(
+  fix: Fix,
+  aws: AwsVerdict,
+  document: Document,
+  changesFor: ChangesFor | undefined,
+): LocatedFix {
+  if (!fix.edits || document.state !== 'read') return fix
+  const changes = changesFor?.(fix.edits)
+  return {
+    ...fix,
+    // What AWS refuses decides nothing today; mended, it would.
+    ...(aws !== 'refuses' && changesNoDecision(fix.edits, document.policies) && { safe: true }),
+    ...(changes && { changes }),
+  }
+}
+
+function changesNoDecision(edits: readonly Edit[], policies: readonly Policy[]): boolean {
+  const [first] = edits
+  const policy = first && policies.find(({ pointer }) => isIn(first.pointer, pointer))
+  if (!policy || edits.some(edit => !isIn(edit.pointer, policy.pointer))) return false
+  const inside = edits.map(edit => ({ ...edit, pointer: edit.pointer.slice(policy.pointer.length) }))
+  const after: JsonValue | undefined = editValue(policy.root, inside)
+  return after !== undefined && isObject(after) && sameMeaning(policy.root, after, policy.type)
+}
+
+function isIn(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`)
+}

@@ -1,0 +1,81 @@
+// Markdown for the summary of a job or a comment: a table of findings, the links, and what was looked at.
+
+import { rulePage } from '../base/homepage.ts'
+import type { LocatedFinding } from '../engine/located-finding.ts'
+import { codeSpan, escapeMarkdown } from './escape-markdown.ts'
+import { linksToShow } from './links.ts'
+import { renderLinkMarkdown } from './markdown-links.ts'
+import type { RunReport } from './run-report.ts'
+import { count, summaryLine } from './words.ts'
+
+/** GitHub drops a job summary that is larger, in bytes. */
+export const largestJobSummary = 1024 * 1024
+
+const order = { error: 0, warning: 1, info: 2 } as const
+
+/**
+ * The report in at most `room` bytes: rows and names that would be too much are left out, and it says how many. Headings
+ * begin at level 3, since the page has its own.
+ */
+export function renderMarkdown({ findings, summary }: RunReport, room: number = largestJobSummary): string {
+  const { error, warning, info } = summary.counts
+  const found = error + warning + info
+  const title =
+    found === 0
+      ? 'no findings'
+      : [count(error, 'error'), count(warning, 'warning'), `${info} info`]
+          .filter(part => !part.startsWith('0 '))
+          .join(', ')
+  const head = `### rdsaudit: ${title}\n\n`
+  const crashes = summary.crashes.map(
+    ({ rule, path }) =>
+      `**Crashed:** rule ${codeSpan(rule)} on ${codeSpan(path)}; what it would have found is not known.\n\n`,
+  )
+  const foot = `<details><summary>${escapeMarkdown(summaryLine(summary))}</summary>\n\n`
+  const end = '\n</details>\n'
+  const rest = new Room(room - bytes([head, ...crashes, foot, end].join('')) - 400)
+  const rows = rest.take(
+    [...findings].sort((a, b) => order[a.severity] - order[b.severity]).map(row),
+    left => `\n${count(left, 'more finding')} left out: the table would be too large\n`,
+  )
+  const links = rest.take(
+    linksToShow(summary.links, { quiet: false, verbose: false }).map(renderLinkMarkdown),
+    left => `${count(left, 'more link')} left out: the report would be too large\n\n`,
+  )
+  const names = rest.take(
+    summary.documents.map(path => `- ${codeSpan(path)}\n`),
+    left => `- and ${count(left, 'more document')}\n`,
+  )
+  const table = found === 0 ? '' : `| | Rule | Where | What |\n|---|---|---|---|\n${rows}\n`
+  return `${head}${table}${links}${crashes.join('')}${foot}${names}${end}`
+}
+
+function row({ severity, rule, span, message }: LocatedFinding): string {
+  const page = rulePage(rule)
+  const name = page === undefined ? codeSpan(rule) : `[${codeSpan(rule)}](${page})`
+  const at = codeSpan(`${span.path}:${span.range.start.line}`)
+  return `| ${severity} | ${name} | ${at} | ${escapeMarkdown(message)} |\n`
+}
+
+const bytes = (text: string) => Buffer.byteLength(text)
+
+/** Takes lines as long as there is room for them. */
+class Room {
+  #left: number
+
+  constructor(left: number) {
+    this.#left = left
+  }
+
+  take(lines: readonly string[], more: (left: number) => string): string {
+    let taken = 0
+    for (const line of lines) {
+      const size = bytes(line)
+      if (size > this.#left) break
+      this.#left -= size
+      taken++
+    }
+    const shown = lines.slice(0, taken).join('')
+    return taken === lines.length ? shown : shown + more(lines.length - taken)
+  }
+}

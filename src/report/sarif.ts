@@ -1,0 +1,115 @@
+// SARIF 2.1.0, as GitHub's code scanning reads it: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+
+import { rulePage } from '../base/homepage.ts'
+import { visibleText } from '../base/visible-text.ts'
+import type { Severity } from '../engine/define-rule.ts'
+import type { LocatedFinding, Span } from '../engine/located-finding.ts'
+import { ruleMarkdown } from './explain.ts'
+import { foreignId, type RuleInForce, type RunReport } from './run-report.ts'
+
+/** GitHub keeps this many results of a run and drops the rest. */
+export const mostSarifResults = 5000
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>
+
+// GitHub's own bounds: from 7.0 high, from 4.0 medium, below low.
+const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>
+
+/** The report as SARIF. Every rule that is on is described, so that descriptions do not change with what was found. */
+export function renderSarif(report: RunReport): string {
+  const index = new Map(report.rules.map(({ rule }, at) => [rule.id, at]))
+  const run = {
+    tool: {
+      driver: {
+        name: 'rdsaudit',
+        semanticVersion: report.version,
+        rules: report.rules.map(descriptor),
+      },
+    },
+    automationDetails: { id: 'rdsaudit/' },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: report.summary.crashes.length === 0,
+        toolExecutionNotifications: report.summary.crashes.map(({ rule, path, error }) => ({
+          level: 'error',
+          associatedRule: { id: foreignId(rule) },
+          message: message(`rule ${rule} failed on ${path}: ${error.split('\n', 1)[0]}`),
+        })),
+      },
+    ],
+    results: report.findings.map(finding => result(finding, index.get(finding.rule), report)),
+  }
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function descriptor(inForce: RuleInForce) {
+  const { rule, severity, family } = inForce
+  const page = rulePage(rule.id)
+  return {
+    id: foreignId(rule.id),
+    name: rule.id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.why },
+    help: { text: `${rule.why}.\n\n${rule.fix}`, markdown: ruleMarkdown(inForce) },
+    ...(page !== undefined && { helpUri: page }),
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: ['security', 'aws', 'iam', family],
+      precision: 'high',
+      'security-severity': scores[severity],
+    },
+  }
+}
+
+function result(finding: LocatedFinding, ruleIndex: number | undefined, report: RunReport) {
+  const { related, span, label } = finding
+  const value = label === undefined ? '' : ` (${label})`
+  const links = related.map((other, at) => ` See [${linkText(visibleText(other.label))}](${at + 1}).`)
+  return {
+    ruleId: foreignId(finding.rule),
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: levels[finding.severity],
+    message: { text: `${plain(`${finding.message}${value}`)}.${links.map(braced).join('')}` },
+    locations: [{ physicalLocation: physical(span, report) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, at) => ({
+        id: at + 1,
+        physicalLocation: physical(other, report),
+        message: message(other.label),
+      })),
+    }),
+    partialFingerprints: { 'rdsaudit/v1': finding.fingerprint },
+  }
+}
+
+/** An alert shows on a pull request only when all its lines changed, so a stretch of lines is shown by its first. */
+function physical({ path, range, excerpt }: Span, report: RunReport) {
+  const { start, end } = range
+  const endColumn = end.line === start.line ? end.column : excerpt.column + excerpt.text.length
+  return {
+    artifactLocation: { uri: uriOf(report.fromRoot(path)) },
+    region: {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: start.line,
+      endColumn: Math.max(start.column, endColumn),
+    },
+  }
+}
+
+/** A relative path as a URI. What no URI can hold is shown as text. */
+function uriOf(path: string): string {
+  return visibleText(path).split('/').map(encodeURIComponent).join('/')
+}
+
+const message = (text: string) => ({ text: plain(text) })
+
+// Brackets would begin a link, and braces are doubled: SARIF 2.1.0, 3.11.5 and 3.11.6.
+const plain = (text: string) => braced(visibleText(text).replaceAll('\\', '\\\\').replace(/[[\]]/g, '\\$&'))
+const linkText = (text: string) => text.replaceAll('\\', '\\\\').replace(/[[\]]/g, '\\$&')
+const braced = (text: string) => text.replace(/[{}]/g, '$&$&')
