@@ -101,10 +101,11 @@ function ownerIn(value: JsonObject): PolicyOwner | undefined {
   return user === undefined ? undefined : { kind: 'user', name: user }
 }
 
-/** `MaxSessionDuration` beside the trust policy, where it is a number that IAM takes. */
+/** `MaxSessionDuration` beside the trust policy, where it is a number of seconds that IAM takes. */
 function maxSessionIn(value: JsonObject, pointer: string): WrittenMaximum | undefined {
   const seconds = memberOf(value, 'MaxSessionDuration')
-  if (typeof seconds !== 'number' || !(seconds >= 3600 && seconds <= 43_200)) return undefined
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
+  if (seconds < 3600 || seconds > 43_200) return undefined
   return { seconds, pointer: childPointer(pointer, 'MaxSessionDuration') }
 }
 
