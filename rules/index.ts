@@ -74,6 +74,8 @@ import { rule as oneAccountRehearsal } from './hop/one-account-rehearsal.ts'
 import { rule as roleAssumingItself } from './hop/role-assuming-itself.ts'
 import { rule as serviceControlPolicyWithoutAssumeRole } from './hop/service-control-policy-without-assume-role.ts'
 import { rule as serviceLinkedRoleInLink } from './hop/service-linked-role-in-link.ts'
+import { rule as sessionLongerThanChainingAllows } from './hop/session-longer-than-chaining-allows.ts'
+import { rule as sessionLongerThanRoleAllows } from './hop/session-longer-than-role-allows.ts'
 import { rule as sessionTagsWithoutGrant } from './hop/session-tags-without-grant.ts'
 import { rule as sessionTagsWithoutTrust } from './hop/session-tags-without-trust.ts'
 import { rule as uncheckedExternalId } from './hop/unchecked-external-id.ts'
@@ -208,6 +210,7 @@ import { rule as excludedPrincipal } from './trust/excluded-principal.ts'
 import { rule as guessableExternalId } from './trust/guessable-external-id.ts'
 import { rule as incompleteServiceTrust } from './trust/incomplete-service-trust.ts'
 import { rule as keyOfOtherCaller } from './trust/key-of-other-caller.ts'
+import { rule as maxSessionLongerThanNeeded } from './trust/max-session-longer-than-needed.ts'
 import { rule as missingExternalId } from './trust/missing-external-id.ts'
 import { rule as missingOidcAudience } from './trust/missing-oidc-audience.ts'
 import { rule as missingOidcSubject } from './trust/missing-oidc-subject.ts'
@@ -316,6 +319,8 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     roleAssumingItself,
     serviceControlPolicyWithoutAssumeRole,
     serviceLinkedRoleInLink,
+    sessionLongerThanChainingAllows,
+    sessionLongerThanRoleAllows,
     sessionTagsWithoutGrant,
     sessionTagsWithoutTrust,
     uncheckedExternalId,
@@ -456,6 +461,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     guessableExternalId,
     incompleteServiceTrust,
     keyOfOtherCaller,
+    maxSessionLongerThanNeeded,
     missingExternalId,
     missingOidcAudience,
     missingOidcSubject,

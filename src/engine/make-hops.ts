@@ -1,7 +1,7 @@
 // Links → what rules about hops and whole links are asked about.
 
 import type { Identity, Inventory } from '../model/inventory.ts'
-import { type Link, signerOf } from '../model/link.ts'
+import { type Link, signerOf, usualSession } from '../model/link.ts'
 import { judgeHop } from '../policy/hop-sides.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { findCauses } from './find-causes.ts'
@@ -17,6 +17,7 @@ export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly H
   else if (caller.permissions.unseen !== undefined) missing.set('caller-policies', caller.permissions.unseen)
   if (hop.role.trust.items.length === 0) missing.set('trust', hop.role.trust.unseen ?? 'it was not given')
   if (hop.externalId.state === 'unseen') missing.set('external-id', hop.externalId.why)
+  for (const [need, why] of unseenOfDuration(one)) missing.set(need, why)
   const place = hop.declared ?? link.declared ?? placeOf(hop.role) ?? (caller && placeOf(caller))
   let sides: HopSubject['sides'] | undefined
   let causes: HopSubject['causes'] | undefined
@@ -53,6 +54,20 @@ export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly H
       return causes
     },
   }
+}
+
+/** A duration that is always given raises no questions. */
+function unseenOfDuration({ caller, hop }: HopOfLink): readonly (readonly [Need, string])[] {
+  if (hop.sessionSeconds.state === 'unseen') return [['duration', hop.sessionSeconds.why]]
+  if ((hop.sessionSeconds.value ?? usualSession) <= usualSession) return []
+  const { maxSession } = hop.role
+  return [
+    ...(caller === undefined ? [['chaining', 'nobody said who calls'] as const] : []),
+    // What a role asks for is too much already.
+    ...(maxSession.state === 'unseen' && caller?.kind !== 'role'
+      ? [['max-session', maxSession.why] as const]
+      : []),
+  ]
 }
 
 function roleArnOf({ hop }: HopOfLink): string {

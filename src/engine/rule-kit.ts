@@ -34,7 +34,7 @@ export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../mod
 export type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 export { ifKnown } from '../model/known.ts'
 export type { Declared, Hop, Link } from '../model/link.ts'
-export { signerOf } from '../model/link.ts'
+export { signerOf, usualSession } from '../model/link.ts'
 export {
   effectOf,
   type Item,

@@ -43,6 +43,13 @@ export type Need =
   | 'caller-policies'
   | 'trust'
   | 'external-id'
+  /**
+   * Of a hop: how long a session is asked for. Where that is more than the hour that is always given: the role's maximum,
+   * and whether the caller is a role itself. Needed less, neither is missing.
+   */
+  | 'duration'
+  | 'max-session'
+  | 'chaining'
   /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
   | 'signer-policies'
   | 'database'

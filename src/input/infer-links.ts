@@ -7,6 +7,7 @@ import type { HeldPolicy, Identity } from '../model/inventory.ts'
 import { unseen } from '../model/known.ts'
 import type { Hop, Link } from '../model/link.ts'
 import { effectOf, itemsOf, type Policy, statementsOf, stringsOf } from '../model/policy.ts'
+import { maxSessionOf } from './max-session.ts'
 
 export interface Inferred {
   readonly links: readonly Link[]
@@ -82,6 +83,7 @@ function identity(arn: string, trust: Identity['trust'], permissions: Identity['
     trust,
     permissions,
     boundary: { items: [], unseen: 'nobody said whether there is a boundary' },
+    maxSession: maxSessionOf(trust),
   }
 }
 
@@ -90,6 +92,7 @@ function linkOf(caller: Identity, role: Identity): Link {
     role,
     externalId: unseen('nobody said what the caller sends'),
     sessionTags: {},
+    sessionSeconds: unseen('nobody said how long a session the caller asks for'),
   }
   return {
     name: `${caller.name} to ${role.name}`,

@@ -63,6 +63,8 @@ export interface HopConfig extends PoliciesConfig {
   readonly trust?: string
   readonly externalId?: ExternalIdConfig
   readonly sessionTags?: Readonly<Record<string, string>>
+  /** 900 to 43200. */
+  readonly sessionSeconds?: number
 }
 
 export interface LinkConfig {

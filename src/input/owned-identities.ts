@@ -2,6 +2,7 @@
 
 import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity } from '../model/inventory.ts'
+import { maxSessionOf } from './max-session.ts'
 
 const others = 'only some of its policies were given'
 
@@ -35,6 +36,7 @@ function identityFrom(arn: string, policies: readonly HeldPolicy[]): Identity {
     trust: trust.length === 0 ? { items: [], unseen: 'its trust policy was not given' } : { items: trust },
     permissions: { items: permissions, unseen: others },
     boundary: boundary.length === 0 ? { items: [], unseen: others } : { items: boundary },
+    maxSession: maxSessionOf({ items: trust }),
   }
 }
 

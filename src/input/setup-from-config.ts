@@ -73,6 +73,7 @@ class LinkReader {
       arn: hop.role,
       ...this.#externalId(hop.externalId, `${pointer}/externalId`),
       ...(hop.sessionTags && { sessionTags: hop.sessionTags }),
+      ...(hop.sessionSeconds !== undefined && { sessionSeconds: hop.sessionSeconds }),
     }
   }
 

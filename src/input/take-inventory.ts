@@ -14,6 +14,7 @@ import type {
   Setup,
 } from '../model/setup.ts'
 import { inferLinks } from './infer-links.ts'
+import { maxSessionOf } from './max-session.ts'
 import { ownedIdentities } from './owned-identities.ts'
 
 export interface Taken {
@@ -113,7 +114,7 @@ class DeclaredLinks {
   }
 
   #hop(hop: DeclaredHop): Hop {
-    const { externalId, externalIdPointer, sessionTags = {} } = hop
+    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds } = hop
     return {
       role: this.#identity(hop.arn),
       externalId:
@@ -124,6 +125,9 @@ class DeclaredLinks {
             : known(externalId.value),
       ...(externalIdPointer !== undefined && this.#declared(externalIdPointer, 'externalIdAt')),
       sessionTags,
+      sessionSeconds: known(sessionSeconds),
+      ...(sessionSeconds !== undefined &&
+        this.#declared(`${hop.pointer}/sessionSeconds`, 'sessionSecondsAt')),
       ...this.#declared(hop.pointer, 'declared'),
     }
   }
@@ -139,15 +143,17 @@ class DeclaredLinks {
     if (before) return before
     const { trust, policies, boundary } = this.#declarations.get(arn) ?? {}
     const parsed = parseArn(arn)
+    const trusting = this.#read(trust && [trust], notGiven('no trust policy was given'))
     const identity: Identity = {
       kind: parsed?.resource.startsWith('user/') ? 'user' : 'role',
       arn,
       account: parsed?.account ?? '',
       name: arn.slice(arn.lastIndexOf('/') + 1),
-      trust: this.#read(trust && [trust], notGiven('no trust policy was given')),
+      trust: trusting,
       permissions: this.#read(policies, notGiven('no permission policies were given')),
       // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
       boundary: this.#read(boundary && [boundary], { items: [] }),
+      maxSession: maxSessionOf(trusting),
     }
     // What a later link adds is told of the one that earlier links hold.
     if (before) return Object.assign(before, identity)

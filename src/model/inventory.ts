@@ -2,12 +2,17 @@
 
 import type { ReadDocument } from './document.ts'
 import type { Known, Seen } from './known.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, WrittenMaximum } from './policy.ts'
 
 /** A policy with the document that holds it. */
 export interface HeldPolicy {
   readonly document: ReadDocument
   readonly policy: Policy
+}
+
+/** A role's `MaxSessionDuration` with the document that says it. */
+export interface MaxSession extends WrittenMaximum {
+  readonly document: ReadDocument
 }
 
 export interface Account {
@@ -36,6 +41,8 @@ export interface Identity {
   readonly permissions: Seen<HeldPolicy>
   /** At most one; an empty list that is complete means there is none. */
   readonly boundary: Seen<HeldPolicy>
+  /** How long sessions of a role may last. */
+  readonly maxSession: Known<MaxSession>
 }
 
 /** A database that accepts logins by IAM, or should. */

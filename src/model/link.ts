@@ -22,6 +22,10 @@ export interface Hop {
   /** Where the external id was declared. */
   readonly externalIdAt?: Declared
   readonly sessionTags: Readonly<Record<string, string>>
+  /** How long a session the caller asks for; undefined for a call that does not ask, which gets `usualSession`. */
+  readonly sessionSeconds: Known<number | undefined>
+  /** Where the duration was declared. */
+  readonly sessionSecondsAt?: Declared
   readonly declared?: Declared
 }
 
@@ -37,6 +41,12 @@ export interface Link {
   readonly database: Database | undefined
   readonly user: Known<string>
 }
+
+/**
+ * Seconds that a session lasts when nobody asks for more: any role allows as much, and a role that assumes a role gets
+ * no more. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export const usualSession = 3600
 
 /** Who signs the token: the last role, or the caller when no role is assumed. */
 export function signerOf(link: Link): Identity | undefined {

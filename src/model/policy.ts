@@ -28,6 +28,13 @@ export interface PolicyOwner {
   readonly name?: string
 }
 
+/** `MaxSessionDuration` of a role, where the file that holds its trust policy says it. */
+export interface WrittenMaximum {
+  /** 3600 to 43200. */
+  readonly seconds: number
+  readonly pointer: string
+}
+
 /** One policy document inside a file. Nothing about it has been validated. */
 export interface Policy {
   readonly type: PolicyType
@@ -38,6 +45,8 @@ export interface Policy {
   readonly writtenAs?: 'json-text' | 'url-encoded-json-text'
   readonly root: JsonObject
   readonly owner?: PolicyOwner
+  /** Of a trust policy: how long sessions of its role may last. */
+  readonly maxSession?: WrittenMaximum
   /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */
   readonly textLength: number
 }

@@ -21,6 +21,8 @@ export interface DeclaredHop extends DeclaredIdentity {
   readonly externalId?: { readonly value: string } | { readonly unset: string }
   readonly externalIdPointer?: string
   readonly sessionTags?: Readonly<Record<string, string>>
+  /** What the caller asks for; left out, it does not ask. */
+  readonly sessionSeconds?: number
 }
 
 export interface DeclaredDatabase {

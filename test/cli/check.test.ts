@@ -127,6 +127,18 @@ describe('configuration', () => {
       'must be one of off, info, warning, error (did you mean "error"?)',
     ],
     ['a wrong type', { include: 'x' }, 'rdsaudit.config.json:2:14 must be an array'],
+    [
+      'a session that STS never gives',
+      { links: [{ name: 'a', target: { role: 'arn:aws:iam::444455556666:role/db', sessionSeconds: 899 } }] },
+      'rdsaudit.config.json:7:27 must be >= 900',
+    ],
+    [
+      'a session of more than half a day',
+      {
+        links: [{ name: 'a', hops: [{ role: 'arn:aws:iam::444455556666:role/db', sessionSeconds: 43_201 }] }],
+      },
+      'rdsaudit.config.json:8:29 must be <= 43200',
+    ],
     ['no JSON', '{"include": [,]}', 'rdsaudit.config.json:1:14'],
     ['no text', '\0', 'NUL'],
   ])('with %s is refused with its place', async (_, value, message) => {

@@ -23,6 +23,9 @@ export interface LinkFiles {
   readonly to?: string
   readonly externalId?: string
   readonly sessionTags?: Readonly<Record<string, string>>
+  readonly sessionSeconds?: number
+  /** The trust policy stands in a reply of `get-role` with this `MaxSessionDuration`. */
+  readonly maxSession?: JsonValue
   /** By account id. */
   readonly accounts?: Readonly<Record<string, object>>
   readonly resourceId?: string
@@ -59,6 +62,10 @@ export function linkFiles(told: LinkFiles = {}): {
   const trust = 'trust' in told ? told.trust : [trusts(from)]
   const levels = (scps?.levels ?? []).map((_, index) => `scp-${index}.json`)
   const own = (side: 'caller' | 'target') => ({ ...(boundary?.of === side && { boundary: 'boundary.json' }) })
+  const contentOf = (path: string, policy: object) =>
+    path === 'trust.json' && told.maxSession !== undefined
+      ? { Role: { Arn: to, MaxSessionDuration: told.maxSession, AssumeRolePolicyDocument: policy } }
+      : policy
   const accountOf = (arn: string) => arn.split(':')[4] as string
   const accounts: Record<string, object> = { ...told.accounts }
   const add = (account: string, what: object) => {
@@ -75,7 +82,7 @@ export function linkFiles(told: LinkFiles = {}): {
     ...rcps.map((level, index) => [`rcp-${index}.json`, level] as const),
   ]
   const written = named.flatMap(([path, statements]) =>
-    statements ? [[path, { Version: '2012-10-17', Statement: statements }] as const] : [],
+    statements ? [[path, contentOf(path, { Version: '2012-10-17', Statement: statements })] as const] : [],
   )
   const link = {
     name: 'orders',
@@ -90,6 +97,7 @@ export function linkFiles(told: LinkFiles = {}): {
       ...(connect && { policies: ['connect.json'] }),
       ...own('target'),
       ...(told.sessionTags && { sessionTags: told.sessionTags }),
+      ...(told.sessionSeconds !== undefined && { sessionSeconds: told.sessionSeconds }),
     },
     ...(told.externalId !== undefined && { externalId: told.externalId }),
     ...(connect && {

@@ -127,6 +127,30 @@ describe('recognising policies by shape', () => {
   })
 })
 
+describe('reading how long sessions of a role may last', () => {
+  const role = { RoleName: 'db', MaxSessionDuration: 7200, AssumeRolePolicyDocument: trust }
+  const nested = { seconds: 7200, pointer: '/Role/MaxSessionDuration' }
+  it.each<[string, unknown, unknown]>([
+    ['from a reply of get-role', { Role: role }, nested],
+    [
+      'beside a policy that is written as a text',
+      { Role: { ...role, AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)) } },
+      nested,
+    ],
+    ['from what create-role is given', role, { seconds: 7200, pointer: '/MaxSessionDuration' }],
+    ['not where it is missing', { Role: { AssumeRolePolicyDocument: trust } }, undefined],
+    ['not where it is a text', { ...role, MaxSessionDuration: '7200' }, undefined],
+    ['not where it is no whole number', { ...role, MaxSessionDuration: 7200.5 }, undefined],
+    ['not where it is more than half a day', { ...role, MaxSessionDuration: 43_201 }, undefined],
+    ['not for a permission policy', { MaxSessionDuration: 7200, PolicyDocument: identity }, undefined],
+    ['not from a bare trust policy', trust, undefined],
+  ])('%s', async (_, value, expected) => {
+    const document = await readDocument('x.json', JSON.stringify(value))
+    if (document.state !== 'read') throw new Error(document.state)
+    expect(document.policies.map(({ maxSession }) => maxSession)).toEqual([expected])
+  })
+})
+
 describe('readDocument', () => {
   it('takes the told type over the shape', async () => {
     const document = await readDocument('x.json', JSON.stringify(identity), { policyType: 'scp' })

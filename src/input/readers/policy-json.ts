@@ -3,7 +3,7 @@
 import { childPointer } from '../../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
 import type { Misfit } from '../../model/document.ts'
-import type { Policy, PolicyOwner, PolicyType } from '../../model/policy.ts'
+import type { Policy, PolicyOwner, PolicyType, WrittenMaximum } from '../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../count-members.ts'
 import { decodeUrl, isUrlEncodedJson } from '../embedded-text.ts'
 import { contentsOfList, looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
@@ -36,6 +36,7 @@ interface Search {
   readonly textLength: number
   readonly writtenAs?: Policy['writtenAs']
   readonly owner?: PolicyOwner
+  readonly maxSession?: WrittenMaximum
 }
 
 function search(
@@ -58,6 +59,7 @@ function search(
       textLength: to.textLength,
       ...(to.writtenAs && { writtenAs: to.writtenAs }),
       ...(to.owner && { owner: to.owner }),
+      ...(hint === 'trust' && to.maxSession && { maxSession: to.maxSession }),
     })
     return
   }
@@ -73,7 +75,9 @@ function search(
       search(value[i] as JsonValue, `${pointer}/${i}`, hint, depth + 1, to)
   } else if (isObject(value)) {
     const owner = ownerIn(value) ?? to.owner
-    const inside = owner === to.owner ? to : { ...to, ...(owner && { owner }) }
+    const maxSession = maxSessionIn(value, pointer)
+    const more = owner !== to.owner || maxSession !== undefined
+    const inside = more ? { ...to, ...(owner && { owner }), ...(maxSession && { maxSession }) } : to
     for (const [name, type] of wrappers) {
       const member = memberOf(value, name)
       if (member !== undefined) search(member, childPointer(pointer, name), type, depth + 1, inside)
@@ -95,6 +99,14 @@ function ownerIn(value: JsonObject): PolicyOwner | undefined {
   if (role !== undefined) return { kind: 'role', name: role }
   const user = text('UserName')
   return user === undefined ? undefined : { kind: 'user', name: user }
+}
+
+/** `MaxSessionDuration` beside the trust policy, where it is a number of seconds that IAM takes. */
+function maxSessionIn(value: JsonObject, pointer: string): WrittenMaximum | undefined {
+  const seconds = memberOf(value, 'MaxSessionDuration')
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
+  if (seconds < 3600 || seconds > 43_200) return undefined
+  return { seconds, pointer: childPointer(pointer, 'MaxSessionDuration') }
 }
 
 /** A policy as a string: JSON text in `create-role` inputs, URL-encoded in the replies of the raw API. */
