@@ -1,6 +1,6 @@
 // The grant is for the user of the link, on another database.
 
-import { defineRule, isOfOtherKind, nearestGrant, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, findNearest, isOfOtherKind } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'other-database-than-link',
@@ -66,20 +66,8 @@ export const rule = defineRule({
       },
     ],
   },
-  find(link) {
-    const near = nearestGrant(link)
-    if (near?.part !== 'resourceId' || isOfOtherKind(near.written, near.needed)) return nothing
-    const { held, statement, pointer, written, needed, fix } = near
-    return [
-      {
-        in: held.document,
-        at: { pointer },
-        statement,
-        facts: { written, needed, name: link.link.name },
-        fix,
-      },
-    ]
-  },
+  find: link =>
+    findNearest(link, near => near.part === 'resourceId' && !isOfOtherKind(near.written, near.needed)),
   say: ({ written, needed, name }) =>
     written.toLowerCase() === needed.toLowerCase()
       ? `the resource id of link ${name} is ${needed}, and the grant has it in another case`

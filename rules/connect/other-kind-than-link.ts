@@ -3,9 +3,9 @@
 import {
   databaseUserOf,
   defineRule,
+  findNearest,
   grantOfOtherKind,
   isOfOtherKind,
-  nearestGrant,
   nothing,
 } from '../../src/engine/rule-kit.ts'
 
@@ -78,12 +78,11 @@ export const rule = defineRule({
     ],
   },
   find(link) {
-    const { name } = link.link
-    const near = nearestGrant(link)
-    if (near?.part === 'resourceId' && isOfOtherKind(near.written, near.needed)) {
-      const { held, statement, pointer, written, needed, fix } = near
-      return [{ in: held.document, at: { pointer }, statement, facts: { written, needed, name }, fix }]
-    }
+    const near = findNearest(
+      link,
+      ({ part, written, needed }) => part === 'resourceId' && isOfOtherKind(written, needed),
+    )
+    if (near !== nothing) return near
     const other = link.neededArn === undefined ? grantOfOtherKind(link) : undefined
     if (other === undefined) return nothing
     const { held, statement, pointer, value } = other
@@ -93,7 +92,7 @@ export const rule = defineRule({
         in: held.document,
         at: { pointer },
         statement,
-        facts: { written, needed: `a ${link.database?.kind}`, name },
+        facts: { written, needed: `a ${link.database?.kind}`, name: link.link.name },
       },
     ]
   },

@@ -1,6 +1,6 @@
 // The grant is for the database of the link, in another region.
 
-import { defineRule, nearestGrant, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, findNearest } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'other-region-than-link',
@@ -66,20 +66,7 @@ export const rule = defineRule({
       },
     ],
   },
-  find(link) {
-    const near = nearestGrant(link)
-    if (near?.part !== 'region') return nothing
-    const { held, statement, pointer, written, needed, fix } = near
-    return [
-      {
-        in: held.document,
-        at: { pointer },
-        statement,
-        facts: { written, needed, name: link.link.name },
-        fix,
-      },
-    ]
-  },
+  find: link => findNearest(link, near => near.part === 'region'),
   say: ({ written, needed, name }) =>
     `the grant is for region ${written}, and the database of link ${name} is in ${needed}`,
 })

@@ -1,6 +1,6 @@
 // The grant is for the database of the link, and for another user.
 
-import { defineRule, nearestGrant, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, findNearest } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'other-user-than-link',
@@ -67,20 +67,7 @@ export const rule = defineRule({
       },
     ],
   },
-  find(link) {
-    const near = nearestGrant(link)
-    if (near?.part !== 'user') return nothing
-    const { held, statement, pointer, written, needed, fix } = near
-    return [
-      {
-        in: held.document,
-        at: { pointer },
-        statement,
-        facts: { written, needed, name: link.link.name },
-        fix,
-      },
-    ]
-  },
+  find: link => findNearest(link, near => near.part === 'user'),
   say: ({ written, needed, name }) =>
     written.toLowerCase() === needed.toLowerCase()
       ? `link ${name} logs in as ${needed}, and the grant has the name in another case: ${written}`

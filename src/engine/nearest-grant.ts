@@ -10,7 +10,7 @@ import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { reachesAction } from '../policy/reached-action.ts'
 import { splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
-import type { Fix } from './define-rule.ts'
+import { type Fix, type Found, nothing } from './define-rule.ts'
 import type { LinkSubject } from './wide-subjects.ts'
 
 export type GrantPart = 'region' | 'resourceId' | 'user'
@@ -125,4 +125,23 @@ function partsOf(arn: string): readonly Part[] | undefined {
     ['resourceId', named.resourceId],
     ['user', named.user],
   ]
+}
+
+/** What differs between the grant and the link, and the link's name. */
+export interface MissedPart {
+  readonly written: string
+  readonly needed: string
+  readonly name: string
+}
+
+/** The nearest grant as a rule finds it, if it misses the link by what the rule is about. */
+export function findNearest(
+  link: LinkSubject,
+  isAbout: (near: NearestGrant) => boolean,
+): readonly Found<MissedPart>[] {
+  const near = nearestGrant(link)
+  if (near === undefined || !isAbout(near)) return nothing
+  const { held, statement, pointer, written, needed, fix } = near
+  const facts = { written, needed, name: link.link.name }
+  return [{ in: held.document, at: { pointer }, statement, facts, fix }]
 }

@@ -158,7 +158,7 @@ export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
-export { grantOfOtherKind, nearestGrant } from './nearest-grant.ts'
+export { findNearest, grantOfOtherKind } from './nearest-grant.ts'
 export { openStatements } from './open-statements.ts'
 export {
   alsoReached,
