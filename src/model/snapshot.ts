@@ -189,6 +189,10 @@ export interface RdsSnapshot {
   readonly DBProxyEndpoints?: Part<DbProxyEndpoint>
   readonly DBProxyTargets?: Part<DbProxyTarget>
   readonly DBSubnetGroups?: Part<JsonObject>
+  /** Of parameter groups of instances: `rds.force_ssl`, `require_secure_transport`. */
+  readonly DBParameters?: Part<DbParameter>
+  /** The same of parameter groups of clusters. */
+  readonly DBClusterParameters?: Part<DbParameter>
 }
 
 export interface DbInstance {
@@ -230,6 +234,16 @@ export interface DbProxy {
   readonly DefaultAuthScheme?: string
   readonly Auth?: readonly ProxyAuth[]
   readonly RoleArn?: string
+  readonly [member: string]: unknown
+}
+
+/** One of those that were asked for; which they are, AWS's answer does not tell. */
+export interface DbParameter {
+  /** Not in AWS's answer, which is about one group. */
+  readonly ParameterGroupName: string
+  readonly ParameterName: string
+  /** Left out when nobody set it: the engine's own. */
+  readonly ParameterValue?: string
   readonly [member: string]: unknown
 }
 
