@@ -2,6 +2,7 @@
 // The contract is schemas/snapshot.v1.json; these types hold what the program reads, and AWS's other members ride along.
 
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
+import type { DbParameter, UnreadMembers } from './snapshot-additions.ts'
 
 /** Accounts as AWS described them. Policy documents are objects here, not the URL-encoded texts of the IAM API. */
 export interface Snapshot {
@@ -51,6 +52,8 @@ export interface IamSnapshot {
   /** Managed policies, AWS's own among them where something uses them. */
   readonly Policies?: Part<ManagedPolicyDetail>
   readonly OpenIDConnectProviderList?: Part<OpenIdConnectProvider>
+  /** ARNs that were asked about, and AWS says there is none. */
+  readonly absent?: readonly string[]
 }
 
 export interface InlinePolicy {
@@ -84,6 +87,7 @@ export interface UserDetail {
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
   readonly PermissionsBoundary?: PermissionsBoundary
   readonly Tags?: readonly Tag[]
+  readonly unread?: UnreadMembers
 }
 
 export interface GroupDetail {
@@ -93,6 +97,7 @@ export interface GroupDetail {
   readonly Arn: string
   readonly GroupPolicyList?: readonly InlinePolicy[]
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
+  readonly unread?: UnreadMembers
 }
 
 export interface RoleDetail {
@@ -109,6 +114,7 @@ export interface RoleDetail {
   readonly Tags?: readonly Tag[]
   /** Seconds; of GetRole. */
   readonly MaxSessionDuration?: number
+  readonly unread?: UnreadMembers
 }
 
 export interface InstanceProfile {
@@ -234,16 +240,6 @@ export interface DbProxy {
   readonly DefaultAuthScheme?: string
   readonly Auth?: readonly ProxyAuth[]
   readonly RoleArn?: string
-  readonly [member: string]: unknown
-}
-
-/** One of those that were asked for; which they are, AWS's answer does not tell. */
-export interface DbParameter {
-  /** Not in AWS's answer, which is about one group. */
-  readonly ParameterGroupName: string
-  readonly ParameterName: string
-  /** Left out when nobody set it: the engine's own. */
-  readonly ParameterValue?: string
   readonly [member: string]: unknown
 }
 

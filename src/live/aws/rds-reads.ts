@@ -1,14 +1,8 @@
 // What is read of RDS. Types only.
 
 import type { JsonObject } from '../../base/json-value.ts'
-import type {
-  DbCluster,
-  DbInstance,
-  DbParameter,
-  DbProxy,
-  DbProxyEndpoint,
-  DbProxyTarget,
-} from '../../model/snapshot.ts'
+import type { DbCluster, DbInstance, DbProxy, DbProxyEndpoint, DbProxyTarget } from '../../model/snapshot.ts'
+import type { DbParameter } from '../../model/snapshot-additions.ts'
 import type { Answer, Patience } from '../answer.ts'
 
 /** Lists are whole: all that the caller may see in the region. */

@@ -1,7 +1,8 @@
 // RDS. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/
 
 import type { JsonObject } from '../../base/json-value.ts'
-import type { DbParameter, DbProxyTarget } from '../../model/snapshot.ts'
+import type { DbProxyTarget } from '../../model/snapshot.ts'
+import type { DbParameter } from '../../model/snapshot-additions.ts'
 import type { Answer, Patience } from '../answer.ts'
 import { findDatabase } from './database-at.ts'
 import { toJson } from './json-shape.ts'

@@ -8,7 +8,7 @@ import { organizationReads } from './organizations.ts'
 import type { AwsReads } from './ports.ts'
 import type { Ask } from './question.ts'
 import { rdsReads } from './rds.ts'
-import { secretReads } from './secrets-manager.ts'
+import { secretReads } from './secrets.ts'
 
 /** What every read is made of. */
 export interface ReadTools {

@@ -11,7 +11,7 @@ export function secretReads({ ask, clients }: ReadTools): SecretReads {
     secret: (region, SecretId, patience) =>
       ask(async call => {
         const { DescribeSecretCommand, GetResourcePolicyCommand, SecretsManagerClient } = await import(
-          './load-secrets-manager.ts'
+          './load-secrets.ts'
         )
         const client = await clients.get(
           'SECRETS_MANAGER',
