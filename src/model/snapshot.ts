@@ -39,6 +39,8 @@ export interface AccountSnapshot {
   readonly Account: string
   /** Who read it: the ARN that GetCallerIdentity gave. */
   readonly readAs?: string
+  /** ARNs of roles and users that were asked for, and AWS says there is none. */
+  readonly absent?: readonly string[]
   readonly iam?: IamSnapshot
   readonly organization?: OrganizationSnapshot
   readonly regions?: readonly RegionSnapshot[]
@@ -52,8 +54,6 @@ export interface IamSnapshot {
   /** Managed policies, AWS's own among them where something uses them. */
   readonly Policies?: Part<ManagedPolicyDetail>
   readonly OpenIDConnectProviderList?: Part<OpenIdConnectProvider>
-  /** ARNs that were asked about, and AWS says there is none. */
-  readonly absent?: readonly string[]
 }
 
 export interface InlinePolicy {
