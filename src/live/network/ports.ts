@@ -71,10 +71,8 @@ export interface TlsFacts {
   readonly verified: true | { readonly code: string; readonly message: string }
   /** Whether the certificate is for `endpoint.host`. */
   readonly hostMatches: boolean
-  /** Of the certificate of the chain that ends first; below zero when it has ended. Whole days, rounded down. */
+  /** Of the server's own certificate: whole days, rounded down; below zero when it has ended. */
   readonly daysLeft: number
-  /** Which certificate of the chain ends first. */
-  readonly endsFirst: number
   /** The names in the server's certificate. */
   readonly names: readonly string[]
   /** Who signed the last certificate of the chain: the authority that is missing when it is unknown. */
