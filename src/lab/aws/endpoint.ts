@@ -88,6 +88,10 @@ function identify(
   const signed = { method: request.method ?? '', url: request.url ?? '/', headers: request.headers, body }
   const { key, scope } = verifyRequest(signed, backstage.keyRing, backstage.now())
   const { identity } = key
+  // "You cannot call any IAM API operations unless MFA authentication information is included in the request."
+  if (scope.service === 'iam' && identity.ownSession && !identity.context['aws:MultiFactorAuthPresent']) {
+    throw new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
+  }
   const account = backstage.estate.account(identity.account)
   if (!account)
     throw new AwsError('AccessDenied', `the snapshot does not hold account ${identity.account}`, 403)
