@@ -82,7 +82,7 @@ export async function createChecker({
   const checkDocument = async (document: Document): Promise<void> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
+    if (document.state === 'read' && isNeededLater(document, ofLinks)) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
     } else checked.push(await located(document, findings, crashes, setup, changes))
@@ -108,6 +108,13 @@ export async function createChecker({
     },
     sightOf: async run => (await import('./sight.ts')).sightOf(run, setup, plan),
   }
+}
+
+/** Some of its policies, or what it says of AWS, has a say in who assumes roles or logs in; or a link names it. */
+function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unknown>): boolean {
+  return (
+    ofLinks.has(document.path) || document.described !== undefined || document.policies.some(concernsLogins)
+  )
 }
 
 /** A document that waits for the others, with what was found in it alone. */
@@ -157,8 +164,9 @@ export async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
+  // Nobody mends AWS by editing what it said.
   const editor =
-    changes && document.state === 'read'
+    changes && document.state === 'read' && !document.described
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
   return checkedDocument(

@@ -19,6 +19,7 @@ import {
   textIn,
 } from './described-identity.ts'
 import { findPolicyAt, newSearch, type Search } from './policy-json.ts'
+import type { PageEnd } from './reply-shapes.ts'
 
 export class DescribedBook {
   readonly #to: Search
@@ -27,8 +28,8 @@ export class DescribedBook {
   readonly #organizations: DescribedOrganization[] = []
   readonly #sightings: Sighting[] = []
   readonly #lists: ListSeen[] = []
-  /** Lists of replies by account: whether the last page of each was cut off. */
-  readonly #pages = new Map<string, { readonly list: string; readonly account: string; cutOff: boolean }>()
+  /** Lists of replies by account, with what the last page of each says. */
+  readonly #pages = new Map<string, Pick<ListSeen, 'list' | 'account'> & { readonly ends: PageEnd }>()
 
   /** `to` takes the policies that somebody can change. */
   constructor(to: Search) {
@@ -37,7 +38,8 @@ export class DescribedBook {
 
   iamEntry(list: string, entry: JsonObject, pointer: string): void {
     // What AWS wrote is read for what it means; nobody can mend it.
-    const to = isByAws(textIn(entry, 'Arn') ?? '') ? newSearch(this.#to.textLength) : this.#to
+    const byAws = isByAws(textIn(entry, 'Arn') ?? '')
+    const to = byAws ? { ...newSearch(this.#to.textLength), isByAws: true } : this.#to
     const read = (value: JsonValue, at: string, type: PolicyType, owner?: PolicyOwner) =>
       findPolicyAt(value, at, type, { ...to, ...(owner && { owner }) })
     if (list === 'Policies') {
@@ -71,17 +73,19 @@ export class DescribedBook {
     this.#lists.push(seen)
   }
 
-  /** One page of a reply: the list is complete when a later page is the last. */
-  page(list: string, account: string, cutOff: boolean): void {
-    this.#pages.set(`${account} ${list}`, { list, account, cutOff })
+  /** One page of a reply: the list is whole when it began in an earlier page and this is the last. */
+  page(list: string, account: string, ends: PageEnd): void {
+    const key = `${account} ${list}`
+    const before = this.#pages.get(key)?.ends
+    this.#pages.set(key, { list, account, ends: ends === 'last' && before === 'goes-on' ? 'whole' : ends })
   }
 
   close(): Described {
     const pages = [...this.#pages.values()].map(
-      ({ list, account, cutOff }): ListSeen => ({
+      ({ list, account, ends }): ListSeen => ({
         list,
         account,
-        ...(cutOff && { gap: 'the reply goes on in a page that was not given' }),
+        ...(ends !== 'whole' && { gap: gapAfter[ends] }),
       }),
     )
     return {
@@ -93,6 +97,11 @@ export class DescribedBook {
     }
   }
 }
+
+const gapAfter = {
+  'goes-on': 'the reply goes on in a page that was not given',
+  last: 'the reply may be the last of several pages',
+} as const
 
 /** Account and region as the entry's own ARN has them, or its owner. */
 function whereOf(value: JsonObject): { readonly account?: string; readonly region?: string } {
