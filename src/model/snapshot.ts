@@ -2,6 +2,7 @@
 // The contract is schemas/snapshot.v1.json; these types hold what the program reads, and AWS's other members ride along.
 
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
+import type { DbParameter, UnreadMembers } from './snapshot-additions.ts'
 
 /** Accounts as AWS described them. Policy documents are objects here, not the URL-encoded texts of the IAM API. */
 export interface Snapshot {
@@ -38,6 +39,8 @@ export interface AccountSnapshot {
   readonly Account: string
   /** Who read it: the ARN that GetCallerIdentity gave. */
   readonly readAs?: string
+  /** ARNs of roles and users that were asked for, and AWS says there is none. */
+  readonly absent?: readonly string[]
   readonly iam?: IamSnapshot
   readonly organization?: OrganizationSnapshot
   readonly regions?: readonly RegionSnapshot[]
@@ -84,6 +87,7 @@ export interface UserDetail {
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
   readonly PermissionsBoundary?: PermissionsBoundary
   readonly Tags?: readonly Tag[]
+  readonly unread?: UnreadMembers
 }
 
 export interface GroupDetail {
@@ -93,6 +97,7 @@ export interface GroupDetail {
   readonly Arn: string
   readonly GroupPolicyList?: readonly InlinePolicy[]
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
+  readonly unread?: UnreadMembers
 }
 
 export interface RoleDetail {
@@ -109,6 +114,7 @@ export interface RoleDetail {
   readonly Tags?: readonly Tag[]
   /** Seconds; of GetRole. */
   readonly MaxSessionDuration?: number
+  readonly unread?: UnreadMembers
 }
 
 export interface InstanceProfile {
@@ -189,6 +195,10 @@ export interface RdsSnapshot {
   readonly DBProxyEndpoints?: Part<DbProxyEndpoint>
   readonly DBProxyTargets?: Part<DbProxyTarget>
   readonly DBSubnetGroups?: Part<JsonObject>
+  /** Of parameter groups of instances: `rds.force_ssl`, `require_secure_transport`. */
+  readonly DBParameters?: Part<DbParameter>
+  /** The same of parameter groups of clusters. */
+  readonly DBClusterParameters?: Part<DbParameter>
 }
 
 export interface DbInstance {
