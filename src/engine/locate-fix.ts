@@ -20,6 +20,8 @@ export function locateFix(
   changesFor: ChangesFor | undefined,
 ): LocatedFix {
   if (!fix.edits || document.state !== 'read') return fix
+  // Nobody mends AWS by editing what it said.
+  if (document.described) return { text: fix.text }
   const changes = changesFor?.(fix.edits)
   return {
     ...fix,

@@ -81,7 +81,6 @@ async function assemble(
   const keyRing = new KeyRing()
   const credentials = world.keys.map(key => issue(key, keyRing, estate, now()))
   const mfaCode = String(randomInt(1_000_000)).padStart(6, '0')
-  const serials = world.keys.map(({ mfaSerial }) => mfaSerial)
   const issuer = world.identityToken && makeTokenIssuer(world.identityToken, now())
 
   const server = createAwsEndpoint({
@@ -90,7 +89,8 @@ async function assemble(
       keyRing,
       issuer,
       now,
-      mfaCodeOf: serial => (serials.includes(serial) ? mfaCode : undefined),
+      mfaCodeOf: (serial, userArn) =>
+        world.keys.some(key => key.mfaSerial === serial && key.principal === userArn) ? mfaCode : undefined,
     },
     faultOf: makeFaults(world.faults),
     onCall: record => {

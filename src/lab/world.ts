@@ -85,10 +85,24 @@ export interface WorldIdentityToken {
   readonly expired?: boolean
 }
 
+/**
+ * `serverError` is a 503, `internalError` a 500; `drop` closes the connection without an answer; `truncated` is an
+ * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS.
+ */
+export type CallFaultKind =
+  | 'throttle'
+  | 'latency'
+  | 'serverError'
+  | 'internalError'
+  | 'drop'
+  | 'accessDenied'
+  | 'truncated'
+  | 'htmlPage'
+
 export interface CallFault {
   /** `service:Action`. */
   readonly action: string
-  readonly fault: 'throttle' | 'latency' | 'serverError' | 'drop' | 'accessDenied'
+  readonly fault: CallFaultKind
   /** How many calls it hits; all when left out. */
   readonly times?: number
   /** Of `latency`. */

@@ -1,6 +1,7 @@
 // A document: one file, or one text from standard input, as far as it could be read.
 
 import type { JsonType, JsonValue } from '../base/json-value.ts'
+import type { Described } from './described.ts'
 import type { TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
 
@@ -68,6 +69,10 @@ export interface ReadDocument extends DocumentBase {
   readonly misfits: readonly Misfit[]
   /** Strings that should hold a policy as text, and do not hold JSON. */
   readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
+  /** What it says of AWS beside policies; such a document is a record, which nobody mends by editing it. */
+  readonly described?: Described
+  /** True for several JSON texts one after the other: `value` is the list of them. */
+  readonly isPages?: true
 }
 
 export type Document = UnreadableDocument | BrokenDocument | SkippedDocument | ReadDocument
