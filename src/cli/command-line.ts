@@ -4,8 +4,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../base/version.ts'
 import { policyTypes } from '../model/policy.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { addLiveFlags } from './live-flags.ts'
 import {
   type CheckOptions,
+  type CollectOptions,
   checkFormats,
   type EvaluateOptions,
   type ExplainOptions,
@@ -18,6 +20,7 @@ import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'collect'; readonly options: CollectOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
@@ -61,6 +64,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
     .exitOverride()
   program.addHelpText('after', examples)
   addCheck(program, done)
+  addCollect(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
@@ -82,11 +86,11 @@ Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish, 130 interrup
 function addCheck(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('check')
-    .summary('check policy documents; no network')
+    .summary('check policy documents and links; no network unless asked')
     .description(
-      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names.',
+      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names. The ARN of a role or user, or --live, reads from AWS.',
     )
-    .argument('[input...]', 'files, folders, globs, or -')
+    .argument('[input...]', 'files, folders, globs, ARNs of roles and users, or -')
     .addOption(
       new Option('-f, --format <format[=file]>', `${checkFormats.join(', ')}; repeat for several`)
         .argParser(collectFormats)
@@ -126,7 +130,8 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
     .option('--allow-empty', 'nothing to check is no mistake')
     .option('--stdin-filename <name>', 'the name to show for standard input')
     .option('--show-config', 'print the configuration in force and stop')
-  addShared(command).action((inputs: string[], options: CheckFlags) => {
+    .option('--live', 'read the identities and databases of the links from AWS')
+  addShared(addLiveFlags(command)).action((inputs: string[], options: CheckFlags) => {
     done({ command: 'check', options: checkOptions(inputs, options) })
   })
 }
@@ -147,6 +152,36 @@ function withFixAsFlags(argv: readonly string[]): string[] {
   const flags: Readonly<Record<string, string>> = { '--fix=safe': '--fix', '--fix=unsafe': '--fix-unsafe' }
   return argv.map(argument => flags[argument] ?? argument)
 }
+
+function addCollect(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('collect')
+    .summary('write down what AWS says now, for check; reads only')
+    .description(
+      'Reads the identities, databases and networks of the links from AWS, and writes them as one document that "rdsaudit check" takes. Nothing is changed in AWS; secrets, keys and tokens are not read. What cannot be read is told, and says so in the document.',
+    )
+    .argument('[arn...]', 'roles and users beside those of the links')
+    .addOption(
+      new Option('--link <name>', 'only what this link needs; repeatable')
+        .argParser(collect)
+        .default([], 'all'),
+    )
+    .option('--account', 'all identities of the accounts, not only those of the links')
+    .option('-o, --output <file>', 'the file to write (default: standard output)')
+    .option(
+      '--redact',
+      'replace account ids, names, hosts and external ids by made-up ones, each by the same one',
+    )
+  addLiveFlags(command)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .option('-q, --quiet', 'say nothing of what could not be read')
+    .action((inputs: string[], { config, ...flags }: CollectFlags) => {
+      done({ command: 'collect', options: { ...flags, inputs, config: configOf(config) } })
+    })
+}
+
+type CollectFlags = Omit<CollectOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
 
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
   const command = program

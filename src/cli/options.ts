@@ -2,6 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { PolicyType } from '../model/policy.ts'
+import type { LiveOptions } from './live-flags.ts'
 
 /** For people, and of our own. */
 export const ownFormats = ['pretty', 'concise', 'json'] as const
@@ -35,10 +36,15 @@ export interface LookOptions {
   readonly verbose?: boolean
 }
 
-export interface CheckOptions extends LookOptions {
+/** Which configuration file. */
+export type ConfigChoice = 'search' | 'none' | { readonly file: string }
+
+export interface CheckOptions extends LookOptions, LiveOptions {
   readonly inputs: readonly string[]
   readonly format: readonly FormatChoice[]
-  readonly config: 'search' | 'none' | { readonly file: string }
+  readonly config: ConfigChoice
+  /** Reads the identities and databases of the links from AWS. */
+  readonly live?: boolean
   readonly policyType?: PolicyType
   /** Names of links. */
   readonly link: readonly string[]
@@ -56,6 +62,20 @@ export interface CheckOptions extends LookOptions {
   readonly allowEmpty?: boolean
   readonly stdinFilename?: string
   readonly showConfig?: boolean
+}
+
+export interface CollectOptions extends LiveOptions {
+  /** ARNs of roles and users, beside those of the links. */
+  readonly inputs: readonly string[]
+  readonly config: ConfigChoice
+  /** Names of links. */
+  readonly link: readonly string[]
+  /** Whole accounts. */
+  readonly account?: boolean
+  /** A file; standard output when left out or `-`. */
+  readonly output?: string
+  readonly redact?: boolean
+  readonly quiet?: boolean
 }
 
 export interface ExplainOptions extends LookOptions {

@@ -1,13 +1,11 @@
 // `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
 
-import { rules as allRules } from '../../../rules/index.ts'
 import { type Checker, createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
-import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
-import { findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import type { LoadedConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
@@ -15,6 +13,7 @@ import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import type { Setup } from '../../model/setup.ts'
 import { namesFrom, withBaseline } from '../baseline-file.ts'
+import { configFor, linksFor } from '../config-for.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
 import { ruleSettings } from '../rule-settings.ts'
@@ -26,7 +25,7 @@ const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
-  const loaded = await configFor(options, world)
+  const loaded = await configFor(options.config, world)
   const { settings, rules, options: ruleOptions } = ruleSettings(loaded.config, options.rule)
   const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
   if (options.showConfig) {
@@ -75,14 +74,6 @@ function wantsChanges({ fix, diff, format }: CheckOptions): boolean {
   return fix !== undefined || diff === true || format.some(choice => choice.format === 'rdjson')
 }
 
-async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
-  const ids = allRules.map(rule => rule.id)
-  if (options.config === 'none') return { config: {}, folder: world.cwd }
-  if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
-  const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
-  return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
-}
-
 async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
   const links = linksFor(options, loaded)
   await refuseMissingFiles(loaded, links)
@@ -92,20 +83,6 @@ async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: Worl
   const { ignoreEntries } = await import('../../input/ignore-entries.ts')
   const today = world.now().toISOString().slice(0, 10)
   return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today }
-}
-
-/** All links when no input is named; those asked for by name; none when only files are. */
-function linksFor({ inputs, link }: CheckOptions, { config }: LoadedConfig): 'all' | readonly string[] {
-  const names = (config.links ?? []).map(({ name }) => name)
-  for (const name of link) {
-    if (names.includes(name)) continue
-    const near = closest(name, names, 4)
-    throw new UsageError(
-      `there is no link "${name}" in the configuration${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
-      names.length === 0 ? [] : [`links: ${names.join(', ')}`],
-    )
-  }
-  return inputs.length === 0 && link.length === 0 ? 'all' : link
 }
 
 /** `--policy-type` for all, else the last entry of `documents` that matches, else what a link uses the file for. */

@@ -124,7 +124,10 @@ class AccountCollector {
     const [ec2, ofSecrets] = await Promise.all([
       collectNetwork(
         place,
-        { ...networkOf([...instances, ...clusters, ...proxies]), instanceProfiles },
+        {
+          ...networkOf([...instances, ...clusters, ...proxies], itemsOf(rds?.DBSubnetGroups)),
+          instanceProfiles,
+        },
         read,
         this.#patience,
         this.#gaps,
@@ -136,7 +139,10 @@ class AccountCollector {
 }
 
 /** Networks and security groups of instances, clusters and proxies, which each say it in their own way. */
-function networkOf(databases: readonly Readonly<Record<string, unknown>>[]): {
+function networkOf(
+  databases: readonly Readonly<Record<string, unknown>>[],
+  subnetGroups: readonly Readonly<Record<string, unknown>>[],
+): {
   readonly vpcs: readonly string[]
   readonly securityGroups: readonly string[]
 } {
@@ -147,7 +153,16 @@ function networkOf(databases: readonly Readonly<Record<string, unknown>>[]): {
   const member = (value: unknown, name: string) =>
     (value as Readonly<Record<string, unknown>> | undefined)?.[name]
   return {
-    vpcs: texts(databases.flatMap(one => [one['VpcId'], member(one['DBSubnetGroup'], 'VpcId')])),
+    // A cluster names its subnet group, an instance holds it.
+    vpcs: texts(
+      databases.flatMap(one => [
+        one['VpcId'],
+        member(one['DBSubnetGroup'], 'VpcId'),
+        ...subnetGroups
+          .filter(group => group['DBSubnetGroupName'] === one['DBSubnetGroup'])
+          .map(group => group['VpcId']),
+      ]),
+    ),
     securityGroups: texts(
       databases.flatMap(one => [
         ...list(one['VpcSecurityGroups']).map(group => member(group, 'VpcSecurityGroupId')),
