@@ -55,6 +55,8 @@ export interface LoginQuestion {
 
 /** What a session knows of itself. What may not be read is unseen, and never "no". */
 export interface LoginFacts {
+  /** Whether the server asked for the token; if not, it let the user in without any secret. */
+  readonly tokenTaken: boolean
   readonly currentUser: string
   /** MySQL: `USER()`, with the address that the server sees. */
   readonly sessionUser: Known<string>
@@ -94,6 +96,8 @@ export interface ExcessRight {
     | 'replication'
     | 'bypassrls'
     | 'rds_replication'
+    | 'rds_password'
+    | 'create-user'
     | 'all-privileges'
     | 'grant-option'
     | 'super'
