@@ -4,7 +4,7 @@
 import { known, unseen } from '../../model/known.ts'
 import { attempt } from './attempt.ts'
 import { excessIn, type Grant, readGrant } from './mysql-grants.ts'
-import type { IamMembership, LoginFacts, ServerTls } from './ports.ts'
+import type { FactsInside, IamMembership, ServerTls } from './ports.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -19,7 +19,7 @@ const aboutServer =
   'select @@global.read_only as read_only, @@global.innodb_read_only as innodb_read_only, @@hostname as host'
 
 /** Throws when not even the session's own name can be had. */
-export async function readMysqlFacts(ask: AskMysql): Promise<Omit<LoginFacts, 'tokenTaken'>> {
+export async function readMysqlFacts(ask: AskMysql): Promise<FactsInside> {
   const [session = {}] = await ask(aboutSession)
   const server = await attempt(async () => firstOf(await ask(aboutServer)))
   const host = server.state === 'known' ? server.value['host'] : undefined

@@ -112,6 +112,8 @@ async function connectAndRead(connection: Connection, door: Door, asking: Asking
     connection.connect(error => (error ? reject(error) : resolve()))
   })
   asking.await('what the session says of itself')
+  const { stream } = connection as unknown as { readonly stream: TLSSocket }
+  const overTls = { protocol: stream.getProtocol() ?? 'unknown', cipher: stream.getCipher().standardName }
   const ask = (sql: string) =>
     new Promise<readonly Record<string, unknown>[]>((resolve, reject) => {
       connection.query(sql, (error, rows) =>
@@ -122,7 +124,7 @@ async function connectAndRead(connection: Connection, door: Door, asking: Asking
   const facts = await readMysqlFacts(ask)
   await ask('rollback')
   await new Promise<void>(resolve => connection.end(() => resolve()))
-  return { ...facts, tokenTaken: door.tokenTaken }
+  return { ...facts, tokenTaken: door.tokenTaken, overTls }
 }
 
 function tlsFailure(error: Error): PeerFailure {

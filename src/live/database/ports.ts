@@ -63,7 +63,9 @@ export interface LoginFacts {
   /** Empty when none is selected. */
   readonly database: Known<string>
   readonly serverVersion: string
-  /** What the server itself says of the connection; behind a proxy that is the proxy's connection. */
+  /** Our end of the connection: TLS is in use and verified, or there would have been no login. */
+  readonly overTls: { readonly protocol: string; readonly cipher: string }
+  /** What the server says of its end. Behind a proxy that is another connection, which may well be without TLS. */
   readonly tls: Known<ServerTls>
   readonly iam: Known<IamMembership>
   /** More than a tool that reads and writes data needs; empty when there is nothing. */
@@ -75,6 +77,9 @@ export interface LoginFacts {
   /** MySQL: the server's own host name. */
   readonly serverHost?: string
 }
+
+/** What a session tells; the rest is seen from outside. */
+export type FactsInside = Omit<LoginFacts, 'tokenTaken' | 'overTls'>
 
 export type ServerTls =
   | { readonly inUse: true; readonly protocol: string; readonly cipher: string }

@@ -3,7 +3,7 @@
 
 import { type Known, known, unseen } from '../../model/known.ts'
 import { attempt } from './attempt.ts'
-import type { ExcessRight, IamMembership, LoginFacts, ServerTls } from './ports.ts'
+import type { ExcessRight, FactsInside, IamMembership, ServerTls } from './ports.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -31,7 +31,7 @@ select name, array_to_json(path) as path, rolsuper, rolcreaterole, rolcreatedb, 
 from membership join pg_roles on oid = role order by array_length(path, 1) nulls first, name`
 
 /** Throws when not even the session's own name can be had. */
-export async function readPostgresFacts(ask: AskPostgres): Promise<Omit<LoginFacts, 'tokenTaken'>> {
+export async function readPostgresFacts(ask: AskPostgres): Promise<FactsInside> {
   const [session = {}] = await ask(aboutSession)
   const roles = await attempt(async () => rolesIn(await ask(aboutRoles)))
   const tls = await attempt(async () => tlsIn(await ask(aboutTls)))

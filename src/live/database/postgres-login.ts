@@ -4,7 +4,7 @@
 import type { TLSSocket } from 'node:tls'
 import pg from 'pg'
 import { type Asking, PeerFailure } from '../ask-peer.ts'
-import { openVerified } from '../network/open-secured.ts'
+import { openVerified, type Secured } from '../network/open-secured.ts'
 import type { Endpoint } from '../network/ports.ts'
 import { closed } from '../wire/wire.ts'
 import { guardStream } from './guard-stream.ts'
@@ -18,11 +18,11 @@ export async function logInPostgres(
   { ca, user, database = user, token }: LoginName & Trust & { readonly token: Secret },
   asking: Asking,
 ): Promise<LoginFacts> {
-  const { stream } = await openVerified(endpoint, ca, asking)
+  const secured = await openVerified(endpoint, ca, asking)
   asking.await(`the login of ${user}`)
   return new Promise((resolve, reject) => {
-    guardStream(stream, reject)
-    connectAndRead(endpoint, { user, database, token }, stream, asking).then(resolve, error =>
+    guardStream(secured.stream, reject)
+    connectAndRead(endpoint, { user, database, token }, secured, asking).then(resolve, error =>
       reject(asFailure(error)),
     )
   })
@@ -31,7 +31,7 @@ export async function logInPostgres(
 async function connectAndRead(
   { host, port }: Endpoint,
   { user, database, token }: { user: string; database: string; token: Secret },
-  stream: TLSSocket,
+  { stream, facts: { protocol, cipher } }: Secured,
   asking: Asking,
 ): Promise<LoginFacts> {
   const door: Door = { token, tokenTaken: false }
@@ -60,7 +60,7 @@ async function connectAndRead(
   }
   const facts = await readPostgresFacts(ask)
   await Promise.race([client.end(), new Promise(resolve => stream.once('close', resolve))])
-  return { ...facts, tokenTaken: door.tokenTaken }
+  return { ...facts, tokenTaken: door.tokenTaken, overTls: { protocol, cipher } }
 }
 
 /** The connection is there already; pg, which wants to open it, is told so. */
