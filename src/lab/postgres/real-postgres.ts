@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { makePlace, type PrivateServer, runToEnd, startServer } from '../private-server.ts'
-import type { DatabaseUser, WorldDatabase } from '../world.ts'
+import { type DatabaseUser, mayUse, type WorldDatabase } from '../world.ts'
 import type { PostgresBinaries } from './binaries.ts'
 import type { PostgresEngine } from './serve-postgres.ts'
 
@@ -63,6 +63,18 @@ function setupOf({ users, databases }: WorldDatabase): readonly string[] {
       memberOf.map(role => `grant ${quote(role)} to ${quote(name)}`),
     ),
     ...databases.filter(name => name !== 'postgres').map(name => `create database ${quote(name)}`),
+    ...databases.flatMap(name => privilegesOn(name, users)),
+  ]
+}
+
+/** Everybody may connect until that is taken away. */
+function privilegesOn(database: string, users: readonly DatabaseUser[]): readonly string[] {
+  if (!users.some(user => !mayUse(user, database))) return []
+  return [
+    `revoke connect on database ${quote(database)} from public`,
+    ...users
+      .filter(user => mayUse(user, database))
+      .map(({ name }) => `grant connect on database ${quote(database)} to ${quote(name)}`),
   ]
 }
 
