@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { makePlace, type PrivateServer, runToEnd, startServer } from '../private-server.ts'
+import { makePlace, type PrivateServer, runToEnd, type ServerPlace, startServer } from '../private-server.ts'
 import { type DatabaseUser, mayUse, type WorldDatabase } from '../world.ts'
 import type { PostgresBinaries } from './binaries.ts'
 import type { PostgresEngine } from './serve-postgres.ts'
@@ -20,17 +20,8 @@ export async function startPostgres(
 ): Promise<RealPostgres> {
   const place = makePlace()
   const { folder } = place
-  const cluster = join(folder, 'd')
   try {
-    const flags = ['--auth=trust', '--no-sync', '--no-instructions', '--locale=C', '-E', 'UTF8']
-    await runToEnd([initdb, '-D', cluster, '-U', 'rdsadmin', ...flags], { place })
-    // A server in single-user mode takes one statement a line.
-    const input = `${setupOf(world).join('\n')}\n`
-    await runToEnd([postgres, '--single', '-F', '-D', cluster, 'postgres'], {
-      input,
-      fault: /ERROR:/,
-      place,
-    })
+    const cluster = await makeCluster({ initdb, postgres }, place, setupOf(world))
     const server = await startServer({
       command: [postgres, '-D', cluster, '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
       place,
@@ -45,6 +36,21 @@ export async function startPostgres(
   }
 }
 
+/** An empty cluster that trusts everybody, and then what the statements say; gives its folder. */
+export async function makeCluster(
+  { initdb, postgres }: PostgresBinaries,
+  place: ServerPlace,
+  statements: readonly string[],
+): Promise<string> {
+  const cluster = join(place.folder, 'd')
+  const flags = ['--auth=trust', '--no-sync', '--no-instructions', '--locale=C', '-E', 'UTF8']
+  await runToEnd([initdb, '-D', cluster, '-U', 'rdsadmin', ...flags], { place })
+  // A server in single-user mode takes one statement a line.
+  const input = `${statements.join('\n')}\n`
+  await runToEnd([postgres, '--single', '-F', '-D', cluster, 'postgres'], { input, fault: /ERROR:/, place })
+  return cluster
+}
+
 const settings = [
   'listen_addresses=',
   'fsync=off',
@@ -54,7 +60,7 @@ const settings = [
 ]
 
 /** What makes the server one of RDS with the world's users. */
-function setupOf({ users, databases }: WorldDatabase): readonly string[] {
+export function setupOf({ users, databases }: WorldDatabase): readonly string[] {
   const roles = ['rds_iam', 'rds_superuser'].filter(name => !users.some(user => user.name === name))
   return [
     ...roles.map(name => `create role ${name} nologin`),
@@ -78,7 +84,7 @@ function privilegesOn(database: string, users: readonly DatabaseUser[]): readonl
   ]
 }
 
-function quote(name: string): string {
+export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
