@@ -14,6 +14,7 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { makeDatabases } from './make-databases.ts'
 import { makeGrants } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
@@ -39,13 +40,15 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
   const logins = knownLogins(links)
   const hopsTo = new Map<string, HopOfLink[]>()
   for (const hop of hopsOfLinks) hopsTo.set(hop.hop.role.arn, [...(hopsTo.get(hop.hop.role.arn) ?? []), hop])
+  const grants = makeGrants(inventory, links, hopsOfLinks, isJudged)
   return {
     trust: trustsOf(inventory)
       .filter(({ held }) => held.policy.type === 'trust' && held.policy.isByAws !== true && isJudged(held))
       .map(({ held, role }) => trustSubject(held, role, inventory, hopsTo)),
-    ...makeGrants(inventory, links, hopsOfLinks, isJudged),
+    ...grants,
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
+    database: makeDatabases(inventory, links, grants.grant),
   }
 }
 

@@ -34,13 +34,14 @@ export function inferLinks(
   const ofLinks = new Set(ways.flat().filter(one => one !== undefined && described.has(one.arn)))
   const all = [...known, ...(ofLinks as ReadonlySet<Identity>)]
   const callers = callersByRole(all)
-  // Of a whole account, only what leads to a login is a link.
+  // Of a whole account, only what leads to a login is a link, and only who is let in at both ends.
   const roles = all.filter(role => !described.has(role.arn) || logsIn(role))
   const inferred = roles.flatMap(role =>
     role.trust.items.length === 0
       ? []
       : (callers.get(role.arn) ?? [])
           .filter(caller => caller.arn !== role.arn && !declared.has(`${caller.arn} ${role.arn}`))
+          .filter(caller => !described.has(role.arn) || role.trust.items.some(one => names(one.policy, caller)))
           .map(caller => linkOf(caller, role)),
   )
   const folders = new Map<string, HeldPolicy[]>()
@@ -161,6 +162,21 @@ function isIdentityArn(text: string): boolean {
     /^(role|user)\//.test(arn.resource) &&
     !/[*?$<{]/.test(arn.resource)
   )
+}
+
+/** Whether an Allow statement of a trust policy names the caller, its account, or everyone. */
+function names(trust: Policy, { arn, account }: Identity): boolean {
+  return statementsOf(trust)
+    .filter(statement => effectOf(statement) === 'Allow')
+    .some(({ raw, pointer }) => {
+      const principal = memberOf(raw, 'Principal')
+      const named = isObject(principal)
+        ? itemsOf(principal, 'AWS', pointer).map(({ value }) => value)
+        : [principal]
+      return named.some(
+        one => one === '*' || one === arn || one === account || String(one).endsWith(`:${account}:root`),
+      )
+    })
 }
 
 /** The one role or user that the policy's Allow statements name, when it names no other principal of its kind. */

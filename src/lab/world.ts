@@ -55,6 +55,12 @@ export interface DatabaseUser {
   readonly password?: boolean
   /** False for `NOLOGIN`. */
   readonly login?: boolean
+  /** The databases that it may use; all when left out. */
+  readonly databases?: readonly string[]
+}
+
+export function mayUse({ databases }: DatabaseUser, database: string): boolean {
+  return databases === undefined || databases.includes(database)
 }
 
 export interface WorldEndpoint {
