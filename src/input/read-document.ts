@@ -2,13 +2,14 @@
 // exception.
 
 import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
-import type { Document, DuplicateMember, SyntaxProblem } from '../model/document.ts'
+import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
 import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
+import { isTemplate } from './template-shape.ts'
 
 export interface ReadOptions {
   /** The type the user told, which overrides the shape. */
@@ -43,6 +44,11 @@ export async function readDocument(
     return { state: 'unreadable', path, why: decoded.why, ...(at && { at }) }
   }
   const { text, byteOrderMark } = decoded
+  if (looksLikeYaml(path, text)) {
+    if (!named && !speaksOfPolicies(text)) return skipped(path, noPolicy)
+    const { readYaml } = await import('./read-yaml.ts')
+    return readYaml(path, decoded, options)
+  }
   const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
   let value: JsonValue
   try {
@@ -52,11 +58,9 @@ export async function readDocument(
     const { explainSyntax } = await import('./syntax-cause.ts')
     return { state: 'broken', path, text, problem: explainSyntax(text, String(error)) }
   }
-  const shaped = findPolicies(value, text.length)
-  const found =
-    options.policyType === undefined ? shaped : asTold(shaped, value, text.length, options.policyType)
-  const { policies, misfits, broken } = found
-  if (policies.length + misfits.length + broken.length === 0) return skipped(path, noPolicy)
+  const found = await findIn(value, path, text.length, options.policyType)
+  const { policies, misfits, broken, faults = [], sources } = found
+  if (isEmpty(found)) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
@@ -67,10 +71,39 @@ export async function readDocument(
     policies,
     misfits,
     brokenTexts: await explainBroken(broken),
+    ...(faults.length > 0 && { faults }),
+    ...(sources && { sources }),
   }
 }
 
-const noPolicy = 'there is no policy in it'
+/** What a reader found in a document. */
+export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources'> {}
+
+/** Finds the policies of a value, whatever it is written in. `told` is the type that the user gave. */
+export async function findIn(
+  value: JsonValue,
+  path: string,
+  textLength: number,
+  told: PolicyType | undefined,
+): Promise<FoundInDocument> {
+  if (isTemplate(value)) {
+    const { readTemplate } = await import('./readers/cloudformation/read-template.ts')
+    return { misfits: [], broken: [], repeating: [], ...readTemplate(value, path) }
+  }
+  const shaped = findPolicies(value, textLength)
+  return told === undefined ? shaped : asTold(shaped, value, textLength, told)
+}
+
+/** A name that says so, and no JSON; or a text without a name, say of standard input, that begins like YAML. */
+function looksLikeYaml(path: string, text: string): boolean {
+  if (/^\s*[{[]/.test(text)) return false
+  return (
+    /\.ya?ml$/i.test(path) ||
+    (!/\.json$/i.test(path) && /^(---|#[^\n]*|\s*|[\w.-]+:( .*)?)*\n?[\w.-]+:(\s|$)/.test(text.slice(0, 200)))
+  )
+}
+
+export const noPolicy = 'there is no policy in it'
 
 /** A document that is not looked at for its size; `length` in bytes. */
 export function tooLarge(path: string, length: number): Document {
@@ -97,8 +130,8 @@ function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type
   return { ...found, policies }
 }
 
-function isEmpty({ policies, misfits, broken }: FoundPolicies): boolean {
-  return policies.length + misfits.length + broken.length === 0
+export function isEmpty({ policies, misfits, broken, faults = [] }: FoundInDocument): boolean {
+  return policies.length + misfits.length + broken.length + faults.length === 0
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
@@ -113,7 +146,7 @@ async function duplicatesIn(
   return findDuplicates(text, repeating)
 }
 
-async function explainBroken(
+export async function explainBroken(
   broken: FoundPolicies['broken'],
 ): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
   if (broken.length === 0) return []
@@ -130,7 +163,7 @@ export function speaksOfPolicies(content: string | Uint8Array): boolean {
 }
 
 const policyWords = [
-  '"Statement"',
+  'Statement"',
   'PolicyDocument',
   '"2012-10-17"',
   '"2008-10-17"',
