@@ -95,7 +95,9 @@ export function writtenPointer({ sources }: ReadDocument, pointer: string): stri
   if (sources === undefined) return pointer
   for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
     const source = sources.get(pointer.slice(0, end))
-    if (source !== undefined) return source + pointer.slice(end)
+    if (source === undefined) continue
+    // Faults are told where they are written.
+    return `${pointer}/`.startsWith(`${source}/`) ? pointer : source + pointer.slice(end)
   }
   return pointer
 }

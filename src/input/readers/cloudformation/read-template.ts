@@ -5,8 +5,8 @@ import type { JsonObject } from '../../../base/json-value.ts'
 import type { TemplateFault } from '../../../model/document.ts'
 import type { Policy } from '../../../model/policy.ts'
 import { conditionHolds } from './conditions.ts'
-import { holdingsOf, policyOf } from './holdings.ts'
 import { Resolver } from './resolve.ts'
+import { holdingsOf } from './resources.ts'
 import { scenesOf } from './scenery.ts'
 import { conditionOf, type StackFacts, Template } from './template.ts'
 
@@ -30,19 +30,16 @@ export function readTemplate(root: JsonObject, origin: string, facts: StackFacts
       const condition = conditionOf(root, name)
       return condition === undefined || conditionHolds(condition, resolver, pointer)
     })
-    const holdings = holdingsOf(made, resolver)
-    for (const holding of holdings.policies) {
-      const text = JSON.stringify([holding.type, holding.root])
-      const known = seen.get(holding.pointer) ?? new Set()
-      seen.set(holding.pointer, known)
+    for (const policy of holdingsOf(made, resolver).close()) {
+      const text = JSON.stringify([policy.type, policy.root])
+      const known = seen.get(policy.pointer) ?? new Set()
+      seen.set(policy.pointer, known)
       if (known.has(text)) continue
       // Another reading of the same text needs pointers of its own.
-      const marked = known.size === 0 ? '' : `/#${number}`
+      const mark = known.size === 0 ? '' : `/#${number}`
       known.add(text)
-      // Owners have what the defaults say; what else may come is judged by itself.
-      const owners = number === 0 ? holding.owners : []
-      policies.push(policyOf({ ...holding, owners }, holdings.gaps, marked))
-      addSources(template.sources, holding.pointer, marked, sources)
+      policies.push(number === 0 ? policy : { ...withoutOwners(policy), pointer: policy.pointer + mark })
+      addSources(template.sources, policy.pointer, mark, sources)
     }
     for (const fault of template.faults)
       if (!faults.some(one => one.pointer === fault.pointer && one.fault === fault.fault)) faults.push(fault)
@@ -50,15 +47,20 @@ export function readTemplate(root: JsonObject, origin: string, facts: StackFacts
   return { policies, faults, sources }
 }
 
+/** Owners have what the defaults say; what else may come is judged by itself. */
+function withoutOwners({ owner: _owner, furtherOwners: _others, ...policy }: Policy): Policy {
+  return policy
+}
+
 function addSources(
   from: ReadonlyMap<string, string>,
   pointer: string,
-  marked: string,
+  mark: string,
   to: Map<string, string>,
 ): void {
-  if (marked !== '') to.set(pointer + marked, from.get(pointer) ?? pointer)
+  if (mark !== '') to.set(pointer + mark, from.get(pointer) ?? pointer)
   for (const [at, source] of from) {
     if (at !== pointer && !at.startsWith(`${pointer}/`)) continue
-    to.set(pointer + marked + at.slice(pointer.length), source)
+    to.set(pointer + mark + at.slice(pointer.length), source)
   }
 }
