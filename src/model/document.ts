@@ -96,8 +96,8 @@ export function writtenPointer({ sources }: ReadDocument, pointer: string): stri
   for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
     const source = sources.get(pointer.slice(0, end))
     if (source === undefined) continue
-    // Faults are told where they are written.
-    return `${pointer}/`.startsWith(`${source}/`) ? pointer : source + pointer.slice(end)
+    // Faults are told where they are written; no policy has a function in it.
+    return pointer.startsWith('/Fn::', end) ? pointer : source + pointer.slice(end)
   }
   return pointer
 }
