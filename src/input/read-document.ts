@@ -9,7 +9,7 @@ import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
 import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
-import { isTemplate } from './template-shape.ts'
+import { isPlan, isTemplate } from './template-shape.ts'
 
 export interface ReadOptions {
   /** The type the user told, which overrides the shape. */
@@ -89,6 +89,10 @@ export async function findIn(
   if (isTemplate(value)) {
     const { readTemplate } = await import('./readers/cloudformation/read-template.ts')
     return { misfits: [], broken: [], repeating: [], ...readTemplate(value, path) }
+  }
+  if (isPlan(value)) {
+    const { readPlan } = await import('./readers/terraform/read-plan.ts')
+    return readPlan(value, path)
   }
   const shaped = findPolicies(value, textLength)
   return told === undefined ? shaped : asTold(shaped, value, textLength, told)
