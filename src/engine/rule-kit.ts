@@ -155,8 +155,8 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
-export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { takesTokens } from './database-row.ts'
+export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
 export { exampleCluster, exampleInstance, exampleProxy, exampleRole } from './example-databases.ts'
 export {
