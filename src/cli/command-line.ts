@@ -7,6 +7,8 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import {
   type CheckOptions,
   checkFormats,
+  type DiffOptions,
+  diffFormats,
   type EvaluateOptions,
   type ExplainOptions,
   evaluateFormats,
@@ -18,6 +20,7 @@ import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'diff'; readonly options: DiffOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
@@ -61,6 +64,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
     .exitOverride()
   program.addHelpText('after', examples)
   addCheck(program, done)
+  addDiff(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
@@ -72,6 +76,7 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit diff --git main...HEAD             what access a branch adds or takes away
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
   rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
@@ -146,6 +151,29 @@ function checkOptions(inputs: readonly string[], { fix, fixUnsafe, ...flags }: C
 function withFixAsFlags(argv: readonly string[]): string[] {
   const flags: Readonly<Record<string, string>> = { '--fix=safe': '--fix', '--fix=unsafe': '--fix-unsafe' }
   return argv.map(argument => flags[argument] ?? argument)
+}
+
+function addDiff(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('diff')
+    .summary('say what access a change adds or takes away; no network')
+    .description(
+      'Compares two states of policies by what they mean: who can newly assume a role, as which database users somebody can newly log in, and the reverse, each with a request that shows it. The states are two files, two folders, or with --git two revisions.',
+    )
+    .argument(
+      '[input...]',
+      'BASE and HEAD: two files or two folders; with --git, only these files and folders',
+    )
+    .option('--git <base..head>', 'two revisions of the repository; with three dots, since they parted')
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(diffFormats).default('pretty'))
+    .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
+    .option('--fail-on-widening', 'exit with 1 when access is added, with 3 when that could not be told')
+    .option('--allow-empty', 'nothing to compare is no mistake')
+  addLook(command)
+    .option('-q, --quiet', 'print changes only')
+    .action((inputs: string[], options: Omit<DiffOptions, 'inputs'>) => {
+      done({ command: 'diff', options: { ...options, inputs } })
+    })
 }
 
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {

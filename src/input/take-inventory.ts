@@ -24,6 +24,23 @@ export interface Taken {
 
 /** Declared links come first, then those that follow from the policies alone. */
 export function takeInventory(documents: readonly ReadDocument[], setup: Setup): Taken {
+  const { inventory, links, owned } = takeStated(documents, setup)
+  const inferred = inferLinks(owned, inventory.loose)
+  return {
+    inventory: {
+      ...inventory,
+      identities: [...inventory.identities, ...inferred.identities],
+      loose: inventory.loose.filter(({ policy }) => !inferred.used.has(policy)),
+    },
+    links: [...links, ...inferred.links],
+  }
+}
+
+/** Only what the configuration and the files say, nothing inferred; `owned` are the identities that the files name. */
+export function takeStated(
+  documents: readonly ReadDocument[],
+  setup: Setup,
+): Taken & { readonly owned: readonly Identity[] } {
   const held = documents.flatMap(document => document.policies.map(policy => ({ document, policy })))
   const byPath = new Map(documents.map(document => [document.path, document]))
   const declared = new DeclaredLinks(setup, byPath)
@@ -34,14 +51,8 @@ export function takeInventory(documents: readonly ReadDocument[], setup: Setup):
   const loose = held.filter(one => !used.has(one.document) && !ownedPolicies.has(one.policy))
   const identities = [...new Set([...links.flatMap(identitiesOf), ...owned])]
   const accounts = new Map(setup.accounts.map(account => [account.id, accountFrom(account, byPath)]))
-  const inferred = inferLinks(owned, loose)
-  const inventory = {
-    accounts,
-    identities: [...identities, ...inferred.identities],
-    loose: loose.filter(({ policy }) => !inferred.used.has(policy)),
-    databases: links.flatMap(link => (link.database ? [link.database] : [])),
-  }
-  return { inventory, links: [...links, ...inferred.links] }
+  const databases = links.flatMap(link => (link.database ? [link.database] : []))
+  return { inventory: { accounts, identities, loose, databases }, links, owned }
 }
 
 function identitiesOf(link: Link): readonly Identity[] {
