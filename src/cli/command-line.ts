@@ -1,11 +1,12 @@
 // argv → a command with typed options, by the command parser. Help texts are here and nowhere else.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../base/version.ts'
 import { policyTypes } from '../model/policy.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import {
   type CheckOptions,
+  type CompletionOptions,
   checkFormats,
   type DiffOptions,
   diffFormats,
@@ -15,6 +16,7 @@ import {
   explainFormats,
   type FormatChoice,
   type LabOptions,
+  shells,
 } from './options.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +25,7 @@ export type Parsed =
   | { readonly command: 'diff'; readonly options: DiffOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'completion'; readonly options: CompletionOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }
@@ -37,6 +40,13 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
     if (world.argv.length === 0) {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
+    }
+    const [first, ...words] = world.argv
+    if (first === completing) {
+      const { completions } = await import('./complete.ts')
+      const found = await completions(program, words, world)
+      world.stdout.write(found.map(word => `${word}\n`).join(''))
+      return parsed
     }
     await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
   } catch (error) {
@@ -68,6 +78,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
+  addCompletion(program, done)
   return program
 }
 
@@ -224,6 +235,22 @@ function addLab(program: Command, done: (parsed: Parsed) => void): void {
     .option('-q, --quiet', 'do not print calls and logins')
     .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
       done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
+    })
+}
+
+/** What scripts of shells call; nobody types it. */
+export const completing = '__complete'
+
+function addCompletion(program: Command, done: (parsed: Parsed) => void): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands, rules and links in a shell')
+    .description(
+      'Prints a completion script. For bash: eval "$(rdsaudit completion bash)" in ~/.bashrc; for zsh the same in ~/.zshrc, after compinit; for fish: rdsaudit completion fish > ~/.config/fish/completions/rdsaudit.fish',
+    )
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .action((shell: CompletionOptions['shell']) => {
+      done({ command: 'completion', options: { shell } })
     })
 }
 

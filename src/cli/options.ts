@@ -91,3 +91,9 @@ export interface DiffOptions extends LookOptions {
   readonly failOnWidening?: boolean
   readonly allowEmpty?: boolean
 }
+
+export const shells = ['bash', 'zsh', 'fish'] as const
+
+export interface CompletionOptions {
+  readonly shell: (typeof shells)[number]
+}

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../src/base/json-value.ts'
 import type { LocatedDiff } from '../../src/diff/located-diff.ts'
+import { roleOfNobody } from '../../src/policy/entrance.ts'
 import { compileOf, diffOf, permissions, trust } from './diff-of.ts'
 
 const principals = [
@@ -96,7 +97,7 @@ it('each witness is decided differently, and who gets in at random is told', asy
           const request = {
             principal,
             action: 'sts:AssumeRole',
-            resource: 'arn:aws:iam::999988886666:role/role',
+            resource: roleOfNobody,
             context,
           }
           const gained = now(request) === 'allowed' && old(request) !== 'allowed'
