@@ -14,7 +14,7 @@ import { createJudge } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
-import type { Document, ReadDocument } from '../model/document.ts'
+import { type Document, isEditable, type ReadDocument } from '../model/document.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
@@ -180,9 +180,8 @@ export async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  // Nobody mends AWS by editing what it said.
   const editor =
-    changes && document.state === 'read' && !document.described
+    changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
   return checkedDocument(

@@ -1,6 +1,6 @@
 // argv → a command with typed options, by the command parser. Help texts are here and nowhere else.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../base/version.ts'
 import { policyTypes } from '../model/policy.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -8,21 +8,27 @@ import { addLiveFlags } from './live-flags.ts'
 import {
   type CheckOptions,
   type CollectOptions,
+  type CompletionOptions,
   checkFormats,
+  type DiffOptions,
+  diffFormats,
   type EvaluateOptions,
   type ExplainOptions,
   evaluateFormats,
   explainFormats,
   type FormatChoice,
   type LabOptions,
+  shells,
 } from './options.ts'
 import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'collect'; readonly options: CollectOptions }
+  | { readonly command: 'diff'; readonly options: DiffOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'completion'; readonly options: CompletionOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }
@@ -37,6 +43,13 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
     if (world.argv.length === 0) {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
+    }
+    const [first, ...words] = world.argv
+    if (first === completing) {
+      const { completions } = await import('./complete.ts')
+      const found = await completions(program, words, world)
+      world.stdout.write(found.map(word => `${word}\n`).join(''))
+      return parsed
     }
     await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
   } catch (error) {
@@ -65,9 +78,11 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
   program.addHelpText('after', examples)
   addCheck(program, done)
   addCollect(program, done)
+  addDiff(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
+  addCompletion(program, done)
   return program
 }
 
@@ -76,6 +91,7 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit diff --git main...HEAD             what access a branch adds or takes away
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
   rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
@@ -183,6 +199,29 @@ function addCollect(program: Command, done: (parsed: Parsed) => void): void {
 
 type CollectFlags = Omit<CollectOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
 
+function addDiff(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('diff')
+    .summary('say what access a change adds or takes away; no network')
+    .description(
+      'Compares two states of policies by what they mean: who can newly assume a role, as which database users somebody can newly log in, and the reverse, each with a request that shows it. The states are two files, two folders, or with --git two revisions.',
+    )
+    .argument(
+      '[input...]',
+      'BASE and HEAD: two files or two folders; with --git, only these files and folders',
+    )
+    .option('--git <base..head>', 'two revisions of the repository; with three dots, since they parted')
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(diffFormats).default('pretty'))
+    .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
+    .option('--fail-on-widening', 'exit with 1 when access is added, with 3 when that could not be told')
+    .option('--allow-empty', 'nothing to compare is no mistake')
+  addLook(command)
+    .option('-q, --quiet', 'print changes only')
+    .action((inputs: string[], options: Omit<DiffOptions, 'inputs'>) => {
+      done({ command: 'diff', options: { ...options, inputs } })
+    })
+}
+
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('evaluate')
@@ -231,6 +270,22 @@ function addLab(program: Command, done: (parsed: Parsed) => void): void {
     .option('-q, --quiet', 'do not print calls and logins')
     .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
       done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
+    })
+}
+
+/** What scripts of shells call; nobody types it. */
+export const completing = '__complete'
+
+function addCompletion(program: Command, done: (parsed: Parsed) => void): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands, rules and links in a shell')
+    .description(
+      'Prints a completion script. For bash: eval "$(rdsaudit completion bash)" in ~/.bashrc; for zsh the same in ~/.zshrc, after compinit; for fish: rdsaudit completion fish > ~/.config/fish/completions/rdsaudit.fish',
+    )
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .action((shell: CompletionOptions['shell']) => {
+      done({ command: 'completion', options: { shell } })
     })
 }
 

@@ -19,6 +19,9 @@ export type ExplainFormat = (typeof explainFormats)[number]
 export const evaluateFormats = ['pretty', 'json'] as const
 export type EvaluateFormat = (typeof evaluateFormats)[number]
 
+export const diffFormats = ['pretty', 'markdown', 'json'] as const
+export type DiffFormat = (typeof diffFormats)[number]
+
 /** A format and where it goes; standard output when no file is named. */
 export interface FormatChoice {
   readonly format: CheckFormat
@@ -96,4 +99,21 @@ export interface LabOptions extends LookOptions {
   readonly as?: string
   /** Never a real database server. */
   readonly responder?: boolean
+}
+
+export interface DiffOptions extends LookOptions {
+  /** Two files or two folders; with `git`, files and folders of the repository. */
+  readonly inputs: readonly string[]
+  /** `BASE..HEAD` or `BASE...HEAD`. */
+  readonly git?: string
+  readonly format: DiffFormat
+  readonly policyType?: PolicyType
+  readonly failOnWidening?: boolean
+  readonly allowEmpty?: boolean
+}
+
+export const shells = ['bash', 'zsh', 'fish'] as const
+
+export interface CompletionOptions {
+  readonly shell: (typeof shells)[number]
 }

@@ -27,6 +27,9 @@ export interface PolicyOwner {
   /** At least one of the two. */
   readonly arn?: string
   readonly name?: string
+  /** The document holds all of its policies. Left out, there may be others; `gap` is why, where that is known. */
+  readonly isWhole?: true
+  readonly gap?: string
 }
 
 /** `MaxSessionDuration` of a role, where the file that holds its trust policy says it. */
@@ -48,6 +51,8 @@ export interface Policy {
   /** Written by AWS, and by nobody else: its pointer is that of what attaches it. */
   readonly isByAws?: true
   readonly owner?: PolicyOwner
+  /** Who else has it. */
+  readonly furtherOwners?: readonly PolicyOwner[]
   /** Of a trust policy: how long sessions of its role may last. */
   readonly maxSession?: WrittenMaximum
   /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */

@@ -37,7 +37,7 @@ interface Wanted {
 }
 
 /** Something that no author would name, and the same as an ARN. */
-const other = 'something-else'
+export const other = 'something-else'
 const otherArn = 'arn:aws:iam::999988887777:role/something-else'
 
 /** Sets of values are tried one by one up to this many values. */
