@@ -7,6 +7,7 @@ export interface ClientOptions {
   readonly provide: CredentialProvider
   readonly env: Readonly<Record<string, string | undefined>>
   readonly profile?: string
+  readonly attempts?: number
 }
 
 /** What any client is made with. */
@@ -24,8 +25,8 @@ interface Destroyable {
   destroy(): void
 }
 
-/** A call is tried this often: throttling and errors of the service are retried, each time after a longer while. */
-const mostAttempts = 4
+/** Throttling and errors of the service are tried again, each time after a longer while. */
+const usualAttempts = 4
 
 export class Clients {
   readonly #options: ClientOptions
@@ -48,12 +49,12 @@ export class Clients {
   }
 
   #config(service: string, region: string): ClientConfig {
-    const { provide, env, profile } = this.#options
+    const { provide, env, profile, attempts = usualAttempts } = this.#options
     const endpoint = endpointFrom(env, service)
     return {
       region,
       credentials: provide,
-      maxAttempts: mostAttempts,
+      maxAttempts: attempts,
       retryMode: 'adaptive',
       logger: silent,
       ...(endpoint !== undefined && { endpoint }),
