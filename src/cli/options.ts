@@ -2,7 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { PolicyType } from '../model/policy.ts'
-import type { LiveOptions } from './live-flags.ts'
+import type { LiveOptions } from './flags/live-flags.ts'
 
 /** For people, and of our own. */
 export const ownFormats = ['pretty', 'concise', 'json'] as const

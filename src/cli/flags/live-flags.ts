@@ -1,6 +1,7 @@
 // The flags of commands that read AWS: whose credentials, where, and for how long.
 
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { collect } from './shared-flags.ts'
 
 /** With which credentials AWS is read. */
 export interface LiveOptions {
@@ -43,10 +44,6 @@ export function addLiveFlags(command: Command): Command {
         .argParser(readDuration)
         .default(usualTimeoutMs, '15s'),
     )
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
 }
 
 function readDuration(text: string): number {
