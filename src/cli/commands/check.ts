@@ -9,6 +9,7 @@ import type { LoadedConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
+import { isMeantAsArn } from '../../model/arn.ts'
 import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import type { Setup } from '../../model/setup.ts'
@@ -40,9 +41,11 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
   const stdin = inputs.includes('-') ? await world.readStdin() : undefined
   const changes = wantsChanges(options)
+  const live = await readAws(options, setup, loaded, world)
   const judge = async (instead: Texts, how: CheckOptions) => {
     const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
     if (stdin) await checkStdin(checker, stdin, options)
+    if (live) await checker.check(live.path, live.text, { named: true })
     const reader = createFileReader()
     for (const file of files) {
       const text = instead.get(file.path)
@@ -62,9 +65,18 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const outcome = await judge(new Map(), options)
   run.take(outcome.run)
   run.name(outcome.stale)
-  refuseEmpty(run, options)
+  if (!live) refuseEmpty(run, options)
   const written = await writeReports(run, options, { config: loaded.path, settings }, world)
-  return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
+  if (!written || live?.unread === 'all') return exitCodes.unfinished
+  const exitCode = exitCodeOf(run, failOn, options)
+  return exitCode === exitCodes.clean && live?.unread ? exitCodes.unfinished : exitCode
+}
+
+/** Undefined unless AWS is to be asked; what asks it is loaded only then. */
+async function readAws(options: CheckOptions, { links }: Setup, loaded: LoadedConfig, world: World) {
+  if (!options.live && !options.inputs.some(isMeantAsArn)) return undefined
+  const { liveDocument } = await import('../live-document.ts')
+  return liveDocument(options, links, loaded, world)
 }
 
 /** Texts that are checked instead of files, by path. */
@@ -110,7 +122,7 @@ async function gather(
 ) {
   const { inputs } = options
   const exclude = loaded.config.exclude ?? []
-  const paths = inputs.filter(input => input !== '-')
+  const paths = inputs.filter(input => input !== '-' && !isMeantAsArn(input))
   if (inputs.length > 0 || options.link.length > 0) {
     const found = await findFiles([...paths, ...ofLinks], {
       cwd: world.cwd,

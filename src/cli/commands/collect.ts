@@ -11,6 +11,7 @@ import { configFor, linksFor } from '../config-for.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CollectOptions } from '../options.ts'
 import { gapLines, readLive } from '../read-live.ts'
+import { snapshotText } from '../snapshot-text.ts'
 import type { World } from '../world.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -56,7 +57,7 @@ async function report(collected: Collected, options: CollectOptions, world: Worl
   const snapshot = options.redact
     ? (await import('../../live/collect/redact.ts')).redact(collected.snapshot)
     : collected.snapshot
-  const text = `${JSON.stringify(snapshot, null, 2)}\n`
+  const text = snapshotText(snapshot)
   if (options.output === undefined || options.output === '-') world.stdout.write(text)
   else {
     try {

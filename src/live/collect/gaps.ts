@@ -67,8 +67,15 @@ export interface Miss {
 
 /** What a snapshot says of a call that failed. */
 export function missOf({ call, code, message, kind }: PeerError): Miss {
-  const words = kind === 'denied' ? 'was refused' : kind === 'timeout' ? message : `failed`
-  const shown = kind === 'timeout' ? words : `${words} (${code})`
   if (call === undefined) return { why: `${code}: ${message}` }
-  return { why: `${call}: ${shown}`, call: { action: call, code, ...(message !== '' && { message }) } }
+  const why =
+    kind === 'denied' ? `${call} was refused (${code})` : `${call} failed: ${shown(code, message, kind)}`
+  return { why, call: { action: call, code, ...(message !== '' && { message }) } }
+}
+
+/** What the code does not say by itself. */
+function shown(code: string, message: string, kind: PeerError['kind']): string {
+  return kind === 'timeout' || kind === 'peer' || kind === 'network' || kind === 'tls'
+    ? `${message} (${code})`
+    : code
 }

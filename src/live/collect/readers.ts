@@ -1,6 +1,6 @@
 // Who reads which account: the caller its own, others with credentials of theirs or with a role made for it.
 
-import type { Patience } from '../answer.ts'
+import type { Patience, PeerError } from '../answer.ts'
 import type { AwsCaller, CallerIdentity } from '../aws/ports.ts'
 import { type Gaps, type Miss, missOf } from './gaps.ts'
 
@@ -53,7 +53,7 @@ export class Readers {
       if (answer.state === 'answered') this.#known.push({ identity: answer.value, caller })
       else {
         const { why, call } = missOf(answer.error)
-        const miss = { why: `${caller.source}: ${why}: ${answer.error.message}`, ...(call && { call }) }
+        const miss = { why: `${caller.source}: ${reasonOf(answer.error, why)}`, ...(call && { call }) }
         this.#failed ??= miss
         this.#gaps.note({ account: '', what: `who ${caller.source} is`, ...miss })
       }
@@ -106,4 +106,9 @@ export class Readers {
     const { why, call } = missOf(answer.error)
     return { miss: { why: `${roleArn} could not be assumed: ${why}`, ...(call && { call }) } }
   }
+}
+
+/** Of credentials, the message says what to do; the call says nothing. */
+function reasonOf({ kind, message }: PeerError, why: string): string {
+  return kind === 'credentials' ? message : why
 }
