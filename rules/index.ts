@@ -59,6 +59,18 @@ import { rule as wildcardDbUser } from './connect/wildcard-db-user.ts'
 import { rule as wildcardLoginAction } from './connect/wildcard-login-action.ts'
 import { rule as wildcardLoginResource } from './connect/wildcard-login-resource.ts'
 import { rule as wildcardRegionInGrant } from './connect/wildcard-region-in-grant.ts'
+import { rule as databaseNotRunning } from './database/database-not-running.ts'
+import { rule as databaseOpenToInternet } from './database/database-open-to-internet.ts'
+import { rule as databaseWithoutIamLogins } from './database/database-without-iam-logins.ts'
+import { rule as expiredServerCertificate } from './database/expired-server-certificate.ts'
+import { rule as expiringServerCertificate } from './database/expiring-server-certificate.ts'
+import { rule as iamLoginsEnding } from './database/iam-logins-ending.ts'
+import { rule as iamLoginsOff } from './database/iam-logins-off.ts'
+import { rule as iamLoginsPending } from './database/iam-logins-pending.ts'
+import { rule as kerberosBesideIam } from './database/kerberos-beside-iam.ts'
+import { rule as pausingDatabase } from './database/pausing-database.ts'
+import { rule as publiclyAccessibleDatabase } from './database/publicly-accessible-database.ts'
+import { rule as tlsNotForced } from './database/tls-not-forced.ts'
 import { rule as boundaryWithoutAssumeRole } from './hop/boundary-without-assume-role.ts'
 import { rule as callerDeniedByRole } from './hop/caller-denied-by-role.ts'
 import { rule as callerMayNotAssume } from './hop/caller-may-not-assume.ts'
@@ -302,6 +314,20 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wildcardLoginAction,
     wildcardLoginResource,
     wildcardRegionInGrant,
+  ],
+  database: [
+    databaseNotRunning,
+    databaseOpenToInternet,
+    databaseWithoutIamLogins,
+    expiredServerCertificate,
+    expiringServerCertificate,
+    iamLoginsEnding,
+    iamLoginsOff,
+    iamLoginsPending,
+    kerberosBesideIam,
+    pausingDatabase,
+    publiclyAccessibleDatabase,
+    tlsNotForced,
   ],
   hop: [
     boundaryWithoutAssumeRole,

@@ -20,7 +20,8 @@ export function databaseRow({ link, document, own }: LinkSubject): Row {
   }
   const { takes, member, note } = answerOf(described.value)
   const places = [{ where: placeIn(described.value, member) }]
-  if (takes === undefined) return { ...row, state: 'unseen', word: 'unknown', places, note: 'AWS did not say' }
+  if (takes === undefined)
+    return { ...row, state: 'unseen', word: 'unknown', places, note: 'AWS did not say' }
   const state = takes ? 'ok' : 'failed'
   return { ...row, state, word: takes ? 'yes' : 'no', places, ...(note !== undefined && { note }) }
 }

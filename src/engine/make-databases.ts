@@ -124,7 +124,9 @@ function targetsOf(database: DescribedDatabase, { estate }: Inventory): Known<re
     return one ? [one.cluster ?? one] : []
   })
   if (found.length > 0) return known([...new Set(found)])
-  return unseen(estate.gapOf('DBProxyTargets', database) ?? 'the databases behind the proxy were not described')
+  return unseen(
+    estate.gapOf('DBProxyTargets', database) ?? 'the databases behind the proxy were not described',
+  )
 }
 
 /** Parameters of the groups of a database, by name; undefined for one that nobody set. */

@@ -4,11 +4,11 @@
 import type { Identity } from '../model/inventory.ts'
 import type { Decision } from '../policy/decision.ts'
 import { placeOfPolicy } from './cause-places.ts'
+import { databaseRow } from './database-row.ts'
 import { externalIdRow } from './external-id-row.ts'
 import type { HopCause } from './hop-cause.ts'
-import type { LinkReport, PlaceIn, ReportRow } from './link-report.ts'
-import { databaseRow } from './database-row.ts'
 import { isElsewhere } from './known-logins.ts'
+import type { LinkReport, PlaceIn, ReportRow } from './link-report.ts'
 import { exactnessOf, type Granted } from './row-exactness.ts'
 import type { HopSubject, LinkSubject } from './wide-subjects.ts'
 

@@ -41,7 +41,9 @@ export function inferLinks(
       ? []
       : (callers.get(role.arn) ?? [])
           .filter(caller => caller.arn !== role.arn && !declared.has(`${caller.arn} ${role.arn}`))
-          .filter(caller => !described.has(role.arn) || role.trust.items.some(one => names(one.policy, caller)))
+          .filter(
+            caller => !described.has(role.arn) || role.trust.items.some(one => names(one.policy, caller)),
+          )
           .map(caller => linkOf(caller, role)),
   )
   const folders = new Map<string, HeldPolicy[]>()
