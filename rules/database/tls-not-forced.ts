@@ -3,6 +3,7 @@
 import {
   defineRule,
   exampleInstance,
+  exampleRegion,
   ifKnown,
   nothing,
   textOf,
@@ -10,28 +11,9 @@ import {
 } from '../../src/engine/rule-kit.ts'
 
 const parameter = (value: string) => ({
-  'snapshot.json': {
-    formatVersion: 1,
-    takenAt: '2026-01-01T00:00:00Z',
-    accounts: [
-      {
-        Account: '444455556666',
-        regions: [
-          {
-            Region: 'eu-west-1',
-            rds: {
-              DBParameters: {
-                state: 'complete',
-                items: [
-                  { ParameterGroupName: 'ours', ParameterName: 'rds.force_ssl', ParameterValue: value },
-                ],
-              },
-            },
-          },
-        ],
-      },
-    ],
-  },
+  'snapshot.json': exampleRegion({
+    DBParameters: [{ ParameterGroupName: 'ours', ParameterName: 'rds.force_ssl', ParameterValue: value }],
+  }),
 })
 
 export const rule = defineRule({

@@ -132,6 +132,7 @@ export {
   parseOperatorName,
 } from '../policy/operators/operator-name.ts'
 export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
+export { askPermissions } from '../policy/permissions-side.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
@@ -158,10 +159,17 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
+export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
-export { exampleCluster, exampleInstance, exampleProxy, exampleRole } from './example-databases.ts'
+export {
+  exampleCluster,
+  exampleInstance,
+  exampleProxy,
+  exampleRegion,
+  exampleRole,
+} from './example-databases.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -186,6 +194,7 @@ export {
   openOnEverything,
   openPartsInWords,
 } from './opened-parts.ts'
+export { coversReplica, replicasOf } from './replicas.ts'
 export type {
   ActionSubject,
   ConditionSubject,
