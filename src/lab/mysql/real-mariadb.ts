@@ -57,6 +57,7 @@ export async function makeTables(
   binaries: MariadbBinaries,
   place: ServerPlace,
   statements: readonly string[],
+  flags: readonly string[] = [],
 ): Promise<void> {
   const files = ['mysql_system_tables.sql', 'mysql_performance_tables.sql', 'mysql_system_tables_data.sql']
   const input = [
@@ -68,7 +69,7 @@ export async function makeTables(
     ...statements,
   ].join('\n')
   await runToEnd(['/bin/mkdir', join(place.folder, 'd')], { place })
-  await runToEnd([...commandOf(binaries, place), '--bootstrap'], {
+  await runToEnd([...commandOf(binaries, place), ...flags, '--bootstrap'], {
     input,
     fault: /\[ERROR\]|^ERROR:/m,
     place,
