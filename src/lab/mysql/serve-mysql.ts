@@ -3,6 +3,7 @@
 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import type { LabEndpoint } from '../endpoints.ts'
 import { ByteReader } from '../gate/byte-reader.ts'
 import type { GateContext, LoginRecord, ServeConnection } from '../gate/gate.ts'
@@ -19,7 +20,7 @@ import {
   readPacket,
   text,
 } from './packets.ts'
-import { answerQueries } from './responder.ts'
+import { answerQueries, type MysqlSession } from './responder.ts'
 
 export const serveMysql: ServeConnection = async (socket, context) => {
   const opened = await open(socket, context)
@@ -40,11 +41,17 @@ export const serveMysql: ServeConnection = async (socket, context) => {
     database: response.database,
     endpoint: context.endpoint,
     address: attempt.address,
+    tls: tlsOf(attempt.stream),
   }
   // A session may last; only the handshake has a time limit.
   answerQueries(attempt.stream, attempt.reader, verdict.sequence, session).catch(() =>
     attempt.stream.destroy(),
   )
+}
+
+function tlsOf(stream: Duplex): MysqlSession['tls'] {
+  if (!(stream instanceof TLSSocket)) return undefined
+  return { protocol: stream.getProtocol() ?? '', cipher: stream.getCipher().standardName }
 }
 
 interface Opened {

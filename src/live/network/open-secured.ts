@@ -90,7 +90,7 @@ async function startMysql(socket: Socket, wire: Wire, asking: Asking): Promise<G
   return greeting
 }
 
-function noTls(): PeerFailure {
+export function noTls(): PeerFailure {
   return new PeerFailure('tls', 'NO_TLS', 'the server does not offer TLS')
 }
 
