@@ -3,10 +3,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../base/version.ts'
 import { policyTypes } from '../model/policy.ts'
+import { addDoctor } from './doctor-flags.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import {
   type CheckOptions,
   checkFormats,
+  type DoctorOptions,
   type EvaluateOptions,
   type ExplainOptions,
   evaluateFormats,
@@ -14,11 +16,13 @@ import {
   type FormatChoice,
   type LabOptions,
 } from './options.ts'
+import { addLook, addShared, collect, configOf } from './shared-flags.ts'
 import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
+  | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
@@ -35,7 +39,7 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
     }
-    await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
+    await program.parseAsync(withLabAsFlag(withFixAsFlags(world.argv)), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return { command: 'done', exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage }
@@ -61,6 +65,7 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
     .exitOverride()
   program.addHelpText('after', examples)
   addCheck(program, done)
+  addDoctor(program, options => done({ command: 'doctor', options }))
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
@@ -148,6 +153,11 @@ function withFixAsFlags(argv: readonly string[]): string[] {
   return argv.map(argument => flags[argument] ?? argument)
 }
 
+/** The scenario of `--lab` is optional, and a link's name may follow it. */
+function withLabAsFlag(argv: readonly string[]): string[] {
+  return argv.map(argument => (argument === '--lab' ? '--lab=healthy' : argument))
+}
+
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('evaluate')
@@ -197,39 +207,6 @@ function addLab(program: Command, done: (parsed: Parsed) => void): void {
     .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
       done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
     })
-}
-
-function addShared(command: Command): Command {
-  command
-    .option('--config <file>', 'the configuration file')
-    .option('--no-config', 'read no configuration file')
-  return addLook(command)
-    .option('-q, --quiet', 'print findings only')
-    .option('-v, --verbose', 'print what was skipped or undecided too')
-}
-
-function addLook(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--color <when>', 'auto, always or never')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .addOption(
-      new Option('--links <when>', 'clickable rule names')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option('--ascii', 'no characters beyond ASCII')
-}
-
-/** `--no-config` gives false, `--config FILE` a string, neither gives true. */
-function configOf(value: string | boolean | undefined): CheckOptions['config'] {
-  return typeof value === 'string' ? { file: value } : value === false ? 'none' : 'search'
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
 }
 
 function collectFormats(value: string, before: readonly FormatChoice[]): readonly FormatChoice[] {

@@ -24,9 +24,8 @@ export interface Evidence {
   readonly [refusal: RefusalKey]: PeerError
   /** Whose credentials sign the token. */
   readonly signer: Signer
-  /** Somebody who may read the account of the database. */
-  readonly reader: AwsCaller
-  readonly readerIdentity: CallerIdentity
+  /** Who was named for reading accounts, beside the caller. */
+  readonly readers: readonly Reader[]
   /** Claims of the OIDC token that the first role is assumed with. */
   readonly identityToken: IdentityClaims
   readonly callerPolicies: ReadIdentity
@@ -35,6 +34,8 @@ export interface Evidence {
   readonly levels: ReadonlyMap<string, ReadLevels>
   readonly judgement: Judgement
   readonly database: DescribedDatabase
+  /** Who could read it. */
+  readonly databaseReader: AwsCaller
   readonly databaseRefusal: PeerError
   readonly networkReading: NetworkReading
   readonly token: LoginToken
@@ -63,6 +64,12 @@ export interface Signer {
   readonly arn: string
   readonly account: string
   readonly expires?: Date
+}
+
+/** Somebody who may look into an account. */
+export interface Reader {
+  readonly caller: AwsCaller
+  readonly account: string
 }
 
 /** What a token of an OIDC provider says, unverified; never the token itself. */

@@ -9,8 +9,8 @@ import type { Judge } from './judgement.ts'
 export interface DoctorPorts {
   /** The credentials of the link's caller. Loads AWS's SDK. */
   openCaller(): Promise<AwsCaller>
-  /** Credentials that may read the account of the database, if somebody named some. */
-  readonly openReader?: () => Promise<AwsCaller>
+  /** Credentials that may read accounts of the link, if somebody named some. */
+  readonly openReaders?: () => Promise<readonly AwsCaller[]>
   /** Loads what opens sockets. */
   network(): Promise<NetworkPorts>
   /** Loads the drivers. */

@@ -43,7 +43,7 @@ export async function walkLink(options: WalkOptions): Promise<Walk> {
   const { link, base, ports } = options
   const checks = checksFor(link, {
     base,
-    reader: ports.openReader !== undefined,
+    readers: ports.openReaders !== undefined,
     probeClosed: options.probeClosed ?? false,
   })
   const walking = new Walking(options, makePlan(checks, options))
@@ -140,6 +140,7 @@ class Walking {
       const state = stateOfStep(this.#state, id)
       if (this.#state.told.has(id) || state === 'waiting' || state === 'running' || state === 'retrying')
         continue
+      if (state === 'failed') this.#emit({ event: 'diagnosis', at: this.#now(), ...this.#diagnose() })
       this.#emit(this.#stepEvent(id, state))
     }
   }

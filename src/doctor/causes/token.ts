@@ -82,6 +82,7 @@ function judgeAccount(c: Case): Verdict | undefined {
   }
   const absent =
     databaseRefusal?.kind === 'notFound' &&
+    c.e.readers === undefined &&
     isRdsName(host) &&
     regionOfHost(host) === region &&
     c.e.signer !== undefined

@@ -6,7 +6,7 @@ import type { WalkedLink } from '../walked-link.ts'
 import { bothSides } from './assume/both-sides.ts'
 import { callerPolicies } from './assume/caller-policies.ts'
 import { controlPolicies } from './assume/control-policies.ts'
-import { readerIdentity } from './assume/reader-identity.ts'
+import { readerIdentities } from './assume/reader-identities.ts'
 import { roleAssumed } from './assume/role-assumed.ts'
 import { rolePolicies } from './assume/role-policies.ts'
 import { sessionIdentity } from './assume/session-identity.ts'
@@ -39,24 +39,24 @@ import { writable } from './user/writable.ts'
 export interface ChecksWanted {
   /** What the configuration says besides the link. */
   readonly base: Setup
-  /** Credentials were named for reading the account of the database. */
-  readonly reader: boolean
+  /** Credentials were named for reading accounts of the link. */
+  readonly readers: boolean
   /** It is tried whether doors that should be closed are. */
   readonly probeClosed: boolean
 }
 
-export function checksFor(link: WalkedLink, { base, reader, probeClosed }: ChecksWanted): readonly Check[] {
+export function checksFor(link: WalkedLink, { base, readers, probeClosed }: ChecksWanted): readonly Check[] {
   const byToken = link.webIdentityTokenFile !== undefined
   return [
     ...(byToken ? [identityToken] : [callerIdentity, clockAgrees, callerOfLink]),
     ...link.hops.map((hop, index) => roleAssumed(hop, index, link)),
     sessionIdentity(link),
-    ...(reader ? [readerIdentity] : []),
+    ...(readers ? [readerIdentities] : []),
     ...(byToken ? [] : [callerPolicies]),
     rolePolicies(link),
     controlPolicies(link),
     bothSides(link, base),
-    databaseDescribed(reader),
+    databaseDescribed(readers),
     iamAuthEnabled,
     databaseAvailable,
     endpointAgrees,
@@ -68,7 +68,7 @@ export function checksFor(link: WalkedLink, { base, reader, probeClosed }: Check
     certificateTrusted,
     certificateName,
     certificateDays,
-    networkDescribed(reader),
+    networkDescribed,
     loginQuestion,
     loginGranted,
     loggedIn,

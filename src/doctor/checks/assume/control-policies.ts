@@ -14,7 +14,7 @@ export function controlPolicies({ webIdentityTokenFile }: WalkedLink): Check {
     step: 'assume',
     title: 'the control policies of both accounts can be read',
     needs: [],
-    hopes: ['asker', ...(byKey ? (['caller'] as const) : []), 'signer', 'reader', 'readerIdentity'],
+    hopes: ['asker', ...(byKey ? (['caller'] as const) : []), 'signer', 'readers'],
     gives: ['levels'],
     aside: true,
     questions: 4,
@@ -23,7 +23,7 @@ export function controlPolicies({ webIdentityTokenFile }: WalkedLink): Check {
       if (known.signer) readers.set(known.signer.account, known.signer.caller)
       const caller = byKey ? known['caller'] : undefined
       if (known.asker && caller) readers.set(caller.account, known.asker)
-      if (known.reader && known.readerIdentity) readers.set(known.readerIdentity.account, known.reader)
+      for (const reader of known.readers ?? []) readers.set(reader.account, reader.caller)
       const read: readonly ReadLevels[] = await Promise.all(
         [...readers].map(([account, by]) => readLevels(by, account, patience)),
       )

@@ -62,6 +62,7 @@ function requestFor(hop: DeclaredHop, first: boolean, link: WalkedLink, now: num
     ...(hop.externalId && 'value' in hop.externalId && { externalId: hop.externalId.value }),
     ...(hop.sessionTags && tagged && { tags: hop.sessionTags }),
     ...(seconds !== undefined && { sessionSeconds: seconds }),
+    ...(hop.sourceIdentity !== undefined && { sourceIdentity: hop.sourceIdentity }),
     ...(first &&
       link.webIdentityTokenFile !== undefined && { webIdentityTokenFile: link.webIdentityTokenFile }),
   }

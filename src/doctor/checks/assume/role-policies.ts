@@ -1,7 +1,7 @@
 // What AWS has attached to the roles of the link, read by whoever may: somebody named for it, or a session of the account.
 
-import type { AwsCaller } from '../../../live/aws/ports.ts'
 import { type Check, defineCheck } from '../../define-check.ts'
+import type { Reader } from '../../evidence.ts'
 import type { ReadIdentity } from '../../live-policies.ts'
 import { gapsInWords, readInWords } from '../../policy-words.ts'
 import { readIdentity } from '../../read-identity.ts'
@@ -15,41 +15,32 @@ export function rolePolicies({ hops, webIdentityTokenFile }: WalkedLink): Check 
     step: 'assume',
     title: 'the policies of the roles can be read',
     needs: [],
-    hopes: [...sessions, 'asker', ...(byKey ? (['caller'] as const) : []), 'reader', 'readerIdentity'],
+    hopes: [...sessions, 'asker', ...(byKey ? (['caller'] as const) : []), 'readers'],
     gives: ['rolePolicies'],
     aside: true,
     questions: 5,
     async run({ known, patience }) {
-      const readers: Reader[] = []
-      if (known.reader && known.readerIdentity)
-        readers.push({ by: known.reader, account: known.readerIdentity.account })
-      for (const key of [...sessions].reverse()) {
-        const session = known[key]
-        if (session) readers.push({ by: session.caller, account: accountOf(session.arn) })
-      }
       const caller = byKey ? known['caller'] : undefined
-      if (known.asker && caller) readers.push({ by: known.asker, account: caller.account })
+      const readers: readonly Reader[] = [
+        ...(known.readers ?? []),
+        ...[...sessions].reverse().flatMap(key => {
+          const session = known[key]
+          return session ? [{ caller: session.caller, account: accountOf(session.arn) }] : []
+        }),
+        ...(known.asker && caller ? [{ caller: known.asker, account: caller.account }] : []),
+      ]
       const read = await Promise.all(hops.map(({ arn }) => readWithAny(arn, readers, patience)))
       const gaps = read.flatMap(one => one.gaps)
       const missing = read.filter(one => one.exists === false)
+      const seen = gaps.length === 0 ? read.map(readInWords).join('; ') : gapsInWords(gaps)
       return {
         state: missing.length > 0 ? 'failed' : gaps.length === 0 ? 'ok' : 'unknown',
-        found:
-          missing.length > 0
-            ? `AWS has no ${missing.map(({ arn }) => arn).join(', ')}`
-            : gaps.length === 0
-              ? read.map(readInWords).join('; ')
-              : gapsInWords(gaps),
+        found: missing.length > 0 ? `AWS has no ${missing.map(({ arn }) => arn).join(', ')}` : seen,
         ...(gaps[0] && { raw: gaps[0].error }),
         gives: { rolePolicies: read },
       }
     },
   })
-}
-
-interface Reader {
-  readonly by: AwsCaller
-  readonly account: string
 }
 
 /** The first that may; of those who may not, the last one's refusal. */
@@ -66,8 +57,8 @@ async function readWithAny(
     documents: [],
     gaps: [{ part: 'identity', error: { code: 'NoCredentials', message, kind: 'denied' } }],
   }
-  for (const { by } of readers.filter(one => one.account === accountOf(arn))) {
-    last = await readIdentity(by, arn, patience)
+  for (const { caller } of readers.filter(one => one.account === accountOf(arn))) {
+    last = await readIdentity(caller, arn, patience)
     if (last.gaps.length === 0 || last.exists === false) return last
   }
   return last

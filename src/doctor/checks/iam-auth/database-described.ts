@@ -2,8 +2,9 @@
 
 import { type Check, defineCheck } from '../../define-check.ts'
 import { describeDatabase } from '../../describe-database.ts'
+import type { Reader } from '../../evidence.ts'
 import { couldNotLook, usualRetry } from '../../refusals.ts'
-import { regionOfHost } from '../../walked-link.ts'
+import { accountOf, regionOfHost } from '../../walked-link.ts'
 
 /** `named`: somebody was named for reading; otherwise the session of the last role is asked, and needed. */
 export function databaseDescribed(named: boolean): Check {
@@ -12,16 +13,23 @@ export function databaseDescribed(named: boolean): Check {
     step: 'iam-auth',
     title: 'RDS knows the endpoint',
     needs: named ? [] : ['signer'],
-    hopes: ['signer', 'resolved', ...(named ? (['reader'] as const) : [])],
-    gives: ['database', 'databaseRefusal'],
+    hopes: ['signer', 'resolved', ...(named ? (['readers'] as const) : [])],
+    gives: ['database', 'databaseReader', 'databaseRefusal'],
     retry: usualRetry,
     questions: 4,
     async run({ link, known, patience }) {
       const { host, region } = link.database
       const asked = known.resolved?.rdsName ?? host
       const where = regionOfHost(asked) ?? region
-      const reader = named ? known['reader'] : undefined
-      const askers = [...(reader ? [reader] : []), ...(known.signer ? [known.signer.caller] : [])]
+      const readers = (named ? known['readers'] : undefined) ?? []
+      const last = link.hops.at(-1)
+      // Most likely it is in the account of the last role.
+      const isNear = ({ account }: Reader) => last !== undefined && account === accountOf(last.arn)
+      const askers = [
+        ...readers.filter(isNear).map(({ caller }) => caller),
+        ...(known.signer ? [known.signer.caller] : []),
+        ...readers.filter(one => !isNear(one)).map(({ caller }) => caller),
+      ]
       let refused: Parameters<typeof couldNotLook>[1] = {
         code: 'NoCredentials',
         message: 'nobody is there to ask',
@@ -36,10 +44,11 @@ export function databaseDescribed(named: boolean): Check {
             state: 'ok',
             found: `${kind} ${name}, ${engine}${version}`,
             facts: { kind, name, resourceId, engine, account, region: where },
-            gives: { database: answer.value },
+            gives: { database: answer.value, databaseReader: asker },
           }
         }
-        refused = answer.error
+        // That it is not there says more than that nobody may look.
+        if (refused.kind !== 'notFound') refused = answer.error
       }
       return { ...couldNotLook(asked, refused), gives: { databaseRefusal: refused } }
     },
