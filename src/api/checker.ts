@@ -90,7 +90,7 @@ export async function createChecker({
       return false
     }
     checked.push(await located(document, findings, crashes, setup, changes))
-    return document.state === 'read' && findings.length + crashes.length === 0
+    return document.state === 'read' && !document.described && findings.length + crashes.length === 0
   }
   const checkContent = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
     const name = nameOfText(path, content, options)

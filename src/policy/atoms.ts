@@ -42,7 +42,8 @@ function atomsOfStatement(raw: JsonObject, version: JsonValue | undefined, actio
   const common = {
     Effect: effect,
     Action: action,
-    ...(isObject(condition) && Object.keys(condition).length > 0 && { Condition: normalCondition(condition) }),
+    ...(isObject(condition) &&
+      Object.keys(condition).length > 0 && { Condition: normalCondition(condition) }),
   }
   return principalsIn(raw).flatMap(principal =>
     resourcesIn(raw).map((resource): Atom => {

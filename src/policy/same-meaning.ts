@@ -32,7 +32,8 @@ function normalStatement(statement: JsonValue): JsonValue {
   if (!isObject(statement)) return statement
   const { Sid: _, ...elements } = statement
   const entries = Object.entries(elements).map(([name, value]): [string, JsonValue] => {
-    if (name === 'Action' || name === 'NotAction') return [name, normalList(value, text => text.toLowerCase())]
+    if (name === 'Action' || name === 'NotAction')
+      return [name, normalList(value, text => text.toLowerCase())]
     if (name === 'Resource' || name === 'NotResource') return [name, normalList(value)]
     if ((name === 'Principal' || name === 'NotPrincipal') && isObject(value))
       return [name, sorted(mapMembers(value, member => normalList(member)))]

@@ -147,7 +147,9 @@ function classesOf(
     if (!byHolders.has(holders)) byHolders.set(holders, value)
   }
   // Patterns that only match what cannot be are no loss.
-  const possible = distinct.filter(pattern => [...byHolders.keys()].some(key => key.split('\n').includes(pattern)))
+  const possible = distinct.filter(pattern =>
+    [...byHolders.keys()].some(key => key.split('\n').includes(pattern)),
+  )
   return { values: [...byHolders.values()], complete: isEachReached(possible, values) }
 }
 

@@ -6,9 +6,9 @@ import { isAccountId, parseArn } from '../../model/arn.ts'
 import type { Described } from '../../model/described.ts'
 import { DescribedBook } from './described-book.ts'
 import { textIn } from './described-identity.ts'
-import { findPoliciesBelow, type FoundPolicies, newSearch } from './policy-json.ts'
-import { ec2Lists, iamLists, isCutOff, isSnapshot, listsOfReply, rdsLists } from './reply-shapes.ts'
 import { readOrganization } from './described-organization.ts'
+import { type FoundPolicies, findPoliciesBelow, newSearch } from './policy-json.ts'
+import { ec2Lists, iamLists, isCutOff, isSnapshot, listsOfReply, rdsLists } from './reply-shapes.ts'
 
 export interface FoundReplies {
   readonly found: FoundPolicies

@@ -99,7 +99,8 @@ function whereOf(value: JsonObject): { readonly account?: string; readonly regio
   for (const name in value) {
     if (!name.endsWith('Arn') && name !== 'ARN') continue
     const arn = parseArn(textIn(value, name) ?? '')
-    if (arn && isAccountId(arn.account) && arn.region !== '') return { account: arn.account, region: arn.region }
+    if (arn && isAccountId(arn.account) && arn.region !== '')
+      return { account: arn.account, region: arn.region }
   }
   const owner = memberOf(value, 'OwnerId')
   return typeof owner === 'string' ? { account: owner } : {}

@@ -3,7 +3,7 @@
 import { childPointer } from '../../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
 import type { Attachment, DescribedIdentity, DescribedManagedPolicy } from '../../model/described.ts'
-import { known, type Known, type Seen, unseen } from '../../model/known.ts'
+import { type Known, known, type Seen, unseen } from '../../model/known.ts'
 import type { Policy, PolicyOwner, PolicyType } from '../../model/policy.ts'
 import { maxSessionIn } from './max-session-in.ts'
 
@@ -36,9 +36,7 @@ export function describedIdentity(
   const owner = kind === 'group' ? undefined : { kind, arn }
   const trusting = memberOf(value, 'AssumeRolePolicyDocument')
   const trust =
-    trusting === undefined
-      ? undefined
-      : read(trusting, `${pointer}/AssumeRolePolicyDocument`, 'trust', owner)
+    trusting === undefined ? undefined : read(trusting, `${pointer}/AssumeRolePolicyDocument`, 'trust', owner)
   const id = textIn(value, idName)
   const maxSession = maxSessionIn(value, pointer)
   return {

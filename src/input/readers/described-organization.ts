@@ -14,8 +14,7 @@ export function readOrganization(
   book: DescribedBook,
 ): DescribedOrganization {
   const written = memberOf(account, 'organization')
-  if (!isObject(written))
-    return { account: id, state: 'unseen', why: 'the organization was not asked for' }
+  if (!isObject(written)) return { account: id, state: 'unseen', why: 'the organization was not asked for' }
   const state = memberOf(written, 'state')
   if (state === 'none') return { account: id, state }
   const organization = memberOf(written, 'Organization')
