@@ -128,6 +128,7 @@ export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../p
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
+  type OperatorName,
   operatorNames,
   operatorText,
   parseOperatorName,
