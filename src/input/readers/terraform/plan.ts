@@ -97,8 +97,7 @@ class PlanReader {
     for (const [name, mark] of Object.entries(unknown)) {
       const value = memberOf(values, name)
       if (mark === true) filled[name] = this.#valueOf(address, name)
-      else if (value !== undefined && mark !== false)
-        filled[name] = this.#inside(value, mark, `${address}.${name}`)
+      else if (holdsMark(mark)) filled[name] = this.#inside(value ?? null, mark, `${address}.${name}`)
     }
     return filled
   }
@@ -107,14 +106,13 @@ class PlanReader {
     if (mark === true) return unknownText(name, this.#origin)
     if (isArray(mark)) {
       const known = isArray(value) ? value : []
-      if (known.length + mark.length === 0) return value
       return Array.from({ length: Math.max(known.length, mark.length) }, (_, index) =>
         this.#inside(known[index] ?? null, mark[index] ?? false, `${name}[${index}]`),
       )
     }
     if (!isObject(mark)) return value
     const members: Record<string, JsonValue> = isObject(value) ? { ...value } : {}
-    for (const [member, inner] of Object.entries(mark))
+    for (const [member, inner] of Object.entries(mark).filter(([, one]) => holdsMark(one)))
       members[member] = this.#inside(members[member] ?? null, inner, `${name}.${member}`)
     return members
   }
@@ -177,6 +175,13 @@ class PlanReader {
       }
     }
   }
+}
+
+/** Whether anything in it is known only after apply. */
+function holdsMark(mark: JsonValue): boolean {
+  if (mark === true) return true
+  if (isArray(mark)) return mark.some(holdsMark)
+  return isObject(mark) && Object.values(mark).some(holdsMark)
 }
 
 function* resourcesBelow(module: JsonObject): Iterable<readonly [JsonObject]> {
