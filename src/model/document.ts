@@ -1,6 +1,7 @@
 // A document: one file, or one text from standard input, as far as it could be read.
 
 import type { JsonType, JsonValue } from '../base/json-value.ts'
+import type { Described } from './described.ts'
 import type { NodePlace, TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
 
@@ -75,6 +76,10 @@ export interface ReadDocument extends DocumentBase {
   readonly misfits: readonly Misfit[]
   /** Strings that should hold a policy as text, and do not hold JSON. */
   readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
+  /** What it says of AWS beside policies; such a document is a record, which nobody mends by editing it. */
+  readonly described?: Described
+  /** True for several JSON texts one after the other: `value` is the list of them. */
+  readonly isPages?: true
   /** Where places are in the text; left out for JSON, whose places anybody can find. */
   readonly findPlace?: (place: NodePlace) => TextPlace
   /**
@@ -85,9 +90,12 @@ export interface ReadDocument extends DocumentBase {
   readonly faults?: readonly TemplateFault[]
 }
 
-/** Whether edits of its policies are edits of its text: templates put policies together from pieces. */
-export function isEditable({ findPlace, sources }: ReadDocument): boolean {
-  return findPlace === undefined && sources === undefined
+/**
+ * Whether edits of its policies are edits of its text: templates put policies together from pieces, and nobody mends AWS
+ * by editing what it said.
+ */
+export function isEditable({ findPlace, sources, described }: ReadDocument): boolean {
+  return findPlace === undefined && sources === undefined && described === undefined
 }
 
 /** The pointer in the text of a place in one of the document's policies. */

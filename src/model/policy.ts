@@ -48,6 +48,8 @@ export interface Policy {
   /** Set when the policy is written as a string inside its document. Pointers go on below the string's own. */
   readonly writtenAs?: 'json-text' | 'url-encoded-json-text'
   readonly root: JsonObject
+  /** Written by AWS, and by nobody else: its pointer is that of what attaches it. */
+  readonly isByAws?: true
   readonly owner?: PolicyOwner
   /** Who else has it. */
   readonly furtherOwners?: readonly PolicyOwner[]
