@@ -16,7 +16,7 @@ export {
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
-export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
 export {
   type Entry,
   flagOf,
