@@ -18,9 +18,9 @@ export async function completions(
 ): Promise<readonly string[]> {
   const last = words.at(-1) ?? ''
   const before = words.slice(0, -1)
+  if (before[0] === 'help') return before.length === 1 ? matching(namesOf(program), last) : []
   const command = program.commands.find(one => one.name() === before[0])
   if (!command) return before.length === 0 ? matching(namesOf(program), last) : []
-  if (before[0] === 'help') return before.length === 1 ? matching(namesOf(program), last) : []
   const [, flag, begun] = /^(--[a-z-]+)=(.*)$/s.exec(last) ?? []
   if (flag !== undefined) {
     const values = await valuesOf(optionOf(command, flag), world)
