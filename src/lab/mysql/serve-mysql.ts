@@ -3,6 +3,7 @@
 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import type { LabEndpoint } from '../endpoints.ts'
 import { ByteReader } from '../gate/byte-reader.ts'
 import type { GateContext, LoginRecord, ServeConnection } from '../gate/gate.ts'
@@ -35,6 +36,8 @@ export interface MysqlSession {
   readonly database: string
   readonly address: string
   readonly endpoint: LabEndpoint
+  /** Undefined in plain text. */
+  readonly tls: { readonly protocol: string; readonly cipher: string } | undefined
   /** What the client can do, as it said. */
   readonly flags: number
   /** MySQL's number of a collation. */
@@ -60,10 +63,25 @@ export function serveMysql(engine: MysqlEngine): ServeConnection {
     }
     const { user, database, flags, characterSet, address } = attempt
     const { endpoint } = context
-    const session = { user, database, flags, characterSet, address, endpoint, sequence: verdict.sequence }
+    const tls = tlsOf(attempt.stream)
+    const session = {
+      user,
+      database,
+      flags,
+      characterSet,
+      address,
+      endpoint,
+      tls,
+      sequence: verdict.sequence,
+    }
     // A session may last; only the handshake has a time limit.
     engine.attach(attempt.stream, attempt.reader, session)
   }
+}
+
+function tlsOf(stream: Duplex): MysqlSession['tls'] {
+  if (!(stream instanceof TLSSocket)) return undefined
+  return { protocol: stream.getProtocol() ?? '', cipher: stream.getCipher().standardName }
 }
 
 interface Opened {
