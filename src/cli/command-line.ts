@@ -1,29 +1,38 @@
 // argv → a command with typed options, by the command parser. Help texts are here and nowhere else.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../base/version.ts'
 import { policyTypes } from '../model/policy.ts'
 import { addDoctor } from './doctor-flags.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { addLiveFlags } from './live-flags.ts'
 import {
   type CheckOptions,
+  type CollectOptions,
+  type CompletionOptions,
   checkFormats,
+  type DiffOptions,
   type DoctorOptions,
+  diffFormats,
   type EvaluateOptions,
   type ExplainOptions,
   evaluateFormats,
   explainFormats,
   type FormatChoice,
   type LabOptions,
+  shells,
 } from './options.ts'
 import { addLook, addShared, collect, configOf } from './shared-flags.ts'
 import type { World } from './world.ts'
 
 export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
+  | { readonly command: 'collect'; readonly options: CollectOptions }
+  | { readonly command: 'diff'; readonly options: DiffOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'completion'; readonly options: CompletionOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }
@@ -38,6 +47,13 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
     if (world.argv.length === 0) {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
+    }
+    const [first, ...words] = world.argv
+    if (first === completing) {
+      const { completions } = await import('./complete.ts')
+      const found = await completions(program, words, world)
+      world.stdout.write(found.map(word => `${word}\n`).join(''))
+      return parsed
     }
     await program.parseAsync(withLabAsFlag(withFixAsFlags(world.argv)), { from: 'user' })
   } catch (error) {
@@ -66,9 +82,12 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
   program.addHelpText('after', examples)
   addCheck(program, done)
   addDoctor(program, options => done({ command: 'doctor', options }))
+  addCollect(program, done)
+  addDiff(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
+  addCompletion(program, done)
   return program
 }
 
@@ -77,6 +96,7 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit diff --git main...HEAD             what access a branch adds or takes away
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
   rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
@@ -87,11 +107,11 @@ Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish, 130 interrup
 function addCheck(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('check')
-    .summary('check policy documents; no network')
+    .summary('check policy documents and links; no network unless asked')
     .description(
-      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names.',
+      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names. The ARN of a role or user, or --live, reads from AWS.',
     )
-    .argument('[input...]', 'files, folders, globs, or -')
+    .argument('[input...]', 'files, folders, globs, ARNs of roles and users, or -')
     .addOption(
       new Option('-f, --format <format[=file]>', `${checkFormats.join(', ')}; repeat for several`)
         .argParser(collectFormats)
@@ -131,7 +151,8 @@ function addCheck(program: Command, done: (parsed: Parsed) => void): void {
     .option('--allow-empty', 'nothing to check is no mistake')
     .option('--stdin-filename <name>', 'the name to show for standard input')
     .option('--show-config', 'print the configuration in force and stop')
-  addShared(command).action((inputs: string[], options: CheckFlags) => {
+    .option('--live', 'read the identities and databases of the links from AWS')
+  addShared(addLiveFlags(command)).action((inputs: string[], options: CheckFlags) => {
     done({ command: 'check', options: checkOptions(inputs, options) })
   })
 }
@@ -156,6 +177,59 @@ function withFixAsFlags(argv: readonly string[]): string[] {
 /** The scenario of `--lab` is optional, and a link's name may follow it. */
 function withLabAsFlag(argv: readonly string[]): string[] {
   return argv.map(argument => (argument === '--lab' ? '--lab=healthy' : argument))
+}
+
+function addCollect(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('collect')
+    .summary('write down what AWS says now, for check; reads only')
+    .description(
+      'Reads the identities, databases and networks of the links from AWS, and writes them as one document that "rdsaudit check" takes. Nothing is changed in AWS; secrets, keys and tokens are not read. What cannot be read is told, and says so in the document.',
+    )
+    .argument('[arn...]', 'roles and users beside those of the links')
+    .addOption(
+      new Option('--link <name>', 'only what this link needs; repeatable')
+        .argParser(collect)
+        .default([], 'all'),
+    )
+    .option('--account', 'all identities of the accounts, not only those of the links')
+    .option('-o, --output <file>', 'the file to write (default: standard output)')
+    .option(
+      '--redact',
+      'replace account ids, names, hosts and external ids by made-up ones, each by the same one',
+    )
+  addLiveFlags(command)
+    .option('--config <file>', 'the configuration file')
+    .option('--no-config', 'read no configuration file')
+    .option('-q, --quiet', 'say nothing of what could not be read')
+    .action((inputs: string[], { config, ...flags }: CollectFlags) => {
+      done({ command: 'collect', options: { ...flags, inputs, config: configOf(config) } })
+    })
+}
+
+type CollectFlags = Omit<CollectOptions, 'inputs' | 'config'> & { readonly config?: string | boolean }
+
+function addDiff(program: Command, done: (parsed: Parsed) => void): void {
+  const command = program
+    .command('diff')
+    .summary('say what access a change adds or takes away; no network')
+    .description(
+      'Compares two states of policies by what they mean: who can newly assume a role, as which database users somebody can newly log in, and the reverse, each with a request that shows it. The states are two files, two folders, or with --git two revisions.',
+    )
+    .argument(
+      '[input...]',
+      'BASE and HEAD: two files or two folders; with --git, only these files and folders',
+    )
+    .option('--git <base..head>', 'two revisions of the repository; with three dots, since they parted')
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(diffFormats).default('pretty'))
+    .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
+    .option('--fail-on-widening', 'exit with 1 when access is added, with 3 when that could not be told')
+    .option('--allow-empty', 'nothing to compare is no mistake')
+  addLook(command)
+    .option('-q, --quiet', 'print changes only')
+    .action((inputs: string[], options: Omit<DiffOptions, 'inputs'>) => {
+      done({ command: 'diff', options: { ...options, inputs } })
+    })
 }
 
 function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
@@ -206,6 +280,22 @@ function addLab(program: Command, done: (parsed: Parsed) => void): void {
     .option('-q, --quiet', 'do not print calls and logins')
     .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
       done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
+    })
+}
+
+/** What scripts of shells call; nobody types it. */
+export const completing = '__complete'
+
+function addCompletion(program: Command, done: (parsed: Parsed) => void): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands, rules and links in a shell')
+    .description(
+      'Prints a completion script. For bash: eval "$(rdsaudit completion bash)" in ~/.bashrc; for zsh the same in ~/.zshrc, after compinit; for fish: rdsaudit completion fish > ~/.config/fish/completions/rdsaudit.fish',
+    )
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .action((shell: CompletionOptions['shell']) => {
+      done({ command: 'completion', options: { shell } })
     })
 }
 

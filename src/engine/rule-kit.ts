@@ -14,8 +14,20 @@ export {
   typeInWords,
 } from '../base/json-value.ts'
 export { codePointName } from '../base/odd-characters.ts'
+export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
 export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export {
+  type Entry,
+  flagOf,
+  numberOf,
+  partOf,
+  partsOf,
+  placeIn,
+  textOf,
+  textsOf,
+} from '../model/aws-entry.ts'
+export type { DescribedDatabase } from '../model/described-database.ts'
 export type { DuplicateMember, Misfit, ReadDocument } from '../model/document.ts'
 export {
   type WantedType,
@@ -143,8 +155,10 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
+export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export { exampleCluster, exampleInstance, exampleProxy, exampleRole } from './example-databases.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -157,7 +171,9 @@ export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
+export { isElsewhere } from './known-logins.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
+export { loginArn, logsInByItself, portOf } from './make-databases.ts'
 export { findNearest, grantOfOtherKind } from './nearest-grant.ts'
 export { openStatements } from './open-statements.ts'
 export {
@@ -188,6 +204,7 @@ export {
 export type {
   AssumedResource,
   AssumeGrantSubject,
+  DatabaseSubject,
   Entrant,
   GrantSubject,
   Home,

@@ -2,7 +2,7 @@
 // The contract is schemas/snapshot.v1.json; these types hold what the program reads, and AWS's other members ride along.
 
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
-import type { DbParameter, UnreadMembers } from './snapshot-additions.ts'
+import type { DbParameter, PartialOrganization, UnreadMembers } from './snapshot-additions.ts'
 
 /** Accounts as AWS described them. Policy documents are objects here, not the URL-encoded texts of the IAM API. */
 export interface Snapshot {
@@ -152,6 +152,7 @@ export interface OpenIdConnectProvider {
 export type OrganizationSnapshot =
   | { readonly state: 'none' }
   | { readonly state: 'unseen'; readonly why: string; readonly call?: FailedCall }
+  | PartialOrganization
   | {
       readonly state: 'complete'
       readonly Organization: Organization
@@ -281,7 +282,7 @@ export interface Ec2Snapshot {
   readonly VpcEndpoints?: Part<JsonObject>
 }
 
-/** A secret as ListSecrets describes it, with its resource policy; never its value. */
+/** A secret with its resource policy; never its value. */
 export interface SecretEntry {
   readonly ARN: string
   readonly Name: string
@@ -299,9 +300,8 @@ export interface KmsKey {
 }
 
 /** What was read of a part; nothing, where it was not read. */
-export function itemsOf<T>(part: Part<T> | undefined): readonly T[] {
-  return part === undefined || part.state === 'unseen' ? [] : part.items
-}
+export const itemsOf = <T>(part: Part<T> | undefined): readonly T[] =>
+  part === undefined || part.state === 'unseen' ? [] : part.items
 
 /** Why a part may lack something, or undefined when it was read to its end. */
 export function gapOf(part: Part<unknown> | undefined): string | undefined {

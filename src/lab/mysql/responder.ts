@@ -2,9 +2,9 @@
 // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_command_phase.html
 
 import type { Duplex } from 'node:stream'
-import type { LabEndpoint } from '../endpoints.ts'
 import type { ByteReader } from '../gate/byte-reader.ts'
 import { readSelect } from '../gate/select-list.ts'
+import { mayUse } from '../world.ts'
 import {
   endOfRows,
   errorPacket,
@@ -15,31 +15,23 @@ import {
   packet,
   readPacket,
 } from './packets.ts'
+import type { MysqlEngine, MysqlSession } from './serve-mysql.ts'
 
-export interface MysqlSession {
-  readonly user: string
-  /** Empty when the client asked for none. */
-  readonly database: string
-  readonly address: string
-  readonly endpoint: LabEndpoint
-  /** Undefined in plain text. */
-  readonly tls: { readonly protocol: string; readonly cipher: string } | undefined
+export const mysqlResponder: MysqlEngine = {
+  name: 'built-in responder (not MySQL)',
+  attach: (client, reader, session) => {
+    answerQueries(client, reader, session).catch(() => client.destroy())
+  },
 }
 
 const commands = { quit: 1, initDb: 2, query: 3, ping: 14 } as const
 
-/** Serves until the client leaves. `sequence` is that of the answer to the login. */
-export async function answerQueries(
-  stream: Duplex,
-  reader: ByteReader,
-  sequence: number,
-  session: MysqlSession,
-): Promise<void> {
-  const { database, endpoint } = session
-  if (database !== '' && !endpoint.engine.databases.includes(database)) {
-    stream.end(
-      errorPacket(sequence, { errno: 1049, sqlState: '42000', message: `Unknown database '${database}'` }),
-    )
+/** Serves until the client leaves. */
+async function answerQueries(stream: Duplex, reader: ByteReader, session: MysqlSession): Promise<void> {
+  const { sequence } = session
+  const refusal = refusalOf(session)
+  if (refusal) {
+    stream.end(errorPacket(sequence, refusal))
     return
   }
   stream.write(okPacket(sequence))
@@ -52,6 +44,19 @@ export async function answerQueries(
     if (body[0] === commands.query) stream.write(answer(body.subarray(1).toString(), session))
     else if (body[0] === commands.ping || body[0] === commands.initDb) stream.write(okPacket(1))
     else stream.write(errorPacket(1, { errno: 1047, sqlState: '08S01', message: 'Unknown command' }))
+  }
+}
+
+/** A user may use the databases that it was given; what others there are, it is not told. */
+function refusalOf({ user, database, endpoint }: MysqlSession): MysqlError | undefined {
+  const { users, databases } = endpoint.engine
+  const known = users.find(({ name }) => name === user)
+  if (database === '' || (databases.includes(database) && (!known || mayUse(known, database))))
+    return undefined
+  return {
+    errno: 1044,
+    sqlState: '42000',
+    message: `Access denied for user '${user}'@'%' to database '${database}'`,
   }
 }
 

@@ -4,11 +4,12 @@
 
 import type { Duplex } from 'node:stream'
 import { ByteReader, ConnectionEnded } from '../gate/byte-reader.ts'
+import { mayUse } from '../world.ts'
 import { type Asker, answerAboutSession, type Column, type Rows } from './answers.ts'
 import { authentication, errorMessage, int16, int32, message, type PgError, text } from './messages.ts'
 import type { PostgresEngine, PostgresSession } from './serve-postgres.ts'
 
-export const responder: PostgresEngine = {
+export const postgresResponder: PostgresEngine = {
   name: 'built-in responder (not PostgreSQL)',
   attach: (client, session) => {
     serve(client, session).catch(() => client.destroy())
@@ -48,11 +49,17 @@ async function serve(client: Duplex, session: PostgresSession): Promise<void> {
 /** What PostgreSQL itself would refuse after the password. */
 function refusalOf({ user, database, endpoint }: PostgresSession): PgError | undefined {
   const { users, databases } = endpoint.engine
-  if (users.find(({ name }) => name === user)?.login === false) {
-    return { code: '28000', message: `role "${user}" is not permitted to log in` }
+  const known = users.find(({ name }) => name === user)
+  if (known?.login === false) return { code: '28000', message: `role "${user}" is not permitted to log in` }
+  if (!databases.includes(database)) {
+    return { code: '3D000', message: `database "${database}" does not exist` }
   }
-  if (databases.includes(database)) return undefined
-  return { code: '3D000', message: `database "${database}" does not exist` }
+  if (known === undefined || mayUse(known, database)) return undefined
+  return {
+    code: '42501',
+    message: `permission denied for database "${database}"`,
+    detail: 'User does not have CONNECT privilege.',
+  }
 }
 
 function greeting({ endpoint }: PostgresSession): Buffer {

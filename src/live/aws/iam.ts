@@ -53,13 +53,14 @@ export function iamReads(tools: ReadTools): IamReads {
 const readRole: Read<RoleDetail> = async (call, { client, GetRoleCommand }, RoleName) => {
   const name = 'iam:GetRole'
   const { Role } = await call(name, end => client.send(new GetRoleCommand({ RoleName }), end))
-  return toIamJson(expected(Role, 'Role', name))
+  // A role without tags has no such member, and this call tells them.
+  return toIamJson({ Tags: [], ...expected(Role, 'Role', name) })
 }
 
 const readUser: Read<UserDetail> = async (call, { client, GetUserCommand }, UserName) => {
   const name = 'iam:GetUser'
   const { User } = await call(name, end => client.send(new GetUserCommand({ UserName }), end))
-  return toIamJson(expected(User, 'User', name))
+  return toIamJson({ Tags: [], ...expected(User, 'User', name) })
 }
 
 const readAttachedToRole: Read<readonly AttachedPolicy[]> = async (call, iam, RoleName) =>

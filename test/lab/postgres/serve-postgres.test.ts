@@ -32,6 +32,7 @@ describe.each(engines)('in front of the %s engine', engines => {
           { name: 'sleeping', memberOf: ['rds_iam'], login: false },
           { name: 'nested', memberOf: ['team'], password: true },
           { name: 'team', memberOf: ['rds_iam'], login: false },
+          { name: 'kept-out', password: true, databases: [] },
         ]),
         { engines },
       )
@@ -58,6 +59,10 @@ describe.each(engines)('in front of the %s engine', engines => {
       expect(await attempt('app', token, 'nope')).toEqual({
         code: '3D000',
         message: 'database "nope" does not exist',
+      })
+      expect(await attempt('kept-out', lab.passwordOf(engine, 'kept-out')!)).toEqual({
+        code: '42501',
+        message: 'permission denied for database "orders"',
       })
       expect(await attempt('nested', lab.passwordOf(engine, 'nested')!)).toMatchObject({
         code: '28000',
