@@ -14,11 +14,12 @@ import { createJudge } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
-import type { Document, ReadDocument } from '../model/document.ts'
+import { type Document, isEditable, type ReadDocument } from '../model/document.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import { type KnownTexts, nameOfText, rememberText } from './known-texts.ts'
 import type { Sight } from './sight.ts'
 
 /** What became of one document. */
@@ -79,13 +80,26 @@ export async function createChecker({
   const kept: KeptDocument[] = []
   // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
   const ofLinks = filesOfSetup(setup)
-  const checkDocument = async (document: Document): Promise<void> => {
+  const known: KnownTexts = new Map()
+  const checkDocument = async (document: Document): Promise<boolean> => {
     const { findings, crashes } = judge.judge(document)
     const index = checked.length
-    if (document.state === 'read' && (ofLinks.has(document.path) || document.policies.some(concernsLogins))) {
+    if (document.state === 'read' && isNeededLater(document, ofLinks)) {
       kept.push({ index, document, findings, crashes })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes, setup, changes))
+      return false
+    }
+    checked.push(await located(document, findings, crashes, setup, changes))
+    return document.state === 'read' && findings.length + crashes.length === 0
+  }
+  const checkContent = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
+    const name = nameOfText(path, content, options)
+    const clean = ofLinks.has(path) ? undefined : known.get(name)
+    if (clean) {
+      checked.push({ path, state: 'read', policies: clean.policies, findings: [], crashes: [] })
+    } else if (await checkDocument(await readDocument(path, content, options))) {
+      rememberText(known, name, { policies: checked.at(-1)?.policies ?? 0 })
+    }
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
@@ -98,8 +112,10 @@ export async function createChecker({
     return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
   }
   return {
-    checkDocument,
-    check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
+    checkDocument: async document => {
+      await checkDocument(document)
+    },
+    check: checkContent,
     async finish() {
       const run = await finishKept()
       if (setup.ignores === undefined || setup.ignores.length === 0) return run
@@ -108,6 +124,13 @@ export async function createChecker({
     },
     sightOf: async run => (await import('./sight.ts')).sightOf(run, setup, plan),
   }
+}
+
+/** Some of its policies, or what it says of AWS, has a say in who assumes roles or logs in; or a link names it. */
+function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unknown>): boolean {
+  return (
+    ofLinks.has(document.path) || document.described !== undefined || document.policies.some(concernsLogins)
+  )
 }
 
 /** A document that waits for the others, with what was found in it alone. */
@@ -158,7 +181,7 @@ export async function located(
     import('../input/locate-in-document.ts'),
   ])
   const editor =
-    changes && document.state === 'read'
+    changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
   return checkedDocument(

@@ -98,6 +98,11 @@ interface RuleBase<S extends SubjectKind> {
    * Of a condition whose key AWS knows, what it says depends on operator, key and values only.
    */
   readonly form?: true
+  /**
+   * True for a rule that can judge a text, a principal or a condition of which a part is not known, as templates leave
+   * it. Other rules of these kinds are not asked: what is wrong with a text can be told when all of it is known.
+   */
+  readonly unknowns?: true
   /** Of a rule about texts: the strings that it is about; all, when left out. */
   readonly roles?: readonly TextRole[]
   /** The version that first had the rule. */

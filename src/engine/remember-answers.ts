@@ -3,6 +3,7 @@
 // a map.
 
 import { isArray, type JsonValue } from '../base/json-value.ts'
+import { holdsUnknown } from '../base/unknown-text.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { isListedAction } from '../policy/aws/action-spelling.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
@@ -142,7 +143,9 @@ function collect<S extends SubjectKind>(
   ask: Ask,
   into: Answer[],
 ): void {
+  const partly = 'value' in subject && typeof subject.value === 'string' && holdsUnknown(subject.value)
   for (const planned of rules) {
+    if (partly && planned.rule.unknowns !== true) continue
     try {
       const found = planned.rule.find(subject, ask)
       if (found !== nothing) for (const one of found) into.push({ planned, found: one })

@@ -3,6 +3,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
+import { holdsUnknown } from '../base/unknown-text.ts'
 import { itemsOf, type Policy, type Statement, speaksLanguageOf2012, statementsOf } from '../model/policy.ts'
 import { parseOperatorName } from '../policy/operators/operator-name.ts'
 import { ConditionAt } from './condition-at.ts'
@@ -86,7 +87,12 @@ function walkPrincipals(walk: Walk, statement: Statement, element: 'Principal' |
   const one = (kind: string | undefined, value: JsonValue, at: string) => {
     if (typeof value !== 'string') return
     const subject = { statement, element, kind, value, pointer: at }
-    judging.ask(rules.principal, subject, subject, statement)
+    judging.ask(
+      holdsUnknown(value) ? rules.principal.filter(readsUnknowns) : rules.principal,
+      subject,
+      subject,
+      statement,
+    )
     const answers = memory.text({ value, role: 'principal' }, rules, judging.questions)
     if (answers !== nothing) judging.take(answers, { pointer: at }, statement)
   }
@@ -129,10 +135,18 @@ function walkBlock(walk: Walk, statement: Statement, operatorText: string, block
   }
 }
 
+function readsUnknowns({ rule }: { readonly rule: { readonly unknowns?: true } }): boolean {
+  return rule.unknowns === true
+}
+
 /** A plain condition, and one that was in order before, is put only to the rules about more than its form. */
 function askAboutCondition(walk: Walk, subject: ConditionAt, values: JsonValue): void {
   const { judging, rules, memory } = walk
   const { statement, operator, operatorText, key } = subject
+  if (holdsUnknown(key) || [values].flat().some(value => typeof value === 'string' && holdsUnknown(value))) {
+    judging.ask(rules.condition.filter(readsUnknowns), subject, subject, statement)
+    return
+  }
   const { aws } = judging.questions
   // Of a key that AWS does not know, rules may say more with the statement in sight.
   const mayBePlain = walk.shortcuts && aws.conditionKey(key) !== undefined

@@ -1,10 +1,10 @@
 // Places → ranges and excerpts, for one document. Loaded only when a document has findings.
-
-import type { Document } from '../model/document.ts'
+import { type Document, type ReadDocument, writtenPointer } from '../model/document.ts'
 import type { Place, Range } from '../model/place.ts'
 import { byteColumns } from './byte-columns.ts'
 import { type JsonLocator, locateJson } from './json-locator.ts'
 import { indexLines } from './line-index.ts'
+import { asListOfPages } from './pages.ts'
 
 /** The line of a range, cut when very long. */
 interface Excerpt {
@@ -35,8 +35,13 @@ export function createLocator(document: Document): DocumentLocator {
   const spanOf = (place: Place) => {
     if (!('pointer' in place)) return place
     if (document.state !== 'read') return { offset: 0, length: 0 }
-    json ??= locateJson(text, embeddedPointers(document))
-    return json.find(place)
+    const pointer = writtenPointer(document, place.pointer)
+    // What was put together has no characters of its own in the text.
+    const { part, ...whole } = place
+    const written = pointer === place.pointer && part ? place : { ...whole, pointer }
+    if (document.findPlace) return document.findPlace(written)
+    json ??= locatorOf(document)
+    return json.find(written)
   }
   return {
     locate(place) {
@@ -66,6 +71,20 @@ function textOf(document: Document): string {
       return document.at?.text ?? ''
     case 'skipped':
       return ''
+  }
+}
+
+/** Pages are located in the list that they were read as, which begins one character before them. */
+function locatorOf(document: ReadDocument): JsonLocator {
+  const { text, isPages } = document
+  const list = isPages ? asListOfPages(text) : undefined
+  const json = locateJson(list ?? text, embeddedPointers(document))
+  if (list === undefined) return json
+  return {
+    find(place) {
+      const { offset, length } = json.find(place)
+      return { offset: Math.max(0, offset - 1), length: Math.min(length, text.length) }
+    },
   }
 }
 

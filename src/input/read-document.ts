@@ -2,13 +2,18 @@
 // exception.
 
 import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
-import type { Document, DuplicateMember, SyntaxProblem } from '../model/document.ts'
+import type { Described } from '../model/described.ts'
+import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
+import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
+import { asListOfPages } from './pages.ts'
 import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
+import { isReply } from './readers/reply-shapes.ts'
+import { isPlan, isTemplate } from './template-shape.ts'
 
 export interface ReadOptions {
   /** The type the user told, which overrides the shape. */
@@ -20,8 +25,8 @@ export interface ReadOptions {
   readonly named?: boolean
 }
 
-/** Characters; the largest policy AWS accepts has some ten thousand, a dump of a large account some millions. */
-export const largestDocument = 8 * 1024 * 1024
+/** Characters; the largest policy AWS accepts has some ten thousand, what AWS says of a large account some fifty million. */
+export const largestDocument = 128 * 1024 * 1024
 
 /** Reads one document. Never throws for what a file may hold. */
 export async function readDocument(
@@ -43,39 +48,106 @@ export async function readDocument(
     return { state: 'unreadable', path, why: decoded.why, ...(at && { at }) }
   }
   const { text, byteOrderMark } = decoded
+  if (looksLikeYaml(path, text)) {
+    if (!named && !speaksOfPolicies(text)) return skipped(path, noPolicy)
+    const { readYaml } = await import('./read-yaml.ts')
+    return readYaml(path, decoded, options)
+  }
   const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
-  let value: JsonValue
-  try {
-    value = JSON.parse(json) as JsonValue
-  } catch (error) {
+  const parsed = parseJson(json)
+  if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
     const { explainSyntax } = await import('./syntax-cause.ts')
-    return { state: 'broken', path, text, problem: explainSyntax(text, String(error)) }
+    return { state: 'broken', path, text, problem: explainSyntax(text, parsed.refusal) }
   }
-  const shaped = findPolicies(value, text.length)
-  const found =
-    options.policyType === undefined ? shaped : asTold(shaped, value, text.length, options.policyType)
-  const { policies, misfits, broken } = found
-  if (policies.length + misfits.length + broken.length === 0) return skipped(path, noPolicy)
+  const { value, pages } = parsed
+  const found = await findIn(value, path, text.length, options.policyType)
+  const { policies, misfits, broken, faults = [], sources, described } = found
+  if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
     text,
     byteOrderMark,
     value,
-    duplicates: await duplicatesIn(text, json, value, found.repeating),
+    duplicates: await duplicatesIn(text, pages ?? json, value, found.repeating),
     policies,
     misfits,
     brokenTexts: await explainBroken(broken),
+    ...(described && { described }),
+    ...(pages !== undefined && { isPages: true }),
+    ...(faults.length > 0 && { faults }),
+    ...(sources && { sources }),
   }
 }
 
-const noPolicy = 'there is no policy in it'
+type Parsed = { readonly value: JsonValue; readonly pages?: string } | { readonly refusal: string }
 
-/** A document that is not looked at for its size; `length` in bytes. */
-export function tooLarge(path: string, length: number): Document {
-  const mebibytes = (length / 1024 / 1024).toFixed(1)
-  return { state: 'unreadable', path, why: `${mebibytes} MiB is more than the 8 MiB that are read` }
+/** Several texts one after the other are taken for a list of them where they are something that AWS said. */
+function parseJson(json: string): Parsed {
+  try {
+    return { value: JSON.parse(json) as JsonValue }
+  } catch (error) {
+    const refusal = String(error)
+    const pages = asListOfPages(json)
+    if (pages === undefined) return { refusal }
+    try {
+      const value = JSON.parse(pages) as JsonValue
+      return isReply(value) ? { value, pages } : { refusal }
+    } catch {
+      return { refusal }
+    }
+  }
+}
+
+/** What a reader found in a document. */
+export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources'> {
+  readonly described?: Described
+}
+
+/**
+ * Finds the policies of a value, whatever it is written in. `told` is the type that the user gave; what AWS said is what it
+ * is, and no word about its type changes that.
+ */
+export async function findIn(
+  value: JsonValue,
+  path: string,
+  textLength: number,
+  told: PolicyType | undefined,
+): Promise<FoundInDocument> {
+  if (isReply(value)) {
+    const { findReplies } = await import('./readers/aws-replies.ts')
+    const { found, described } = await findReplies(value, textLength)
+    return { ...found, ...(described && { described }) }
+  }
+  if (isTemplate(value)) {
+    const { readTemplate } = await import('./readers/cloudformation/read-template.ts')
+    return { misfits: [], broken: [], repeating: [], ...readTemplate(value, path) }
+  }
+  if (isPlan(value)) {
+    const { readPlan } = await import('./readers/terraform/read-plan.ts')
+    return readPlan(value, path)
+  }
+  const shaped = findPolicies(value, textLength)
+  return told === undefined ? shaped : asTold(shaped, value, textLength, told)
+}
+
+/** A name that says so, and no JSON; or a text without a name, say of standard input, that begins like YAML. */
+function looksLikeYaml(path: string, text: string): boolean {
+  if (/^\s*[{[]/.test(text)) return false
+  return (
+    /\.ya?ml$/i.test(path) ||
+    (!/\.json$/i.test(path) && /^(---|#[^\n]*|\s*|[\w.-]+:( .*)?)*\n?[\w.-]+:(\s|$)/.test(text.slice(0, 200)))
+  )
+}
+
+export const noPolicy = 'there is no policy in it'
+
+/** A document that is not looked at for its size; both lengths in bytes. */
+export function tooLarge(path: string, length: number, largest = largestDocument): Document {
+  const mebibytes = (bytes: number, digits: number) => (bytes / 1024 / 1024).toFixed(digits)
+  const why = `${mebibytes(length, 1)} MiB is more than the ${mebibytes(largest, 0)} MiB that are read`
+  return { state: 'unreadable', path, why }
 }
 
 export const skipped = (path: string, why: string): Document => ({ state: 'skipped', path, why })
@@ -97,8 +169,8 @@ function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type
   return { ...found, policies }
 }
 
-function isEmpty({ policies, misfits, broken }: FoundPolicies): boolean {
-  return policies.length + misfits.length + broken.length === 0
+export function isEmpty({ policies, misfits, broken, faults = [] }: FoundInDocument): boolean {
+  return policies.length + misfits.length + broken.length + faults.length === 0
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
@@ -110,10 +182,17 @@ async function duplicatesIn(
 ): Promise<readonly DuplicateMember[]> {
   if (repeating.length === 0 && countMembersInText(json) === countMembersInValue(value)) return []
   const { findDuplicates } = await import('./json-locator.ts')
+  if (json.length === text.length + 2) return shiftedDuplicates(findDuplicates(json, repeating))
   return findDuplicates(text, repeating)
 }
 
-async function explainBroken(
+/** The list that pages were made into begins one character before them. */
+function shiftedDuplicates(duplicates: readonly DuplicateMember[]): readonly DuplicateMember[] {
+  const shifted = ({ offset, length }: TextPlace) => ({ offset: offset - 1, length })
+  return duplicates.map(one => ({ ...one, first: shifted(one.first), again: shifted(one.again) }))
+}
+
+export async function explainBroken(
   broken: FoundPolicies['broken'],
 ): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
   if (broken.length === 0) return []
@@ -130,7 +209,7 @@ export function speaksOfPolicies(content: string | Uint8Array): boolean {
 }
 
 const policyWords = [
-  '"Statement"',
+  'Statement"',
   'PolicyDocument',
   '"2012-10-17"',
   '"2008-10-17"',

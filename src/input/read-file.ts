@@ -17,7 +17,7 @@ export interface FileReader {
  * Reads files into one buffer, large enough for nearly every policy. Not asking for the size first saves a good part of
  * the time that small files take; a file that fills the buffer is measured then.
  */
-export function createFileReader(): FileReader {
+export function createFileReader(largest = largestDocument): FileReader {
   let buffer = Buffer.allocUnsafeSlow(64 * 1024)
   const readOpen = (descriptor: number, file: InputFile): FileContent => {
     let length = 0
@@ -27,8 +27,8 @@ export function createFileReader(): FileReader {
       length += read
       if (length < buffer.length) continue
       const { size } = fstatSync(descriptor)
-      if (size > largestDocument) return { document: judgeLarge(descriptor, buffer, size, file) }
-      if (length > largestDocument) return { document: tooLarge(file.path, length) }
+      if (size > largest) return { document: judgeLarge(descriptor, buffer, { size, largest }, file) }
+      if (length > largest) return { document: tooLarge(file.path, length, largest) }
       buffer = Buffer.concat([buffer], Math.max(size + 1, buffer.length * 2))
     }
   }
@@ -48,8 +48,13 @@ export function createFileReader(): FileReader {
 }
 
 /** A large file that was only found in a folder matters if it speaks of policies; it is searched, not kept. */
-function judgeLarge(descriptor: number, begun: Buffer, size: number, file: InputFile): Document {
-  if (file.named || speaksOfPolicies(begun)) return tooLarge(file.path, size)
+function judgeLarge(
+  descriptor: number,
+  begun: Buffer,
+  { size, largest }: { readonly size: number; readonly largest: number },
+  file: InputFile,
+): Document {
+  if (file.named || speaksOfPolicies(begun)) return tooLarge(file.path, size, largest)
   // A word may stand across two windows.
   const overlap = 64
   const window = Buffer.allocUnsafeSlow(1024 * 1024)
@@ -58,7 +63,7 @@ function judgeLarge(descriptor: number, begun: Buffer, size: number, file: Input
     const read = readSync(descriptor, window, kept, window.length - kept, null)
     if (read === 0) return skipped(file.path, 'it is large, and no policy is in it')
     const end = kept + read
-    if (speaksOfPolicies(window.subarray(0, end))) return tooLarge(file.path, size)
+    if (speaksOfPolicies(window.subarray(0, end))) return tooLarge(file.path, size, largest)
     kept = Math.min(overlap, end)
     window.copyWithin(0, end - kept, end)
   }

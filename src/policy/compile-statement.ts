@@ -2,6 +2,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { holdsUnknown, isUnknown } from '../base/unknown-text.ts'
 import { type CompiledAction, compileAction } from './action-match.ts'
 import { type CompiledCondition, compileValue } from './condition-match.ts'
 import { lowerCase } from './interned.ts'
@@ -26,6 +27,8 @@ export interface CompiledStatement {
 export interface DocumentProblem {
   readonly pointer: string
   readonly problem: string
+  /** It cannot be told what AWS would see: the statement may mean anything. */
+  readonly unknown?: true
 }
 
 /** How the kinds of policies differ in form. */
@@ -43,6 +46,8 @@ export function compileStatement(
   pointer: string,
   grammar: Grammar,
 ): CompiledStatement | DocumentProblem {
+  const open = unknownPart(raw, pointer)
+  if (open) return open
   if (!isObject(raw)) return { pointer, problem: 'a statement is an object' }
   const reader = createReader(raw, pointer)
   const effect = memberOf(raw, 'Effect')
@@ -73,6 +78,31 @@ export function compileStatement(
     ...(principal && { principal: principal as CompiledPrincipal }),
     conditions: conditions as readonly CompiledCondition[],
   }
+}
+
+/** What has to be known of a statement to compile it, and is not. Parts of actions, resources and values may be unknown. */
+function unknownPart(raw: JsonValue, pointer: string): DocumentProblem | undefined {
+  const isOpen = (value: JsonValue | undefined) => typeof value === 'string' && isUnknown(value)
+  const openAt = (at: string): DocumentProblem => ({
+    pointer: at,
+    problem: 'what stands here is not known',
+    unknown: true,
+  })
+  if (isOpen(raw)) return openAt(pointer)
+  if (!isObject(raw)) return undefined
+  const element = ['Effect', 'Principal', 'NotPrincipal', 'Condition'].find(name =>
+    isOpen(memberOf(raw, name)),
+  )
+  if (element !== undefined) return openAt(childPointer(pointer, element))
+  const condition = memberOf(raw, 'Condition')
+  if (!isObject(condition)) return undefined
+  for (const [operator, block] of Object.entries(condition)) {
+    const at = childPointer(childPointer(pointer, 'Condition'), operator)
+    if (isOpen(block) || holdsUnknown(operator)) return openAt(at)
+    const key = isObject(block) ? Object.keys(block).find(holdsUnknown) : undefined
+    if (key !== undefined) return openAt(childPointer(at, key))
+  }
+  return undefined
 }
 
 type Element<Name extends string> = readonly [Name, readonly string[]]

@@ -14,6 +14,8 @@ export interface CompiledPolicy {
   readonly statements: readonly CompiledStatement[]
   /** Statements that AWS would refuse to store; they are taken as not written. */
   readonly problems: readonly DocumentProblem[]
+  /** Why it may say more, or other things. */
+  readonly unseen: readonly string[]
 }
 
 /** All policies of a slot, or of one level of it. */
@@ -89,11 +91,11 @@ function compileList(
       const at = slot === 'resource' ? pointer : `${pointer}/${policy}`
       const named = isObject(entry) && memberOf(entry, 'document') !== undefined
       const place = { slot, ...(level !== undefined && { level }), policy }
-      policies.push(
-        named
-          ? compileDocument(entry['document'] as JsonValue, { ...place, ...nameOf(entry) }, `${at}/document`)
-          : compileDocument(entry as JsonValue, place, at),
-      )
+      const compiled = named
+        ? compileDocument(entry['document'] as JsonValue, { ...place, ...nameOf(entry) }, `${at}/document`)
+        : compileDocument(entry as JsonValue, place, at)
+      policies.push(compiled)
+      unseen.push(...compiled.unseen)
     }
   }
   return makeSlot(slot, level, policies, unseen)
@@ -140,11 +142,17 @@ function compileDocument(document: JsonValue, place: PolicyPlace, pointer: strin
   }
   const statements: CompiledStatement[] = []
   const problems: DocumentProblem[] = []
+  const unseen: string[] = []
   for (const [index, raw] of (isArray(value) ? value : [value]).entries()) {
     const at = isArray(value) ? `/Statement/${index}` : '/Statement'
     const compiled = compileStatement(raw, index, at, grammar)
-    if ('problem' in compiled) problems.push(compiled)
+    if ('problem' in compiled && compiled.unknown) unseen.push(unfilled(compiled, place))
+    else if ('problem' in compiled) problems.push(compiled)
     else statements.push(compiled)
   }
-  return { place, pointer, statements, problems }
+  return { place, pointer, statements, problems, unseen }
+}
+
+function unfilled({ pointer }: DocumentProblem, { name = 'the policy' }: PolicyPlace): string {
+  return `what stands at ${pointer} of ${name} is not known`
 }

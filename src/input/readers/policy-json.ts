@@ -7,6 +7,7 @@ import type { Policy, PolicyOwner, PolicyType, WrittenMaximum } from '../../mode
 import { countMembersInText, countMembersInValue } from '../count-members.ts'
 import { decodeUrl, isUrlEncodedJson } from '../embedded-text.ts'
 import { contentsOfList, looksLikePolicy, typeByShape, wrappers } from '../policy-shape.ts'
+import { maxSessionIn } from './max-session-in.ts'
 
 // Lists of wrappers nest a little; anything deeper is not IAM's.
 const maxDepth = 12
@@ -23,12 +24,34 @@ export interface FoundPolicies {
 
 /** The policies inside a JSON value, in the order of the text. `textLength` is that of the whole document. */
 export function findPolicies(value: JsonValue, textLength: number): FoundPolicies {
-  const to: Search = { policies: [], misfits: [], broken: [], repeating: [], textLength }
+  const to = newSearch(textLength)
   search(value, '', undefined, 0, to)
   return to
 }
 
-interface Search {
+export function newSearch(textLength: number): Search {
+  return { policies: [], misfits: [], broken: [], repeating: [], textLength }
+}
+
+/** The policy that stands at a pointer, written as an object or as text, of the type its holder says; noted in `to`. */
+export function findPolicyAt(
+  value: JsonValue,
+  pointer: string,
+  type: PolicyType,
+  to: Search,
+): Policy | undefined {
+  const before = to.policies.length
+  search(value, pointer, type, 0, to)
+  return to.policies[before]
+}
+
+/** The policies of a part of a document that is no reply of AWS. */
+export function findPoliciesBelow(value: JsonValue, pointer: string, to: Search): void {
+  search(value, pointer, undefined, 0, to)
+}
+
+/** What has been found so far, and what is known of the objects around. */
+export interface Search {
   readonly policies: Policy[]
   readonly misfits: Misfit[]
   readonly broken: { pointer: string; text: string; refusal: string }[]
@@ -36,6 +59,7 @@ interface Search {
   readonly textLength: number
   readonly writtenAs?: Policy['writtenAs']
   readonly owner?: PolicyOwner
+  readonly isByAws?: boolean
   readonly maxSession?: WrittenMaximum
 }
 
@@ -59,6 +83,7 @@ function search(
       textLength: to.textLength,
       ...(to.writtenAs && { writtenAs: to.writtenAs }),
       ...(to.owner && { owner: to.owner }),
+      ...(to.isByAws && { isByAws: true }),
       ...(hint === 'trust' && to.maxSession && { maxSession: to.maxSession }),
     })
     return
@@ -99,14 +124,6 @@ function ownerIn(value: JsonObject): PolicyOwner | undefined {
   if (role !== undefined) return { kind: 'role', name: role }
   const user = text('UserName')
   return user === undefined ? undefined : { kind: 'user', name: user }
-}
-
-/** `MaxSessionDuration` beside the trust policy, where it is a number of seconds that IAM takes. */
-function maxSessionIn(value: JsonObject, pointer: string): WrittenMaximum | undefined {
-  const seconds = memberOf(value, 'MaxSessionDuration')
-  if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
-  if (seconds < 3600 || seconds > 43_200) return undefined
-  return { seconds, pointer: childPointer(pointer, 'MaxSessionDuration') }
 }
 
 /** A policy as a string: JSON text in `create-role` inputs, URL-encoded in the replies of the raw API. */

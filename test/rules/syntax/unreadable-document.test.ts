@@ -38,7 +38,7 @@ describe('bytes', () => {
 
   it('says when a file is too large to be read', async () => {
     const judge = createJudge(planRules([rule]), await testAsk())
-    const [finding] = judge.judge(tooLarge('dump.json', 9_000_000)).findings
+    const [finding] = judge.judge(tooLarge('dump.json', 9_000_000, 8 * 1024 * 1024)).findings
     expect(finding?.message).toContain('8.6 MiB is more than the 8 MiB')
   })
 })

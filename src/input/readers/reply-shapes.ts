@@ -1,0 +1,97 @@
+// Which JSON is something that AWS said: a snapshot, or a saved reply of one of its read calls, told by the names of lists.
+
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+
+/** Lists of `get-account-authorization-details`. */
+export const iamLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
+
+/** Lists of RDS's replies that rules look at, or that later ones may. */
+export const rdsLists = [
+  'DBInstances',
+  'DBClusters',
+  'DBClusterEndpoints',
+  'DBProxies',
+  'DBProxyEndpoints',
+  'DBProxyTargets',
+  'DBSubnetGroups',
+  'DBParameters',
+  'DBClusterParameters',
+  'GlobalClusters',
+] as const
+
+/** Lists of EC2's replies. */
+export const ec2Lists = [
+  'Reservations',
+  'SecurityGroups',
+  'SecurityGroupRules',
+  'RouteTables',
+  'NetworkAcls',
+  'Subnets',
+  'Vpcs',
+  'VpcPeeringConnections',
+  'VpcEndpoints',
+] as const
+
+/** What every entry of a list has: other tools have lists of these names, too. */
+const markOfEntry: Readonly<Record<string, string>> = {
+  UserDetailList: 'UserName',
+  GroupDetailList: 'GroupName',
+  RoleDetailList: 'RoleName',
+  Policies: 'PolicyVersionList',
+  DBInstances: 'DBInstanceIdentifier',
+  DBClusters: 'DBClusterIdentifier',
+  DBClusterEndpoints: 'EndpointType',
+  DBProxies: 'DBProxyArn',
+  DBProxyEndpoints: 'DBProxyEndpointName',
+  DBSubnetGroups: 'DBSubnetGroupName',
+  GlobalClusters: 'GlobalClusterIdentifier',
+  Reservations: 'Instances',
+  SecurityGroups: 'GroupId',
+  SecurityGroupRules: 'SecurityGroupRuleId',
+  RouteTables: 'RouteTableId',
+  NetworkAcls: 'NetworkAclId',
+  Subnets: 'SubnetId',
+  Vpcs: 'VpcId',
+  VpcPeeringConnections: 'VpcPeeringConnectionId',
+  VpcEndpoints: 'VpcEndpointId',
+}
+
+/** A snapshot as `rdsaudit collect` writes it. */
+export function isSnapshot(value: JsonValue): value is JsonObject {
+  return (
+    isObject(value) &&
+    memberOf(value, 'formatVersion') === 1 &&
+    typeof memberOf(value, 'takenAt') === 'string' &&
+    isArray(memberOf(value, 'accounts'))
+  )
+}
+
+/** The lists of a saved reply; none for JSON that is something else. */
+export function listsOfReply(value: JsonValue): readonly string[] {
+  if (!isObject(value)) return []
+  const found: string[] = []
+  for (const list in markOfEntry) {
+    const entries = memberOf(value, list)
+    if (!isArray(entries)) continue
+    const mark = markOfEntry[list] as string
+    if (entries.every(entry => isObject(entry) && memberOf(entry, mark) !== undefined)) found.push(list)
+  }
+  return found
+}
+
+/** Whether JSON is something that AWS said: a snapshot, a reply, or a list with one in it. */
+export function isReply(value: JsonValue): boolean {
+  if (isArray(value)) return value.some(page => listsOfReply(page).length > 0)
+  return isSnapshot(value) || listsOfReply(value).length > 0
+}
+
+/** `goes-on`: there are more pages. `last`: the last page, perhaps of several. `whole`: all pages, as the AWS CLI joins them. */
+export type PageEnd = 'goes-on' | 'last' | 'whole'
+
+/** What a reply says of how it ends. */
+export function endOf(reply: JsonObject): PageEnd {
+  const goesOn = ['NextToken', 'nextToken', 'Marker'].some(name => typeof memberOf(reply, name) === 'string')
+  const isTruncated = memberOf(reply, 'IsTruncated')
+  if (isTruncated === true || goesOn) return 'goes-on'
+  return isTruncated === false ? 'last' : 'whole'
+}
