@@ -67,6 +67,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ isAlone }) => !isAlone,
   find({ statement, key, pointer }) {
     if (!standsTwice(statement.raw, key)) return nothing
     const on = conditionsOnKey(statement, key)
