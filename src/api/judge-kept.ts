@@ -31,11 +31,13 @@ export function judgeKept(
   )
   const subjects = makeSubjects(inventory, links)
   const judgement = judgeInventory(rules, subjects, ask)
+  const found = byDocument(judgement.findings)
+  const crashed = byDocument(judgement.crashes)
   const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
   const documents = all.map(one => ({
     ...one,
-    findings: [...one.findings, ...judgement.findings.filter(of(one.document)).map(({ finding }) => finding)],
-    crashes: [...one.crashes, ...judgement.crashes.filter(of(one.document))],
+    findings: [...one.findings, ...(found.get(one.document) ?? []).map(({ finding }) => finding)],
+    crashes: [...one.crashes, ...(crashed.get(one.document) ?? [])],
   }))
   return {
     documents: documents.filter(
@@ -47,6 +49,14 @@ export function judgeKept(
   }
 }
 
-function of(document: Document): (one: { readonly document: Document }) => boolean {
-  return one => one.document === document
+function byDocument<T extends { readonly document: Document }>(
+  all: readonly T[],
+): ReadonlyMap<Document, readonly T[]> {
+  const groups = new Map<Document, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.document)
+    if (group) group.push(one)
+    else groups.set(one.document, [one])
+  }
+  return groups
 }

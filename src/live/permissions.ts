@@ -3,7 +3,12 @@
 import type { JsonObject } from '../base/json-value.ts'
 import { type AllowedCall, allowedCalls, type CallResource, type LiveCommand } from './allowed-calls.ts'
 
-export const liveCommands = ['check', 'collect', 'collect --account', 'doctor'] as const satisfies readonly LiveCommand[]
+export const liveCommands = [
+  'check',
+  'collect',
+  'collect --account',
+  'doctor',
+] as const satisfies readonly LiveCommand[]
 
 export interface NeededCall {
   /** `service:Action`. */

@@ -42,8 +42,6 @@ export function permissionsMarkdown(all: readonly CommandPermissions[]): string 
   return `${[
     row(['call', 'what for', ...all.map(({ command }) => `\`${command}\``)]),
     row(['---', '---', ...all.map(() => '---')]),
-    ...[...whys].map(([action, why]) =>
-      row([`\`${action}\``, why, ...all.map(one => makes(one, action))]),
-    ),
+    ...[...whys].map(([action, why]) => row([`\`${action}\``, why, ...all.map(one => makes(one, action))])),
   ].join('\n')}\n`
 }

@@ -9,7 +9,9 @@ import type { ExplainFormat } from '../options.ts'
 export function explainPermissions(command: string | undefined, format: ExplainFormat): string {
   const chosen = liveCommands.filter(name => command === undefined || name === command)
   if (chosen.length === 0) {
-    throw new UsageError(`"${command}" is no command that reads AWS`, [`there are: ${liveCommands.join(', ')}`])
+    throw new UsageError(`"${command}" is no command that reads AWS`, [
+      `there are: ${liveCommands.join(', ')}`,
+    ])
   }
   const all = chosen.map(name => ({ command: name, calls: callsOf(name), policy: leastPolicy(name) }))
   switch (format) {

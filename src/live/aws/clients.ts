@@ -25,8 +25,8 @@ interface Destroyable {
   destroy(): void
 }
 
-/** Throttling and errors of the service are tried again, each time after a longer while. */
-const usualAttempts = 4
+/** A call is tried this often: throttling and errors of the service are retried, each time after a longer while. */
+const mostAttempts = 4
 
 export class Clients {
   readonly #options: ClientOptions
@@ -49,7 +49,7 @@ export class Clients {
   }
 
   #config(service: string, region: string): ClientConfig {
-    const { provide, env, profile, attempts = usualAttempts } = this.#options
+    const { provide, env, profile, attempts = mostAttempts } = this.#options
     const endpoint = endpointFrom(env, service)
     return {
       region,

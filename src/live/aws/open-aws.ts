@@ -13,7 +13,7 @@ export interface OpenAwsOptions {
   /** Where services that are the same in all regions are asked. Left out, that of the environment or profile. */
   readonly region?: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** How often a call is tried that AWS throttles, fails or cuts off; four times when left out. */
+  /** How often a call is tried, by whoever does not wait and ask again itself. Left out, four times. */
   readonly attempts?: number
   /** Told of every call that is made, by whomever. */
   readonly onCall?: (name: CallName) => void
