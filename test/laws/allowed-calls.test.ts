@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/api/checker.ts'
+import { explainPermissions } from '../../src/cli/commands/explain-permissions.ts'
 import { allowedCalls, type CallName } from '../../src/live/allowed-calls.ts'
 import { callsOf, leastPolicy, liveCommands } from '../../src/live/permissions.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
@@ -87,6 +88,10 @@ describe.each(liveCommands)('the policy of %s', command => {
     const { documents } = await checker.finish()
     expect(documents.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual([])
   })
+})
+
+it('is told in the README as it is', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(explainPermissions(undefined, 'markdown'))
 })
 
 const resourcesOf = [
