@@ -14,7 +14,9 @@ function linkMarkdown(state: RunState): string {
   const { start, end, diagnosis } = state
   if (start === undefined) return ''
   const { is, ruledOut, stillPossible } = diagnosis
-  const result = { connected: 'connected', failed: 'failed', unfinished: 'interrupted' }[end?.result ?? 'unfinished']
+  const result = { connected: 'connected', failed: 'failed', unfinished: 'interrupted' }[
+    end?.result ?? 'unfinished'
+  ]
   return [
     `### rdsaudit doctor: ${codeSpan(start.link.name)} ${result}`,
     '',
@@ -24,7 +26,9 @@ function linkMarkdown(state: RunState): string {
     ...(stillPossible.length > 0 ? ['**Still possible**, the likeliest first:', ''] : []),
     ...stillPossible.map(({ message, side }) => `1. ${escapeMarkdown(message)} (${sideWords[side]})`),
     ...(stillPossible.length > 0 ? ['', ...fixMarkdown(stillPossible[0])] : []),
-    ...(ruledOut.length > 0 ? [`**Ruled out**: ${ruledOut.map(({ message }) => escapeMarkdown(message)).join('; ')}.`, ''] : []),
+    ...(ruledOut.length > 0
+      ? [`**Ruled out**: ${ruledOut.map(({ message }) => escapeMarkdown(message)).join('; ')}.`, '']
+      : []),
     '| Step | | Time | What |',
     '|---|---|---|---|',
     ...start.steps.map(({ id, title }) => {
@@ -49,16 +53,26 @@ function linkMarkdown(state: RunState): string {
 
 function causeMarkdown(cause: DiagnosedCause): readonly string[] {
   const places = cause.evidence.map(({ path, line, text }) =>
-    path === undefined ? escapeMarkdown(text) : `${codeSpan(line === undefined ? path : `${path}:${line}`)} ${escapeMarkdown(text)}`,
+    path === undefined
+      ? escapeMarkdown(text)
+      : `${codeSpan(line === undefined ? path : `${path}:${line}`)} ${escapeMarkdown(text)}`,
   )
-  return [`**${escapeMarkdown(cause.message)}**`, '', ...places.map(place => `- ${place}`), '', ...fixMarkdown(cause)]
+  return [
+    `**${escapeMarkdown(cause.message)}**`,
+    '',
+    ...places.map(place => `- ${place}`),
+    '',
+    ...fixMarkdown(cause),
+  ]
 }
 
 function fixMarkdown(cause: DiagnosedCause | undefined): readonly string[] {
   const fix = cause?.fix
   if (fix === undefined) return []
   // A fence longer than any run of backticks in what it holds.
-  const fence = '`'.repeat(Math.max(3, ...[...(fix.copy ?? '').matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  const fence = '`'.repeat(
+    Math.max(3, ...[...(fix.copy ?? '').matchAll(/`+/g)].map(([run]) => run.length + 1)),
+  )
   return [
     `Fix: ${escapeMarkdown(fix.title)}${fix.where === undefined ? '' : ` (${escapeMarkdown(fix.where)})`}`,
     '',

@@ -18,6 +18,15 @@ export function renderDoctorTable(states: readonly RunState[]): string {
     state.end?.result === 'failed' ? 'FAILED' : (state.end?.result ?? 'unfinished'),
   ])
   const table = [['link', ...first.start.steps.map(({ id }) => id), 'result'], ...rows]
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map(row => (row[column] ?? '').length)))
-  return `\n${table.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')}\n`
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map(row => (row[column] ?? '').length)),
+  )
+  return `\n${table
+    .map(row =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`
 }

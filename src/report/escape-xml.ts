@@ -3,7 +3,11 @@
 import { visibleText } from '../base/visible-text.ts'
 
 /** A tag with its attributes; `end` is `/` for an empty element. */
-export function openTag(name: string, attributes: Readonly<Record<string, string | number>>, end = ''): string {
+export function openTag(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  end = '',
+): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
   return `<${name}${written.join('')}${end}>`
 }
