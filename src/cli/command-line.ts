@@ -98,7 +98,10 @@ Examples:
   aws iam get-role --role-name app | rdsaudit check -
   rdsaudit diff --git main...HEAD             what access a branch adds or takes away
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
+  rdsaudit doctor orders-prod                 walk a link live and say what to fix
+  rdsaudit doctor --lab=missing-external-id   the same in the lab: no AWS, no database
   rdsaudit explain statement-without-effect   what a rule means
+  rdsaudit explain "PAM authentication failed" what an error message can mean
   rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
 
 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish, 130 interrupted.
@@ -253,11 +256,11 @@ function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
 function addExplain(program: Command, done: (parsed: Parsed) => void): void {
   const command = program
     .command('explain')
-    .summary('describe a rule, or list all')
+    .summary('describe a rule or an error message, or list all rules')
     .description(
-      'Describes a rule: what it finds, why it matters, what to do. Without an argument, lists all rules.',
+      'Describes a rule: what it finds, why it matters, what to do. Of an error message of AWS or a database, lists the causes it can have. Without an argument, lists all rules.',
     )
-    .argument('[rule]', 'the id of a rule')
+    .argument('[rule]', 'the id of a rule or a cause, or an error message')
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(explainFormats).default('pretty'),
     )

@@ -2,7 +2,7 @@
 
 import type { DiagnosedCause } from '../doctor/diagnosis.ts'
 import { type RunState, rowsOf, stateOfStep } from '../doctor/state.ts'
-import { duration, sideWords, wayOf } from './doctor-words.ts'
+import { duration, namesOf, sideWords, wayOf } from './doctor-words.ts'
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts'
 
 /** Headings begin at level 3, since the page has its own. */
@@ -14,7 +14,7 @@ function linkMarkdown(state: RunState): string {
   const { start, end, diagnosis } = state
   if (start === undefined) return ''
   const { is, ruledOut, stillPossible } = diagnosis
-  const result = { connected: 'connected', failed: 'failed', unfinished: 'interrupted' }[
+  const result = { connected: 'connected', passed: 'passed', failed: 'failed', unfinished: 'interrupted' }[
     end?.result ?? 'unfinished'
   ]
   return [
@@ -26,9 +26,7 @@ function linkMarkdown(state: RunState): string {
     ...(stillPossible.length > 0 ? ['**Still possible**, the likeliest first:', ''] : []),
     ...stillPossible.map(({ message, side }) => `1. ${escapeMarkdown(message)} (${sideWords[side]})`),
     ...(stillPossible.length > 0 ? ['', ...fixMarkdown(stillPossible[0])] : []),
-    ...(ruledOut.length > 0
-      ? [`**Ruled out**: ${ruledOut.map(({ message }) => escapeMarkdown(message)).join('; ')}.`, '']
-      : []),
+    ...(ruledOut.length > 0 ? [`**Ruled out**: ${escapeMarkdown(namesOf(ruledOut))}.`, ''] : []),
     '| Step | | Time | What |',
     '|---|---|---|---|',
     ...start.steps.map(({ id, title }) => {

@@ -35,7 +35,7 @@ export function makeRedactor(links: readonly WalkedLink[]): Redactor {
     for (const [, found] of text.matchAll(/\b([a-z0-9.-]+\.rds\.amazonaws\.com(?:\.cn)?)\b/gi))
       name('host', found)
     for (const [, found] of text.matchAll(
-      /:(?:role|user|assumed-role|policy|instance-profile)\/((?:[\w+=,.@-]+\/)*[\w+=,.@-]+)/g,
+      /:(?:role|user|assumed-role|policy|instance-profile)\/((?:[\w+=.@-]+\/)*[\w+=.@-]*\w)/g,
     ))
       for (const part of (found ?? '').split('/')) name('name', part)
     for (const [found] of text.matchAll(/\b(?:db|cluster|prx)-[A-Za-z0-9]{10,}\b/g)) name('resource', found)
@@ -44,7 +44,14 @@ export function makeRedactor(links: readonly WalkedLink[]): Redactor {
     const longestFirst = [...names].sort(([a], [b]) => b.length - a.length)
     return longestFirst.reduce((rest, [from, to]) => rest.replace(wholeWord(from), to), text)
   }
-  return { redact: event => cleaned(event, clean) }
+  return {
+    redact: event => {
+      // What RDS calls the database is told once, and stands in sentences then.
+      const called = event.event === 'check' && 'facts' in event ? event.facts?.['name'] : undefined
+      if (typeof called === 'string') name('name', called)
+      return cleaned(event, clean)
+    },
+  }
 }
 
 /** Not inside another word: a user may be called `app`. */
