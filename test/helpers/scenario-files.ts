@@ -36,7 +36,11 @@ function linkOf(world: World): object {
   }
 }
 
-function hopOf({ roleArn, externalId, tags, durationSeconds }: WorldHop, index: number, all: readonly WorldHop[]) {
+function hopOf(
+  { roleArn, externalId, tags, durationSeconds }: WorldHop,
+  index: number,
+  all: readonly WorldHop[],
+) {
   return {
     role: roleArn,
     ...(index < all.length - 1 && externalId !== undefined && { externalId }),
