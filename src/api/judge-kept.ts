@@ -34,14 +34,16 @@ export function judgeKept(
   const subjects = makeSubjects(inventory, links)
   const judgement = judgeInventory(rules, subjects, ask)
   const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
+  const findings = byDocument(judgement.findings)
+  const crashes = byDocument(judgement.crashes)
   const repeated = repeatedPolicies(inventory.identities)
   const documents = all.map(one => ({
     ...one,
     findings: [
       ...withoutRepeated(one, repeated),
-      ...judgement.findings.filter(of(one.document)).map(({ finding }) => finding),
+      ...(findings.get(one.document) ?? []).map(({ finding }) => finding),
     ],
-    crashes: [...one.crashes, ...judgement.crashes.filter(of(one.document))],
+    crashes: [...one.crashes, ...(crashes.get(one.document) ?? [])],
   }))
   return {
     documents: documents.filter(
@@ -65,6 +67,14 @@ function withoutRepeated(
   )
 }
 
-function of(document: Document): (one: { readonly document: Document }) => boolean {
-  return one => one.document === document
+function byDocument<T extends { readonly document: Document }>(
+  all: readonly T[],
+): ReadonlyMap<Document, readonly T[]> {
+  const groups = new Map<Document, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.document)
+    if (group) group.push(one)
+    else groups.set(one.document, [one])
+  }
+  return groups
 }
