@@ -127,6 +127,7 @@ import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
 import { rule as broadStsAction } from './syntax/broad-sts-action.ts'
+import { rule as brokenTemplate } from './syntax/broken-template.ts'
 import { rule as byteOrderMark } from './syntax/byte-order-mark.ts'
 import { rule as conditionKeyOfOtherService } from './syntax/condition-key-of-other-service.ts'
 import { rule as conditionWithoutValues } from './syntax/condition-without-values.ts'
@@ -415,6 +416,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     actionPatternWithoutMatch,
     actionResourceMismatch,
     broadStsAction,
+    brokenTemplate,
     byteOrderMark,
     conditionKeyOfOtherService,
     conditionWithoutValues,

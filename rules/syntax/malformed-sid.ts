@@ -1,6 +1,6 @@
 // Characters that IAM and AWS Organizations do not take in a Sid. Resource policies of some services take more.
 
-import { defineRule, memberOf, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, holdsUnknown, memberOf, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'malformed-sid',
@@ -47,7 +47,7 @@ export const rule = defineRule({
   },
   find({ raw, pointer }) {
     const sid = memberOf(raw, 'Sid')
-    if (typeof sid !== 'string') return nothing
+    if (typeof sid !== 'string' || holdsUnknown(sid)) return nothing
     const from = sid.search(/[^0-9A-Za-z]/)
     if (from < 0) return nothing
     const character = String.fromCodePoint(sid.codePointAt(from) ?? 0)

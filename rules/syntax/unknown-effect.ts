@@ -1,6 +1,6 @@
 // `Effect` in other letters than AWS's.
 
-import { closest, defineRule, memberOf, nothing } from '../../src/engine/rule-kit.ts'
+import { closest, defineRule, holdsUnknown, memberOf, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'unknown-effect',
@@ -37,7 +37,8 @@ export const rule = defineRule({
   },
   find(statement) {
     const effect = memberOf(statement.raw, 'Effect')
-    if (typeof effect !== 'string' || effect === 'Allow' || effect === 'Deny') return nothing
+    if (typeof effect !== 'string' || effect === 'Allow' || effect === 'Deny' || holdsUnknown(effect))
+      return nothing
     const pointer = `${statement.pointer}/Effect`
     const meant = closest(effect.trim(), ['Allow', 'Deny'])
     return [

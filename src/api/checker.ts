@@ -10,15 +10,16 @@ import type { LinkReport } from '../engine/link-report.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { LocatedLink } from '../engine/located-link.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
-import { createJudge } from '../engine/run-rules.ts'
+import { createJudge, type Judgement } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
-import type { Document, ReadDocument } from '../model/document.ts'
+import { type Document, isEditable, type ReadDocument } from '../model/document.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
+import { inFile, type KnownText, KnownTexts, nameOfText, rememberPlaces } from './known-texts.ts'
 import type { Sight } from './sight.ts'
 
 /** What became of one document. */
@@ -79,27 +80,47 @@ export async function createChecker({
   const kept: KeptDocument[] = []
   // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
   const ofLinks = filesOfSetup(setup)
-  const checkDocument = async (document: Document): Promise<void> => {
-    const { findings, crashes } = judge.judge(document)
+  const texts = new KnownTexts()
+  /** `known`: what was said of the same text before. */
+  const judged = async (document: Document, known?: KnownText): Promise<Judged> => {
+    const { findings, crashes } = known?.judgement ?? judge.judge(document)
     const index = checked.length
     if (document.state === 'read' && isNeededLater(document, ofLinks)) {
-      kept.push({ index, document, findings, crashes })
+      kept.push({ index, document, findings, crashes, ...(known && { known }) })
       checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes, setup, changes))
+      return { judgement: { findings, crashes }, isDone: false }
+    }
+    checked.push(await located(document, findings, crashes, setup, { changes, known }))
+    return { judgement: { findings, crashes }, isDone: findings.length + crashes.length === 0 }
+  }
+  const check = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
+    const name = ofLinks.has(path) ? undefined : nameOfText(path, content, options)
+    const known = name === undefined ? undefined : texts.find(name)
+    if (known?.document) {
+      await judged(inFile(known.document, path), known)
+    } else if (known) {
+      checked.push({ path, state: 'read', policies: known.policies, findings: [], crashes: [] })
+    } else {
+      const document = await readDocument(path, content, options)
+      const { judgement, isDone } = await judged(document)
+      if (name !== undefined) texts.remember(name, document, judgement, isDone)
+    }
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
     const { judgeKept } = await import('./judge-kept.ts')
     const run = judgeKept(kept, setup, plan.wide, ask)
-    for (const { index, document, findings, crashes } of run.documents) {
+    for (const { index, document, findings, crashes, known } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes, setup, changes)
+      checked[place] = await located(document, findings, crashes, setup, { changes, known })
     }
     return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
   }
   return {
-    checkDocument,
-    check: async (path, content, options) => checkDocument(await readDocument(path, content, options)),
+    check,
+    checkDocument: async document => {
+      await judged(document)
+    },
     async finish() {
       const run = await finishKept()
       if (setup.ignores === undefined || setup.ignores.length === 0) return run
@@ -117,6 +138,12 @@ function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unkn
   )
 }
 
+interface Judged {
+  readonly judgement: Judgement
+  /** Nothing was found in the document, and no other is judged with it. */
+  readonly isDone: boolean
+}
+
 /** A document that waits for the others, with what was found in it alone. */
 export interface KeptDocument {
   /** Its place among the documents; undefined for the configuration. */
@@ -124,6 +151,7 @@ export interface KeptDocument {
   readonly document: ReadDocument
   readonly findings: readonly QuietFinding[]
   readonly crashes: readonly Crash[]
+  readonly known?: KnownText
 }
 
 function checkedDocument(
@@ -156,7 +184,7 @@ export async function located(
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
   { nameOf = path => path }: Setup,
-  changes = false,
+  { changes = false, known }: { readonly changes?: boolean; readonly known?: KnownText | undefined } = {},
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -164,14 +192,15 @@ export async function located(
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  // Nobody mends AWS by editing what it said.
   const editor =
-    changes && document.state === 'read' && !document.described
+    changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
+  const ofText = known ? rememberPlaces(known, createLocator) : createLocator
+  const locatorFor = (one: Document) => (one === document ? ofText : createLocator)(one)
   return checkedDocument(
     document,
-    locateFindings(findings, document, createLocator, nameOf(document.path), editor?.changesFor),
+    locateFindings(findings, document, locatorFor, nameOf(document.path), editor?.changesFor),
     crashes,
   )
 }

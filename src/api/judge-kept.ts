@@ -33,17 +33,17 @@ export function judgeKept(
   )
   const subjects = makeSubjects(inventory, links)
   const judgement = judgeInventory(rules, subjects, ask)
+  const found = byDocument(judgement.findings)
+  const crashed = byDocument(judgement.crashes)
   const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
-  const findings = byDocument(judgement.findings)
-  const crashes = byDocument(judgement.crashes)
   const repeated = repeatedPolicies(inventory.identities)
   const documents = all.map(one => ({
     ...one,
     findings: [
       ...withoutRepeated(one, repeated),
-      ...(findings.get(one.document) ?? []).map(({ finding }) => finding),
+      ...(found.get(one.document) ?? []).map(({ finding }) => finding),
     ],
-    crashes: [...one.crashes, ...(crashes.get(one.document) ?? [])],
+    crashes: [...one.crashes, ...(crashed.get(one.document) ?? [])],
   }))
   return {
     documents: documents.filter(

@@ -1,5 +1,6 @@
 // Whose an account is, seen from the account of a role.
 
+import { isSameAccount } from '../model/arn.ts'
 import type { Account } from '../model/inventory.ts'
 import type { Relation } from './wide-subjects.ts'
 
@@ -14,6 +15,8 @@ export function relationOf(
   accounts: ReadonlyMap<string, Account>,
 ): Relation {
   if (other === own) return 'same'
+  // Of an account that is not known nobody can say whose it is; it may be the role's own.
+  if (own !== undefined && isSameAccount(other, own) === undefined) return 'unknown'
   const declared = accounts.get(other)?.owned
   if (declared !== undefined) return declared ? 'owned' : 'third-party'
   const organization = own === undefined ? undefined : accounts.get(own)?.organization

@@ -14,8 +14,9 @@ export {
   typeInWords,
 } from '../base/json-value.ts'
 export { codePointName } from '../base/odd-characters.ts'
+export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
-export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
 export {
   type Entry,
   flagOf,
@@ -127,6 +128,7 @@ export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../p
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
+  type OperatorName,
   operatorNames,
   operatorText,
   parseOperatorName,

@@ -25,6 +25,9 @@ export function decodeText(content: string | Uint8Array): Decoded {
   }
 }
 
+// What stands for unknown values in here (base/unknown-text.ts), as it is or escaped: nobody may pretend to it.
+const reservedCharacter = /[\uFDD0\uFDD1]|\\ufdd[01]|%ef%b7%9[01]/i
+
 function checkedText(text: string): Decoded {
   const byteOrderMark = text.charCodeAt(0) === 0xfeff
   const bare = byteOrderMark ? text.slice(1) : text
@@ -34,6 +37,13 @@ function checkedText(text: string): Decoded {
       ok: false,
       why: 'a NUL character is in the text; this is not a JSON document',
       upTo: bare.slice(0, nul),
+    }
+  const reserved = bare.search(reservedCharacter)
+  if (reserved >= 0)
+    return {
+      ok: false,
+      why: 'the character U+FDD0 or U+FDD1 is in it, which Unicode keeps for programs; no text holds it',
+      upTo: bare.slice(0, reserved),
     }
   return { ok: true, text: bare, byteOrderMark }
 }

@@ -15,7 +15,6 @@ export function liveDocuments(snapshot: Snapshot): readonly ReadDocument[] {
   const value = snapshot as unknown as JsonObject
   const { found, described } = findReplies(value, 0)
   const policies = new Set(found.policies)
-  const nothing: Described = { identities: [], managed: [], organizations: [], sightings: [], lists: [] }
   const at = (pointer: string, path: string, make: (rebase: Rebase) => Partial<Described>) => {
     const rebase = new Rebase(pointer, policies)
     const parts = make(rebase)
@@ -41,8 +40,21 @@ export function liveDocuments(snapshot: Snapshot): readonly ReadDocument[] {
         sightings: [{ ...one, pointer: '' }],
       })),
     ),
-    documentOf('snapshot', { takenAt: snapshot.takenAt }, [], { ...nothing, lists: described.lists }),
+    documentOf('snapshot', { takenAt: snapshot.takenAt }, [], {
+      ...nothing,
+      absent: described.absent,
+      lists: described.lists,
+    }),
   ]
+}
+
+const nothing: Described = {
+  identities: [],
+  absent: [],
+  managed: [],
+  organizations: [],
+  sightings: [],
+  lists: [],
 }
 
 /** The text is written only for what has something to report. */

@@ -20,31 +20,51 @@ export interface Taken {
 
 /** Declared links come first, then those that follow from the policies alone. */
 export function takeInventory(documents: readonly ReadDocument[], setup: Setup): Taken {
+  const { inventory, links, owned, described } = takeStated(documents, setup)
+  const inferred = inferLinks(owned, inventory.loose, { described, links })
+  return {
+    inventory: {
+      ...inventory,
+      identities: [...inventory.identities, ...inferred.identities],
+      loose: inventory.loose.filter(({ policy }) => !inferred.used.has(policy)),
+    },
+    links: [...links, ...inferred.links],
+  }
+}
+
+/** What is stated, with nothing inferred. */
+export interface Stated extends Taken {
+  /** The identities that no link names. */
+  readonly owned: readonly Identity[]
+  /** Those that AWS described, by ARN. */
+  readonly described: ReadonlyMap<string, Identity>
+}
+
+/** Only what the configuration, the files and AWS say. */
+export function takeStated(documents: readonly ReadDocument[], setup: Setup): Stated {
   const described = describedAccounts(documents)
   const estate = makeEstate(documents)
   const byPath = new Map(documents.map(document => [document.path, document]))
   const ofLinkFiles = filesOfSetup(setup)
   const held = documents.filter(({ path }) => !ofLinkFiles.has(path)).flatMap(policiesOfFile)
-  const owned = ownedIdentities(held)
-  const known = new Map([...owned.map(one => [one.arn, one] as const), ...described.identities])
+  const ofFiles = ownedIdentities(held)
+  const known = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
   const declared = new DeclaredLinks(setup, byPath, { known, isMissing: described.isMissing }, estate)
   const links = setup.links.map(link => declared.link(link))
   const ofLinks = new Set(links.flatMap(identitiesOf))
-  const others = [...known.values()].filter(({ arn }) => !declared.has(arn))
-  const ownedPolicies = new Set(owned.flatMap(policiesOf))
-  const loose = held.filter(({ policy }) => !ownedPolicies.has(policy))
+  const owned = [...known.values()].filter(({ arn }) => !declared.has(arn))
+  const ownedPolicies = new Set(ofFiles.flatMap(policiesOf))
   const accounts = new Map(described.accounts)
   for (const account of setup.accounts)
     accounts.set(account.id, accountFrom(account, described.accounts.get(account.id), byPath))
-  const inferred = inferLinks(others, loose, { described: described.identities, links })
   const inventory: Inventory = {
     accounts,
-    identities: [...ofLinks, ...others, ...inferred.identities],
-    loose: loose.filter(({ policy }) => !inferred.used.has(policy)),
+    identities: [...ofLinks, ...owned],
+    loose: held.filter(({ policy }) => !ownedPolicies.has(policy)),
     databases: links.flatMap(link => (link.database ? [link.database] : [])),
     estate,
   }
-  return { inventory, links: [...links, ...inferred.links] }
+  return { inventory, links, owned, described: described.identities }
 }
 
 /** What a document holds beside what AWS said; that has its owners already. */

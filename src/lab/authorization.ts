@@ -36,10 +36,7 @@ export function decide(identity: Identity, question: Question, estate: Estate, n
       resource,
       ...(resourceAccount !== undefined && { resourceAccount }),
       context: {
-        'aws:CurrentTime': new Date(now).toISOString(),
-        'aws:EpochTime': Math.floor(now / 1000),
-        'aws:SecureTransport': true,
-        'aws:SourceIp': identity.sourceIp,
+        ...callKeys(identity.sourceIp, now),
         'aws:userid': identity.userId,
         ...(identity.roleArn !== undefined && { 'aws:PrincipalArn': identity.roleArn }),
         ...organizationKeys(identity.account, estate),
@@ -115,8 +112,18 @@ function scpOf(account: string, estate: Estate): Pick<Policies, 'scp'> {
   return levelsOf(account, estate, 'scp', level => level.SERVICE_CONTROL_POLICY)
 }
 
+/** What every request tells, whoever sends it. */
+export function callKeys(sourceIp: string, now: number): Record<string, RequestValue> {
+  return {
+    'aws:CurrentTime': new Date(now).toISOString(),
+    'aws:EpochTime': Math.floor(now / 1000),
+    'aws:SecureTransport': true,
+    'aws:SourceIp': sourceIp,
+  }
+}
+
 /** "RCPs don't affect resources in the management account." */
-function rcpOf(account: string, estate: Estate): Pick<Policies, 'rcp'> {
+export function rcpOf(account: string, estate: Estate): Pick<Policies, 'rcp'> {
   return levelsOf(account, estate, 'rcp', level => level.RESOURCE_CONTROL_POLICY ?? [])
 }
 

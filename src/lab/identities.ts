@@ -7,7 +7,7 @@ import type { Identity } from './key-ring.ts'
 import type { WorldKey } from './world.ts'
 
 /** From RFC 5737: an address that nobody has. */
-const someAddress = '203.0.113.10'
+export const someAddress = '203.0.113.10'
 
 /** Throws when the world has no such principal: a key of nobody would answer questions about nothing. */
 export function identityOf({ principal, sourceIp = someAddress }: WorldKey, estate: Estate): Identity {

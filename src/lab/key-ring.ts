@@ -14,6 +14,8 @@ export interface Identity {
   readonly userId: string
   /** Of a role session: the role's ARN with its path. */
   readonly roleArn?: string
+  /** A user's session of its own (GetSessionToken). */
+  readonly ownSession?: true
   /** Policies passed when the session was made. */
   readonly sessionPolicies?: readonly PolicyEntry[]
   /** Condition keys that the session carries: tags, source identity, MFA. */

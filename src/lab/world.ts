@@ -55,6 +55,12 @@ export interface DatabaseUser {
   readonly password?: boolean
   /** False for `NOLOGIN`. */
   readonly login?: boolean
+  /** The databases that it may use; all when left out. */
+  readonly databases?: readonly string[]
+}
+
+export function mayUse({ databases }: DatabaseUser, database: string): boolean {
+  return databases === undefined || databases.includes(database)
 }
 
 export interface WorldEndpoint {
@@ -85,10 +91,24 @@ export interface WorldIdentityToken {
   readonly expired?: boolean
 }
 
+/**
+ * `serverError` is a 503, `internalError` a 500; `drop` closes the connection without an answer; `truncated` is an
+ * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS.
+ */
+export type CallFaultKind =
+  | 'throttle'
+  | 'latency'
+  | 'serverError'
+  | 'internalError'
+  | 'drop'
+  | 'accessDenied'
+  | 'truncated'
+  | 'htmlPage'
+
 export interface CallFault {
   /** `service:Action`. */
   readonly action: string
-  readonly fault: 'throttle' | 'latency' | 'serverError' | 'drop' | 'accessDenied'
+  readonly fault: CallFaultKind
   /** How many calls it hits; all when left out. */
   readonly times?: number
   /** Of `latency`. */

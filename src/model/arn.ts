@@ -1,6 +1,8 @@
 // Amazon Resource Names, split as IAM splits them: at the first five colons, nothing trimmed, nothing folded.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 
+import { holdsUnknown, isUnknown, replaceUnknowns } from '../base/unknown-text.ts'
+
 export interface Arn {
   readonly partition: string
   readonly service: string
@@ -29,7 +31,29 @@ export function parseArn(text: string): Arn | undefined {
   }
 }
 
-/** Twelve digits. */
+/** Whether a text is meant to be an ARN, whatever is wrong with it. */
+export function isMeantAsArn(text: string): boolean {
+  return text.startsWith('arn:')
+}
+
+/** Twelve digits, or an id that is not known. */
 export function isAccountId(text: string): boolean {
-  return /^\d{12}$/.test(text)
+  return /^\d{12}$/.test(text) || isUnknown(text)
+}
+
+/** Whether two account ids are the same; undefined when one is not known, and so may be the other. */
+export function isSameAccount(a: string, b: string): boolean | undefined {
+  return a === b ? true : holdsUnknown(a) || holdsUnknown(b) ? undefined : false
+}
+
+/**
+ * The text with something plausible for each part that is not known, so that its form can be judged: of an ARN the
+ * partition and the account, which have a form of their own; elsewhere a letter.
+ */
+export function plausibleText(text: string): string {
+  const isArn = text.startsWith('arn:')
+  return replaceUnknowns(text, (_, offset) => {
+    const section = isArn ? text.slice(0, offset).split(':').length : 0
+    return section === 2 ? 'aws' : section === 5 ? '999988886666' : section === 4 ? 'eu-west-1' : 'x'
+  })
 }

@@ -3,6 +3,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { replaceUnknowns } from '../base/unknown-text.ts'
 
 /** What a document is used for; the grammar differs a little for each. */
 export type PolicyType = 'identity' | 'trust' | 'boundary' | 'scp' | 'rcp' | 'session' | 'resource'
@@ -26,6 +27,9 @@ export interface PolicyOwner {
   /** At least one of the two. */
   readonly arn?: string
   readonly name?: string
+  /** The document holds all of its policies. Left out, there may be others; `gap` is why, where that is known. */
+  readonly isWhole?: true
+  readonly gap?: string
 }
 
 /** `MaxSessionDuration` of a role, where the file that holds its trust policy says it. */
@@ -47,6 +51,8 @@ export interface Policy {
   /** Written by AWS, and by nobody else: its pointer is that of what attaches it. */
   readonly isByAws?: true
   readonly owner?: PolicyOwner
+  /** Who else has it. */
+  readonly furtherOwners?: readonly PolicyOwner[]
   /** Of a trust policy: how long sessions of its role may last. */
   readonly maxSession?: WrittenMaximum
   /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */
@@ -142,14 +148,18 @@ export function mentionsVariable(policy: Policy): boolean {
   return JSON.stringify(policy.root).includes('${')
 }
 
-/** Characters without white space, as IAM counts them for its quotas. */
+/** Characters without white space, as IAM counts them for its quotas; at least, where a part is not known. */
 export function policySize(policy: Policy): number {
-  return JSON.stringify(policy.root).replace(/\s/g, '').length
+  return writtenKnown(policy).replace(/\s/g, '').length
 }
 
 /** Characters without the white space between its elements: the shortest text that can be sent to AWS. */
 export function shortestLength(policy: Policy): number {
-  return JSON.stringify(policy.root).length
+  return writtenKnown(policy).length
+}
+
+function writtenKnown(policy: Policy): string {
+  return replaceUnknowns(JSON.stringify(policy.root), () => '')
 }
 
 /** Characters as the file has them; undefined when the file holds more than this policy. */

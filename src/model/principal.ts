@@ -1,7 +1,8 @@
 // Principals as policies name them: the kinds, the forms of each kind, and what a text looks like.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 
-import { isAccountId, parseArn } from './arn.ts'
+import { isUnknown } from '../base/unknown-text.ts'
+import { isAccountId, parseArn, plausibleText } from './arn.ts'
 
 /** The members that `Principal` may have. Case matters. */
 export const principalKinds = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const
@@ -30,7 +31,10 @@ export type PrincipalForm =
   | 'canonical-user'
 
 /** The form of a text under a kind; undefined when it has none of that kind's. */
-export function principalForm(kind: PrincipalKind, text: string): PrincipalForm | undefined {
+export function principalForm(kind: PrincipalKind, written: string): PrincipalForm | undefined {
+  // What is wholly unknown may have any form.
+  if (isUnknown(written)) return undefined
+  const text = plausibleText(written)
   switch (kind) {
     case 'AWS':
       if (text === '*') return 'everyone'

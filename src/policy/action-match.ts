@@ -1,6 +1,8 @@
 // The Action and NotAction elements. "The prefix and the action name are case insensitive."
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 
+import { holdsUnknown, starsForUnknowns } from '../base/unknown-text.ts'
+import { maybe, no, not, type Ternary, ternary } from './ternary.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 export interface CompiledAction {
@@ -12,13 +14,20 @@ export interface CompiledAction {
   readonly byService: ReadonlyMap<string, readonly string[]>
   /** Patterns with a wildcard before the colon. */
   readonly others: readonly string[]
+  /** Patterns for values of which a part is not known: what they match may be meant. */
+  readonly uncertain: readonly string[]
 }
 
 export function compileAction(element: CompiledAction['element'], values: readonly string[]): CompiledAction {
   const exact = new Set<string>()
   const byService = new Map<string, string[]>()
   const others: string[] = []
+  const uncertain: string[] = []
   for (const value of values) {
+    if (holdsUnknown(value)) {
+      uncertain.push(starsForUnknowns(value).toLowerCase())
+      continue
+    }
     const pattern = value.toLowerCase()
     const wild = pattern.search(/[*?]/)
     const colon = pattern.indexOf(':')
@@ -31,20 +40,23 @@ export function compileAction(element: CompiledAction['element'], values: readon
       else byService.set(service, [pattern.slice(colon + 1)])
     }
   }
-  return { element, everything: others.includes('*'), exact, byService, others }
+  return { element, everything: others.includes('*'), exact, byService, others, uncertain }
 }
 
 /** The services of the actions, or undefined when they may be of any. */
 export function servicesOf(compiled: CompiledAction): ReadonlySet<string> | undefined {
-  if (compiled.element === 'NotAction' || compiled.others.length > 0) return undefined
+  if (compiled.element === 'NotAction' || compiled.others.length + compiled.uncertain.length > 0)
+    return undefined
   const services = new Set(compiled.byService.keys())
   for (const name of compiled.exact) services.add(name.slice(0, Math.max(name.indexOf(':'), 0)))
   return services
 }
 
 /** Whether the statement speaks of the action, which is in lower case. */
-export function matchAction(compiled: CompiledAction, action: string, service: string): boolean {
-  return isNamed(compiled, action, service) === (compiled.element === 'Action')
+export function matchAction(compiled: CompiledAction, action: string, service: string): Ternary {
+  let named = ternary(isNamed(compiled, action, service))
+  if (named === no && compiled.uncertain.some(pattern => matchesWildcard(pattern, action))) named = maybe
+  return compiled.element === 'Action' ? named : not(named)
 }
 
 function isNamed(compiled: CompiledAction, action: string, service: string): boolean {

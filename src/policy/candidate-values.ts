@@ -37,7 +37,7 @@ interface Wanted {
 }
 
 /** Something that no author would name, and the same as an ARN. */
-const other = 'something-else'
+export const other = 'something-else'
 const otherArn = 'arn:aws:iam::999988887777:role/something-else'
 
 /** Sets of values are tried one by one up to this many values. */
@@ -107,11 +107,11 @@ function valuesOf(family: OperatorFamily, wanted: readonly Wanted[]): Values {
   }
 }
 
-/** Every limit, a value between any two, one below and one above all. */
+/** Every limit, a value between any two, one below and one above all; without limits, any: it is there, or it is not. */
 function around(limits: readonly (number | undefined)[], write: (value: number) => string): Values {
   const sorted = [...new Set(limits.filter(limit => limit !== undefined))].sort((a, b) => a - b)
   const [least, most] = [sorted[0], sorted.at(-1)]
-  if (least === undefined || most === undefined) return { values: [], complete: true }
+  if (least === undefined || most === undefined) return { values: [write(0)], complete: true }
   const between = sorted.slice(1).map((limit, index) => (limit + (sorted[index] as number)) / 2)
   // Far enough off to be another number, however large the limit.
   const [below, above] = [least - Math.abs(least) - 1000, most + Math.abs(most) + 1000]
@@ -134,7 +134,8 @@ function textsNear(wanted: readonly Wanted[], beside: string): Values {
   return { values, complete: !starLiteral && areAllReached([...new Set([...literals, ...patterns])], values) }
 }
 
-function instancesOf(pattern: string): readonly string[] {
+/** Texts that the pattern matches, its wildcards filled in. */
+export function instancesOf(pattern: string): readonly string[] {
   const one = (star: string) => pattern.replaceAll('?', 'x').replaceAll('*', star)
   // An account's number is what most stars between two colons stand for.
   const account = pattern.replace(/^((?:[^:]*:){4})\*:/, '$1999988887777:')
@@ -150,17 +151,23 @@ function swapCase(text: string): string {
  * for those that none matches. Whether there is a text for each.
  */
 function areAllReached(patterns: readonly string[], values: readonly string[]): boolean {
-  const laminar = patterns.every((a, index) =>
+  return (
+    isEachReached(patterns, values) &&
+    (patterns.includes('*') || values.some(value => !patterns.some(one => matchesWildcard(one, value))))
+  )
+}
+
+/** The same without the class of texts that none matches. */
+export function isEachReached(patterns: readonly string[], values: readonly string[]): boolean {
+  const nested = patterns.every((a, index) =>
     patterns
       .slice(index + 1)
       .every(b => !patternsOverlap(a, b) || matchesWildcard(a, b) || matchesWildcard(b, a)),
   )
-  if (!laminar) return false
+  if (!nested) return false
   const holders = (text: string) => patterns.filter(pattern => matchesWildcard(pattern, text)).join('\n')
   const reached = new Set(values.map(holders))
-  return (
-    patterns.every(pattern => reached.has(holders(pattern))) && (patterns.includes('*') || reached.has(''))
-  )
+  return patterns.every(pattern => reached.has(holders(pattern)))
 }
 
 /** Pairs, all together, and for few values every set of them. */

@@ -2,9 +2,11 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { holdsUnknown, isUnknown } from '../base/unknown-text.ts'
 import { type CompiledAction, compileAction } from './action-match.ts'
 import { type CompiledCondition, compileValue } from './condition-match.ts'
 import { lowerCase } from './interned.ts'
+import type { CompiledValue } from './operators/compiled-value.ts'
 import { parseOperatorName } from './operators/operator-name.ts'
 import { type CompiledPrincipal, compilePrincipal, type PrincipalValues } from './principal-match.ts'
 import { type CompiledResource, compileResource } from './resource-match.ts'
@@ -15,8 +17,8 @@ export interface CompiledStatement {
   readonly pointer: string
   readonly effect: 'Allow' | 'Deny'
   readonly action: CompiledAction
-  /** Left out in trust policies, where the resource is the role. */
-  readonly resource?: CompiledResource
+  /** Undefined in trust policies, where the resource is the role. Compiled when a request first comes so far. */
+  readonly resource: CompiledResource | undefined
   /** Only in policies of resources. */
   readonly principal?: CompiledPrincipal
   readonly conditions: readonly CompiledCondition[]
@@ -26,6 +28,8 @@ export interface CompiledStatement {
 export interface DocumentProblem {
   readonly pointer: string
   readonly problem: string
+  /** It cannot be told what AWS would see: the statement may mean anything. */
+  readonly unknown?: true
 }
 
 /** How the kinds of policies differ in form. */
@@ -43,6 +47,8 @@ export function compileStatement(
   pointer: string,
   grammar: Grammar,
 ): CompiledStatement | DocumentProblem {
+  const open = unknownPart(raw, pointer)
+  if (open) return open
   if (!isObject(raw)) return { pointer, problem: 'a statement is an object' }
   const reader = createReader(raw, pointer)
   const effect = memberOf(raw, 'Effect')
@@ -61,18 +67,46 @@ export function compileStatement(
     return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
   }
   const sid = memberOf(raw, 'Sid')
+  const written = resource as Element<'Resource' | 'NotResource'> | undefined
+  let compiled: CompiledResource | undefined
   return {
     index,
     ...(typeof sid === 'string' && sid !== '' && { sid }),
     pointer,
     effect,
     action: compileAction(...(action as Element<'Action' | 'NotAction'>)),
-    ...(resource && {
-      resource: compileResource(...(resource as Element<'Resource' | 'NotResource'>), grammar.variables),
-    }),
+    get resource() {
+      if (written) compiled ??= compileResource(...written, grammar.variables)
+      return compiled
+    },
     ...(principal && { principal: principal as CompiledPrincipal }),
     conditions: conditions as readonly CompiledCondition[],
   }
+}
+
+/** What has to be known of a statement to compile it, and is not. Parts of actions, resources and values may be unknown. */
+function unknownPart(raw: JsonValue, pointer: string): DocumentProblem | undefined {
+  const isOpen = (value: JsonValue | undefined) => typeof value === 'string' && isUnknown(value)
+  const openAt = (at: string): DocumentProblem => ({
+    pointer: at,
+    problem: 'what stands here is not known',
+    unknown: true,
+  })
+  if (isOpen(raw)) return openAt(pointer)
+  if (!isObject(raw)) return undefined
+  const element = ['Effect', 'Principal', 'NotPrincipal', 'Condition'].find(name =>
+    isOpen(memberOf(raw, name)),
+  )
+  if (element !== undefined) return openAt(childPointer(pointer, element))
+  const condition = memberOf(raw, 'Condition')
+  if (!isObject(condition)) return undefined
+  for (const [operator, block] of Object.entries(condition)) {
+    const at = childPointer(childPointer(pointer, 'Condition'), operator)
+    if (isOpen(block) || holdsUnknown(operator)) return openAt(at)
+    const key = isObject(block) ? Object.keys(block).find(holdsUnknown) : undefined
+    if (key !== undefined) return openAt(childPointer(at, key))
+  }
+  return undefined
 }
 
 type Element<Name extends string> = readonly [Name, readonly string[]]
@@ -158,13 +192,17 @@ export function readConditions(
     for (const [keyWritten, value] of Object.entries(keys)) {
       const wanted = readScalars(value, childPointer(at, keyWritten))
       if ('problem' in wanted) return wanted
+      let values: readonly CompiledValue[] | undefined
       conditions.push({
         operator,
         operatorWritten,
         key: lowerCase(keyWritten),
         keyWritten,
         wanted,
-        values: wanted.map(text => compileValue(operator, text, variables)),
+        get values() {
+          values ??= wanted.map(text => compileValue(operator, text, variables))
+          return values
+        },
         pointer: childPointer(at, keyWritten),
       })
     }

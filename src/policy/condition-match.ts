@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
 
 import { never as unreachable } from '../base/never.ts'
+import { holdsUnknown } from '../base/unknown-text.ts'
 import { contextValue } from './context.ts'
 import { unknown } from './given-context.ts'
 import { arnLike } from './operators/arn.ts'
@@ -15,6 +16,7 @@ import { holdsWithoutKey, type OperatorName } from './operators/operator-name.ts
 import { stringEquals, stringEqualsIgnoreCase, stringLike } from './operators/string.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { and, maybe, no, not, or, type Ternary, ternary, yes } from './ternary.ts'
+import { mayMatch } from './uncertain-match.ts'
 
 /** One key under one operator. */
 export interface CompiledCondition {
@@ -24,6 +26,7 @@ export interface CompiledCondition {
   readonly key: string
   readonly keyWritten: string
   readonly wanted: readonly string[]
+  /** Of `wanted`, in order. Compiled when a request first comes so far. */
   readonly values: readonly CompiledValue[]
   readonly pointer: string
 }
@@ -147,7 +150,17 @@ function matchOne(condition: CompiledCondition, value: string, request: Prepared
   let result: Ternary = no
   for (const wanted of condition.values) {
     result = or(result, wanted.matches(value, request))
-    if (result === yes) break
+    if (result === yes) return yes
   }
-  return result
+  return result === no && mayMatchUnknown(condition, value) ? maybe : result
+}
+
+/** Whether a value of which a part is not known, here or in the request, may be the same. */
+function mayMatchUnknown({ operator, wanted }: CompiledCondition, value: string): boolean {
+  const unclear = holdsUnknown(value)
+  return wanted.some(
+    text =>
+      (unclear || holdsUnknown(text)) &&
+      ((operator.family !== 'String' && operator.family !== 'Arn') || mayMatch(text, value)),
+  )
 }

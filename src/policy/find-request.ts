@@ -5,7 +5,7 @@
 import { type Candidate, candidatesFor } from './candidate-values.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { CompiledCondition } from './condition-match.ts'
-import type { Decision, Outcome } from './decision.ts'
+import type { Outcome } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import { prepareRequest } from './prepare-request.ts'
 import { readAction } from './read-action.ts'
@@ -42,6 +42,20 @@ export function findRefused(
   return findOutcome(request, policies, { withheld, isWanted: outcome => outcome !== 'allowed' })
 }
 
+/** As `findAllowed`, for a request that one set of policies allows and the other refuses. */
+export function findDifference(
+  request: Request,
+  allowing: CompiledPolicies,
+  refusing: CompiledPolicies,
+  find: Omit<WhatToFind, 'isWanted'> = {},
+): Search {
+  const judges = [
+    { policies: allowing, isWanted: (outcome: Outcome) => outcome === 'allowed' },
+    { policies: refusing, isWanted: (outcome: Outcome) => outcome !== 'allowed' },
+  ]
+  return findFor(judges, request, find)
+}
+
 /** Decisions made before giving up. */
 const mostTries = 5000
 
@@ -55,15 +69,24 @@ export interface WhatToFind {
 
 /** Looks for values of the keys that the policies ask about with which every possible outcome is wanted. */
 export function findOutcome(request: Request, policies: CompiledPolicies, find: WhatToFind): Search {
+  return findFor([{ policies, isWanted: find.isWanted }], request, find)
+}
+
+/** Policies that have to come to what is wanted of them. */
+interface Judge {
+  readonly policies: CompiledPolicies
+  readonly isWanted: (outcome: Outcome) => boolean
+}
+
+function findFor(judges: readonly Judge[], request: Request, find: Omit<WhatToFind, 'isWanted'>): Search {
   const known = Object.entries(request.context ?? {}).filter(([, value]) => !isUnknown(value))
   const settled: Request = { ...request, context: Object.fromEntries(known) }
   const closed = new Set(
     [...known.map(([key]) => key), ...(find.withheld ?? [])].map(key => key.toLowerCase()),
   )
   if (find.anyPrincipal !== true) for (const key of keysOfOthers(request.principal)) closed.add(key)
-  const asked = openKeys(settled, policies, closed)
-  const { isWanted } = find
-  const branches = { settled, policies, keys: [...asked.keys()], asked, isWanted, tries: 0, complete: true }
+  const asked = openKeys(settled, judges, closed)
+  const branches = { settled, judges, keys: [...asked.keys()], asked, tries: 0, complete: true }
   const witness = descend(branches, 0, settled.context ?? {})
   if (witness) return { answer: 'yes', witness }
   return { answer: branches.complete ? 'no' : 'unknown' }
@@ -75,10 +98,9 @@ function isUnknown(value: RequestValue): boolean {
 
 interface Branches {
   readonly settled: Request
-  readonly policies: CompiledPolicies
+  readonly judges: readonly Judge[]
   readonly keys: readonly string[]
   readonly asked: ReadonlyMap<string, KeyAsked>
-  readonly isWanted: (outcome: Outcome) => boolean
   tries: number
   /** No branch was left without being looked at. */
   complete: boolean
@@ -96,7 +118,7 @@ type Context = Readonly<Record<string, RequestValue>>
 
 /** Settles the keys from `index` on. */
 function descend(branches: Branches, index: number, context: Context): Request | undefined {
-  const { settled, policies, keys, asked, isWanted } = branches
+  const { settled, judges, keys, asked } = branches
   const open = keys.slice(index)
   if (branches.tries >= mostTries) {
     branches.complete = false
@@ -104,12 +126,17 @@ function descend(branches: Branches, index: number, context: Context): Request |
   }
   branches.tries += 1
   const unknowns = Object.fromEntries(open.map(key => [key, { unknown: true } as const]))
-  const decision: Decision = evaluate({ ...settled, context: { ...unknowns, ...context } }, policies)
-  if (!decision.outcomes.some(isWanted)) return undefined
+  const request = { ...settled, context: { ...unknowns, ...context } }
+  let settledForAll = true
+  for (const { policies, isWanted } of judges) {
+    const { outcomes } = evaluate(request, policies)
+    if (!outcomes.some(isWanted)) return undefined
+    settledForAll &&= outcomes.every(isWanted)
+  }
   // Whatever the open keys are: so the plainest request, without them, will do.
-  if (decision.outcomes.every(isWanted)) {
+  if (settledForAll) {
     const witness = { ...settled, context }
-    if (evaluate(witness, policies).outcomes.every(isWanted)) return witness
+    if (judges.every(one => evaluate(witness, one.policies).outcomes.every(one.isWanted))) return witness
   }
   const [key] = open
   if (key === undefined) {
@@ -173,7 +200,7 @@ function keysOfOthers(principal: string): readonly string[] {
 /** The keys that the policies ask about and that may have any value; those that variables stand for come first. */
 function openKeys(
   request: Request,
-  policies: CompiledPolicies,
+  judges: readonly Judge[],
   closed: ReadonlySet<string>,
 ): ReadonlyMap<string, KeyAsked> {
   const absent = readAction(request.action)?.keySupport?.absent ?? []
@@ -190,7 +217,8 @@ function openKeys(
       if (entry) entry.asVariable = true
     }
   }
-  const statements = policies.all.flatMap(slot => slot.policies).flatMap(policy => policy.statements)
+  const slots = judges.flatMap(({ policies }) => policies.all)
+  const statements = slots.flatMap(slot => slot.policies).flatMap(policy => policy.statements)
   for (const { resource, conditions } of statements) {
     for (const template of resource?.templates ?? []) addVariables(template)
     for (const value of conditions.flatMap(condition => condition.values)) addVariables(value.template)

@@ -1,6 +1,6 @@
 // A request checked and brought into the form that matching wants. Done once per evaluation.
 
-import { isAccountId, parseArn } from '../model/arn.ts'
+import { isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
 import { type GivenContext, givenValue, readContext, unknown } from './given-context.ts'
 import { EvaluationInputError } from './input-error.ts'
 import { readAction } from './read-action.ts'
@@ -17,6 +17,8 @@ export interface PreparedRequest {
   readonly resourceAccount: string | undefined
   /** Principal and resource in one account. */
   readonly sameAccount: boolean
+  /** Whether they are cannot be told; `sameAccount` is then false. */
+  readonly maybeSameAccount: boolean
   /** Without what follows from the principal. */
   readonly given: GivenContext
   readonly keySupport: KeySupport | undefined
@@ -49,6 +51,10 @@ export function prepareRequest(request: Request, hasBoundary: boolean): Prepared
     resource: request.resource,
     resourceAccount,
     sameAccount: account !== undefined && account === resourceAccount,
+    maybeSameAccount:
+      account !== undefined &&
+      resourceAccount !== undefined &&
+      isSameAccount(account, resourceAccount) === undefined,
     given,
     keySupport: action.keySupport,
     knownRoleArn: knownRoleArnOf(principal, given),

@@ -2,10 +2,12 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 
+import { holdsUnknown, isUnknown } from '../base/unknown-text.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
 import { unknown } from './given-context.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import type { AccountPrincipal } from './read-principal.ts'
+import { mayMatch } from './uncertain-match.ts'
 
 /** How closely a statement names the principal; the greater includes the lesser. */
 export type Reach = 0 | 1 | 2 | 3
@@ -29,6 +31,10 @@ export interface CompiledPrincipal {
   readonly services: ReadonlySet<string>
   readonly providers: ReadonlySet<string>
   readonly canonicalUsers: ReadonlySet<string>
+  /** All that is named. */
+  readonly written: readonly string[]
+  /** Of something named a part is not known. */
+  readonly uncertain: boolean
 }
 
 /** The values of one member of the element; `AWS` for the bare `*`. */
@@ -53,9 +59,12 @@ export function compilePrincipal(
       roleNames.add(`${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`)
     }
   }
+  const written = [...values.AWS, ...values.Service, ...values.Federated, ...values.CanonicalUser]
   return {
     element,
     effect,
+    written,
+    uncertain: written.some(holdsUnknown),
     // The two are equivalent: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
     everyone: values.AWS.includes('*'),
     accounts,
@@ -71,7 +80,7 @@ export function compilePrincipal(
  * How closely the statement's element reaches the principal of the request; where `isCertain` says no, how closely it may.
  */
 export function matchPrincipal(compiled: CompiledPrincipal, request: PreparedRequest): Reach {
-  if (compiled.element === 'Principal') return reachOf(compiled, request)
+  if (compiled.element === 'Principal') return reachOf(compiled, request) || mayReach(compiled, request)
   // With Allow, which AWS advises against and lately calls unsupported: "allows all principals except the one named".
   const excepted = compiled.effect === 'Allow' ? isExcepted(compiled, request) : isExempt(compiled, request)
   return excepted ? notReached : reachedDirectly
@@ -82,8 +91,46 @@ function isExcepted(compiled: CompiledPrincipal, request: PreparedRequest): bool
   return reachOf(compiled, request) !== notReached && isCertain(compiled, request)
 }
 
-/** No when the element names a role of the session's name, and the path of the session's role is not known. */
+/** Whether the element may name the principal itself, by something that is not known. */
+export function mayReachDirectly(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
+  return mayReach(compiled, request) !== notReached
+}
+
+/** How closely the element may reach a principal that it does not reach for certain, something being unknown. */
+function mayReach(compiled: CompiledPrincipal, { principal }: PreparedRequest): Reach {
+  if (!compiled.uncertain && !isOpen(principal)) return notReached
+  const names = namesOf(principal)
+  const may = compiled.written.some(
+    value => isUnknown(value) || names.some(name => mayMatch(nameOf(value), name)),
+  )
+  return may ? reachedDirectly : notReached
+}
+
+function isOpen(principal: PreparedRequest['principal']): boolean {
+  return 'arn' in principal ? holdsUnknown(principal.arn) : 'id' in principal && holdsUnknown(principal.id)
+}
+
+/** An account stands for its root, and either may be written. */
+function nameOf(value: string): string {
+  return isAccountId(value) ? `arn:*:iam::${value}:root` : value
+}
+
+function namesOf(principal: PreparedRequest['principal']): readonly string[] {
+  if (!('account' in principal)) return 'id' in principal ? [principal.id] : []
+  const { account = '' } = principal
+  if (!('arn' in principal)) return [principal.id]
+  return [
+    principal.arn,
+    ...(principal.roleArn === undefined ? [] : [principal.roleArn]),
+    `arn:aws:iam::${account}:root`,
+  ]
+}
+
+/** No when something named is not known, or a role of the session's name is, and the path of the session's role is not. */
 export function isCertain(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
+  if (compiled.uncertain || isOpen(request.principal)) {
+    if (reachOf(compiled, request) === notReached && mayReach(compiled, request) !== notReached) return false
+  }
   if (request.knownRoleArn !== unknown) return true
   if (compiled.element === 'NotPrincipal' && compiled.effect === 'Deny') return true
   return reachOf(compiled, request) !== reachedRole

@@ -1,10 +1,12 @@
 // The Resource and NotResource elements.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 
+import { holdsUnknown } from '../base/unknown-text.ts'
 import { unknown } from './given-context.ts'
 import { confineToSegments, makePattern, matchesPattern, type Pattern, type PatternCode } from './pattern.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { maybe, no, not, or, type Ternary, yes } from './ternary.ts'
+import { mayMatch } from './uncertain-match.ts'
 import { fillTemplate, isVariable, readTemplate, type Template, withoutVariables } from './variables.ts'
 
 const colon = 0x3a
@@ -15,6 +17,9 @@ export interface CompiledResource {
   readonly patterns: readonly Pattern[]
   /** With variables, which are filled on every evaluation. */
   readonly templates: readonly Template[]
+  readonly written: readonly string[]
+  /** Of some value a part is not known. */
+  readonly uncertain: boolean
 }
 
 export function compileResource(
@@ -35,7 +40,7 @@ export function compileResource(
     if (pattern.kind === 'exact') exact.add(pattern.text)
     else patterns.push(pattern)
   }
-  return { element, exact, patterns, templates }
+  return { element, exact, patterns, templates, written: values, uncertain: values.some(holdsUnknown) }
 }
 
 /**
@@ -70,5 +75,7 @@ function isNamed(compiled: CompiledResource, request: PreparedRequest): Ternary 
     else if (codes !== undefined && matchesPattern(makePattern(confineToSegments(codes)), resource))
       return yes
   }
+  if (result === no && (compiled.uncertain || holdsUnknown(resource)))
+    return compiled.written.some(value => mayMatch(value, resource)) ? maybe : no
   return result
 }

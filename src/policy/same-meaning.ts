@@ -32,26 +32,31 @@ function normalStatement(statement: JsonValue): JsonValue {
   if (!isObject(statement)) return statement
   const { Sid: _, ...elements } = statement
   const entries = Object.entries(elements).map(([name, value]): [string, JsonValue] => {
-    if (name === 'Action' || name === 'NotAction') return [name, listOf(value, text => text.toLowerCase())]
-    if (name === 'Resource' || name === 'NotResource') return [name, listOf(value)]
+    if (name === 'Action' || name === 'NotAction')
+      return [name, normalList(value, text => text.toLowerCase())]
+    if (name === 'Resource' || name === 'NotResource') return [name, normalList(value)]
     if ((name === 'Principal' || name === 'NotPrincipal') && isObject(value))
-      return [name, sorted(mapMembers(value, member => listOf(member)))]
+      return [name, sorted(mapMembers(value, member => normalList(member)))]
     if (name === 'Condition' && isObject(value)) return [name, normalCondition(value)]
     return [name, value]
   })
   return sorted(Object.fromEntries(entries))
 }
 
-function normalCondition(condition: JsonObject): JsonValue {
+/** Operators and keys in order, values as lists. */
+export function normalCondition(condition: JsonObject): JsonValue {
   return sorted(
     mapMembers(condition, block =>
-      isObject(block) ? sorted(mapMembers(block, values => listOf(values))) : block,
+      isObject(block) ? sorted(mapMembers(block, values => normalList(values))) : block,
     ),
   )
 }
 
 /** One value and a list of it are the same; a list says nothing by its order, nor by saying a thing twice. */
-function listOf(value: JsonValue, each: (text: string) => string = text => text): JsonValue {
+export function normalList(
+  value: JsonValue,
+  each: (text: string) => string = text => text,
+): readonly JsonValue[] {
   const items = isArray(value) ? value : [value]
   return inOrder(items.map(item => (typeof item === 'string' ? each(item) : item)))
 }

@@ -10,16 +10,21 @@ import { and, maybe, no, type Ternary, yes } from './ternary.ts'
 
 /** The cheapest tests first; most statements speak of other actions. */
 export function matchStatement(statement: CompiledStatement, request: PreparedRequest): Ternary {
-  if (!matchAction(statement.action, request.action, request.service)) return no
+  const action = matchAction(statement.action, request.action, request.service)
+  if (action === no) return no
   if (statement.principal !== undefined && matchPrincipal(statement.principal, request) === notReached)
     return no
-  return matchResourceAndConditions(statement, request)
+  return matchResourceAndConditions(statement, request, action)
 }
 
-/** What is left to ask when the action and the principal have been found to match. */
-export function matchResourceAndConditions(statement: CompiledStatement, request: PreparedRequest): Ternary {
+/** What is left to ask when the principal has been found to match, and the action, or perhaps it. */
+export function matchResourceAndConditions(
+  statement: CompiledStatement,
+  request: PreparedRequest,
+  action: Ternary,
+): Ternary {
   const { principal, resource } = statement
-  let result = resource === undefined ? yes : matchResource(resource, request)
+  let result = and(action, resource === undefined ? yes : matchResource(resource, request))
   if (principal !== undefined && !isCertain(principal, request)) result = and(result, maybe)
   for (const condition of statement.conditions) {
     if (result === no) return no

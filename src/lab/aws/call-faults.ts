@@ -24,6 +24,12 @@ export function errorOf({ fault, action }: CallFault, principal: string): AwsErr
         'The request has failed due to a temporary failure of the server.',
         503,
       )
+    case 'internalError':
+      return new AwsError(
+        'InternalFailure',
+        'The request processing has failed because of an unknown error, exception or failure.',
+        500,
+      )
     case 'accessDenied':
       return new AwsError(
         'AccessDenied',
@@ -32,6 +38,32 @@ export function errorOf({ fault, action }: CallFault, principal: string): AwsErr
       )
     case 'latency':
     case 'drop':
+    case 'truncated':
+    case 'htmlPage':
       return undefined
   }
+}
+
+/** What goes over the wire in place of the answer. */
+export function spoil(answer: WireAnswer, fault: CallFault['fault'] | undefined): WireAnswer | 'nothing' {
+  switch (fault) {
+    case 'drop':
+      return 'nothing'
+    case 'truncated':
+      return { ...answer, text: answer.text.slice(0, Math.floor(answer.text.length / 2)) }
+    case 'htmlPage':
+      return {
+        status: 403,
+        contentType: 'text/html',
+        text: '<!DOCTYPE html>\n<html><head><title>Blocked</title><meta charset=utf-8></head><body>This site is blocked.<br></body></html>\n',
+      }
+    default:
+      return answer
+  }
+}
+
+export interface WireAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly text: string
 }

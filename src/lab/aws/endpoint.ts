@@ -6,12 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { decide, type Question } from '../authorization.ts'
 import type { CallFault } from '../world.ts'
 import { AwsError } from './aws-error.ts'
-import { errorOf } from './call-faults.ts'
+import { errorOf, spoil, type WireAnswer } from './call-faults.ts'
 import { denialText } from './denial.ts'
 import type { Backstage, Call, Reply } from './operation.ts'
 import { operations, unsignedOperations } from './operations.ts'
 import type { Parameters } from './parameters.ts'
-import { type Protocol, protocolOf } from './protocols.ts'
+import { protocolOf } from './protocols.ts'
 import { claimedScope, verifyRequest } from './verify-request.ts'
 
 /** One call, as the lab saw it. */
@@ -54,14 +54,15 @@ async function answer(
   const requestId = randomUUID()
   let status = 200
   let text: string
-  let dropped = false
+  let fault: CallFault | undefined
   try {
     const { name, parameters } = protocol.readRequest(request.headers, body.toString())
     record.action = `${service}:${name}`
     if (!operations.has(record.action) && !unsignedOperations.has(record.action)) record.unknown = true
     const call = identify(request, body, parameters, options)
     if (call) record.principal = call.identity.arn
-    dropped = await suffer(options.faultOf(record.action), record.principal ?? 'anonymous')
+    fault = options.faultOf(record.action)
+    await suffer(fault, record.principal ?? 'anonymous')
     text = protocol.writeReply(name, run(record.action, call, parameters, options), requestId)
   } catch (error) {
     const shown = protocol.translate(asAwsError(error))
@@ -70,8 +71,9 @@ async function answer(
     text = protocol.writeError(shown, requestId)
   }
   options.onCall(record)
-  if (dropped) response.destroy()
-  else send(response, status, text, protocol, requestId, options.backstage.now())
+  const sent = spoil({ status, contentType: protocol.contentType, text }, fault?.fault)
+  if (sent === 'nothing') response.destroy()
+  else send(response, sent, requestId, options.backstage.now())
 }
 
 /** Undefined for a call that is not signed and need not be. */
@@ -86,6 +88,10 @@ function identify(
   const signed = { method: request.method ?? '', url: request.url ?? '/', headers: request.headers, body }
   const { key, scope } = verifyRequest(signed, backstage.keyRing, backstage.now())
   const { identity } = key
+  // "You cannot call any IAM API operations unless MFA authentication information is included in the request."
+  if (scope.service === 'iam' && identity.ownSession && !identity.context['aws:MultiFactorAuthPresent']) {
+    throw new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
+  }
   const account = backstage.estate.account(identity.account)
   if (!account)
     throw new AwsError('AccessDenied', `the snapshot does not hold account ${identity.account}`, 403)
@@ -101,13 +107,13 @@ function identify(
   return { identity, parameters, region: scope.region, account, backstage, authorize }
 }
 
-/** True when the connection is to be dropped. Throws the error that the fault is answered with. */
-async function suffer(fault: CallFault | undefined, principal: string): Promise<boolean> {
-  if (!fault) return false
+/** Throws the error that the fault is answered with. */
+async function suffer(fault: CallFault | undefined, principal: string): Promise<void> {
+  if (!fault) return
   const error = errorOf(fault, principal)
   if (error) throw error
-  if (fault.fault === 'latency') await wait(fault.latencyMs ?? 1000)
-  return fault.fault === 'drop'
+  // A client that gives up must not keep the lab from ending.
+  if (fault.fault === 'latency') await wait(fault.latencyMs ?? 1000, undefined, { ref: false })
 }
 
 function run(
@@ -144,9 +150,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 
 function send(
   response: ServerResponse,
-  status: number,
-  text: string,
-  { contentType }: Protocol,
+  { status, contentType, text }: WireAnswer,
   requestId: string,
   now: number,
 ): void {

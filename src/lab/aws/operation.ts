@@ -19,8 +19,8 @@ export interface Backstage {
   readonly issuer: TokenIssuer | undefined
   /** Milliseconds since 1970, by the lab's clock. */
   now(): number
-  /** The code that a user's MFA device shows, or undefined when the world has no such device. */
-  mfaCodeOf(serial: string): string | undefined
+  /** The code that the MFA device shows, or undefined when it is not one of the user's. */
+  mfaCodeOf(serial: string, userArn: string): string | undefined
 }
 
 export interface Call {

@@ -5,7 +5,7 @@
 import type { CompiledPolicies, CompiledSlot } from '../compile.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
 import { isAccountPrincipal } from '../read-principal.ts'
-import { and, no, or, type Ternary, yes } from '../ternary.ts'
+import { and, maybe, no, or, type Ternary, yes } from '../ternary.ts'
 import { applies, resourceMustAllow } from './applicable.ts'
 import { type AppliedRule, callRuleFor } from './call-rules.ts'
 import { judgeResourcePolicy, judgeSlot, type ResourceVerdict, type SlotVerdict } from './slot-verdict.ts'
@@ -48,9 +48,7 @@ export function combine(policies: CompiledPolicies, request: PreparedRequest): V
   }
   for (const level of rcp) deny = or(deny, level.deny)
   const caps = and(boundary.allow, session.allow)
-  const granted = request.sameAccount
-    ? grantedInOneAccount(request, resource, identity.allow, caps)
-    : grantedAcrossAccounts(request, resource, identity.allow, caps)
+  const granted = grantedBy(request, resource, identity.allow, caps)
   const allow = rule?.answer === 'refuse' ? no : and(scpAllow, granted)
   return { deny, allow, rule, resource, identity, boundary, session, scp, rcp }
 }
@@ -74,6 +72,19 @@ function judgeLevels(levels: readonly CompiledSlot[], request: PreparedRequest):
   const [first] = levels
   if (first === undefined || !applies(first.slot, request)) return noLevels
   return levels.map(level => judgeSlot(level, request))
+}
+
+/** Where nobody can tell whether it is one account, only what holds either way is certain. */
+function grantedBy(
+  request: PreparedRequest,
+  resource: ResourceVerdict,
+  identity: Ternary,
+  caps: Ternary,
+): Ternary {
+  if (request.sameAccount) return grantedInOneAccount(request, resource, identity, caps)
+  const across = grantedAcrossAccounts(request, resource, identity, caps)
+  if (!request.maybeSameAccount) return across
+  return across === grantedInOneAccount(request, resource, identity, caps) ? across : maybe
 }
 
 /**

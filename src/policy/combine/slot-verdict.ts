@@ -4,9 +4,15 @@ import { matchAction } from '../action-match.ts'
 import type { CompiledSlot } from '../compile.ts'
 import type { CompiledStatement } from '../compile-statement.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
-import { matchPrincipal, notReached, reachedDirectly, reachedRole } from '../principal-match.ts'
+import {
+  matchPrincipal,
+  mayReachDirectly,
+  notReached,
+  reachedDirectly,
+  reachedRole,
+} from '../principal-match.ts'
 import { matchResourceAndConditions, matchStatement } from '../statement-match.ts'
-import { maybe, no, or, type Ternary } from '../ternary.ts'
+import { and, maybe, no, or, type Ternary } from '../ternary.ts'
 
 /** Deny and Allow of one slot, or of one level of it. */
 export interface SlotVerdict {
@@ -58,12 +64,19 @@ function judgeGrant(
   verdict: Writable<ResourceVerdict>,
 ): void {
   const { action, effect, principal } = statement
-  if (principal === undefined || !matchAction(action, request.action, request.service)) return
+  if (principal === undefined) return
+  const named = matchAction(action, request.action, request.service)
+  if (named === no) return
   const reach = matchPrincipal(principal, request)
   if (reach === notReached) return
-  const matched = matchResourceAndConditions(statement, request)
+  const matched = matchResourceAndConditions(statement, request, named)
   note(statement, matched, verdict)
   if (effect === 'Deny') return
   if (reach >= reachedRole) verdict.allowRole = or(verdict.allowRole, matched)
   if (reach >= reachedDirectly) verdict.allowDirect = or(verdict.allowDirect, matched)
+  else if (mayReachDirectly(principal, request)) {
+    const perhaps = and(matched, maybe)
+    verdict.allowRole = or(verdict.allowRole, perhaps)
+    verdict.allowDirect = or(verdict.allowDirect, perhaps)
+  }
 }

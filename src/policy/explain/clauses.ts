@@ -20,13 +20,17 @@ export function failedClauses(
   const { action, principal, resource, conditions, pointer } = statement
   const failed: FailedClause[] = []
   const at = (element: FailedClause['element']) => ({ element, pointer: childPointer(pointer, element) })
-  if (!matchAction(action, request.action, request.service))
-    failed.push({ ...at(action.element), state: 'no' })
+  const named = matchAction(action, request.action, request.service)
+  if (named !== yes) failed.push({ ...at(action.element), state: stateOf(named) })
   if (principal !== undefined) {
     if (matchPrincipal(principal, request) === notReached)
       failed.push({ ...at(principal.element), state: 'no' })
     else if (!isCertain(principal, request)) {
-      failed.push({ ...at(principal.element), state: 'unknown', unknownKeys: ['aws:principalarn'] })
+      failed.push({
+        ...at(principal.element),
+        state: 'unknown',
+        ...(request.knownRoleArn === unknown && { unknownKeys: ['aws:principalarn'] }),
+      })
     }
   }
   const spoken = resource === undefined ? yes : matchResource(resource, request)

@@ -164,21 +164,34 @@ it('records an action that it does not know', async () => {
   ])
 })
 
-it('stages the faults of the world', async () => {
-  const action = 'sts:GetCallerIdentity'
-  const faults: World['faults'] = [
-    { action, fault: 'throttle', times: 1 },
-    { action, fault: 'serverError', times: 1 },
-    { action, fault: 'drop', times: 1 },
-    { action, fault: 'accessDenied', times: 1 },
-    { action, fault: 'latency', times: 1, latencyMs: 30 },
-  ]
-  const { lab } = await openLab('healthy', world => ({ ...world, faults: faults! }))
-  const client = new STSClient(clientOf(lab))
-  const codes: string[] = []
-  for (let i = 0; i < 4; i++) codes.push((await errorOf(client.send(new GetCallerIdentityCommand({})))).code)
-  expect(codes).toEqual(['Throttling', 'ServiceUnavailable', 'ECONNRESET', 'AccessDenied'])
+it('stages the faults of the world, for any protocol', async () => {
+  const kinds = [
+    ['throttle', 'Throttling', 'ThrottlingException'],
+    ['serverError', 'ServiceUnavailable', 'ServiceUnavailable'],
+    ['internalError', 'InternalFailure', 'InternalFailure'],
+    ['drop', 'ECONNRESET', 'ECONNRESET'],
+    ['accessDenied', 'AccessDenied', 'AccessDeniedException'],
+    ['truncated', 'Error', 'SyntaxError'],
+    ['htmlPage', 'Error', 'SyntaxError'],
+    ['latency', undefined, undefined],
+  ] as const
+  const actions = ['sts:GetCallerIdentity', 'organizations:DescribeOrganization']
+  const faults = actions.flatMap(action =>
+    kinds.map(([fault]) => ({ action, fault, times: 1, latencyMs: 30 })),
+  )
+  const { lab, world } = await openLab('healthy', world => ({ ...world, faults }))
+  const options = clientOf(lab, await assumeLinkRole(lab, world))
+  const sts = new STSClient(options)
+  const organizations = new OrganizationsClient(options)
+  const codes: (readonly string[])[] = []
+  for (let i = 1; i < kinds.length; i++) {
+    codes.push([
+      (await errorOf(sts.send(new GetCallerIdentityCommand({})))).code,
+      (await errorOf(organizations.send(new DescribeOrganizationCommand({})))).code,
+    ])
+  }
+  expect(codes).toEqual(kinds.slice(0, -1).map(([, ...words]) => words))
   const before = performance.now()
-  await client.send(new GetCallerIdentityCommand({}))
+  await sts.send(new GetCallerIdentityCommand({}))
   expect(performance.now() - before).toBeGreaterThanOrEqual(29)
 })

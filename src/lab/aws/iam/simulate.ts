@@ -5,6 +5,7 @@ import type { JsonValue } from '../../../base/json-value.ts'
 import type { Decision } from '../../../policy/decision.ts'
 import type { RequestValue } from '../../../policy/request.ts'
 import { decide } from '../../authorization.ts'
+import { someAddress } from '../../identities.ts'
 import type { Identity } from '../../key-ring.ts'
 import { AwsError } from '../aws-error.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
@@ -20,7 +21,7 @@ function run(call: Call): Reply {
   const { parameters, backstage } = call
   const identity = readSource(call)
   const resources = parameters.list('ResourceArns')
-  const resourcePolicy = parameters.text('ResourcePolicy')
+  const resourcePolicy = readPolicy(parameters.text('ResourcePolicy'))
   const context = readContext(call)
   const results = parameters.list('ActionNames').flatMap(action =>
     (resources.length > 0 ? resources : ['*']).map(resource => {
@@ -28,7 +29,7 @@ function run(call: Call): Reply {
         action,
         resource,
         context,
-        ...(resourcePolicy !== undefined && { resourcePolicy: JSON.parse(resourcePolicy) as JsonValue }),
+        ...(resourcePolicy !== undefined && { resourcePolicy }),
       }
       return resultOf(action, resource, decide(identity, question, backstage.estate, backstage.now()))
     }),
@@ -48,12 +49,11 @@ function readSource({ parameters, backstage, account }: Call): Identity {
       userId: role.RoleId,
       roleArn: arn,
       context: {},
-      sourceIp: '203.0.113.10',
+      sourceIp: someAddress,
     }
   }
   const user = backstage.estate.user(arn)
-  if (user)
-    return { arn, account: account.Account, userId: user.UserId, context: {}, sourceIp: '203.0.113.10' }
+  if (user) return { arn, account: account.Account, userId: user.UserId, context: {}, sourceIp: someAddress }
   if (!/^arn:aws[\w-]*:iam::\d{12}:(user|role)\//.test(arn)) {
     throw new AwsError(
       'InvalidInput',
@@ -63,6 +63,14 @@ function readSource({ parameters, backstage, account }: Call): Identity {
   return missing(
     `The ${arn.includes(':role/') ? 'role' : 'user'} with name ${arn.split('/').at(-1)} cannot be found.`,
   )
+}
+
+function readPolicy(text: string | undefined): JsonValue | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as JsonValue)
+  } catch {
+    throw new AwsError('InvalidInput', 'Invalid Resource Policy')
+  }
 }
 
 function readContext({ parameters }: Call): Record<string, RequestValue> {

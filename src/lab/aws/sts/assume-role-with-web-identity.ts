@@ -5,6 +5,8 @@ import { parseArn } from '../../../model/arn.ts'
 import { itemsOf } from '../../../model/snapshot.ts'
 import { compilePolicies } from '../../../policy/compile.ts'
 import { evaluate } from '../../../policy/evaluate.ts'
+import { callKeys, rcpOf } from '../../authorization.ts'
+import { someAddress } from '../../identities.ts'
 import { AwsError } from '../aws-error.ts'
 import type { Claims } from '../identity-token.ts'
 import type { Backstage, Reply, UnsignedOperation } from '../operation.ts'
@@ -19,7 +21,8 @@ function run(parameters: Parameters, backstage: Backstage): Reply {
   const name = readSessionName(parameters)
   const seconds = readDuration(parameters)
   const claims = readClaims(parameters, backstage)
-  const provider = findProvider(parseArn(arn)?.account ?? '', claims, backstage)
+  const account = parseArn(arn)?.account ?? ''
+  const provider = findProvider(account, claims, backstage)
   const role = backstage.estate.role(arn)
   const issuer = withoutScheme(claims.issuer)
   const decision =
@@ -30,13 +33,15 @@ function run(parameters: Parameters, backstage: Backstage): Reply {
         action: 'sts:AssumeRoleWithWebIdentity',
         resource: arn,
         context: {
+          ...callKeys(someAddress, backstage.now()),
           [`${issuer}:sub`]: claims.subject,
           [`${issuer}:aud`]: claims.audience,
           'sts:RoleSessionName': name,
           'aws:FederatedProvider': provider,
         },
       },
-      compilePolicies({ resource: role.AssumeRolePolicyDocument }),
+      // Nobody's account asks, so no SCP has a say; the role is a resource, so RCPs do.
+      compilePolicies({ resource: role.AssumeRolePolicyDocument, ...rcpOf(account, backstage.estate) }),
     )
   if (!role || decision?.decision !== 'allowed') {
     throw new AwsError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403)
@@ -45,7 +50,7 @@ function run(parameters: Parameters, backstage: Backstage): Reply {
   const policies = readSessionPolicies(parameters, role, backstage)
   const context = { 'aws:FederatedProvider': provider }
   const session = openSession(
-    { role, name, seconds, policies, context, transitiveTags: [], sourceIp: '203.0.113.10' },
+    { role, name, seconds, policies, context, transitiveTags: [], sourceIp: someAddress },
     backstage,
   )
   return {

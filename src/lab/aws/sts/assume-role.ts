@@ -7,7 +7,7 @@ import type { RequestValue } from '../../../policy/request.ts'
 import { decide } from '../../authorization.ts'
 import { AwsError } from '../aws-error.ts'
 import { denialText } from '../denial.ts'
-import type { Backstage, Call, Operation } from '../operation.ts'
+import type { Call, Operation } from '../operation.ts'
 import type { Parameters } from '../parameters.ts'
 import {
   checkDuration,
@@ -17,6 +17,7 @@ import {
   readSessionName,
   readSessionPolicies,
 } from './session.ts'
+import { readSourceIdentity, readTags } from './session-tags.ts'
 
 export const assumeRole: Operation = { action: 'sts:AssumeRole', run }
 
@@ -25,12 +26,15 @@ function run(call: Call) {
   const arn = readRoleArn(parameters)
   const name = readSessionName(parameters)
   const seconds = readDuration(parameters)
+  if (identity.arn.endsWith(':root')) {
+    throw new AwsError('AccessDenied', 'Roles may not be assumed by root accounts.', 403)
+  }
   const tags = readTags(parameters, call)
-  const source = readSource(parameters, call)
+  const source = readSourceIdentity(parameters, call)
   const request = { ...requestKeys(parameters, name), ...tags.request, ...source.request, ...mfaKeys(call) }
   const role = backstage.estate.role(arn)
   // STS does not tell a role that is not there from one that may not be assumed.
-  const actions = ['sts:AssumeRole', ...tags.action, ...source.action]
+  const actions = ['sts:AssumeRole', ...tags.actions, ...source.actions]
   for (const action of actions) ask(action, arn, role, request, call)
   if (!role) throw refusal('sts:AssumeRole', arn, call)
   checkDuration(seconds, role, identity.roleArn !== undefined)
@@ -94,77 +98,15 @@ function requestKeys(parameters: Parameters, name: string): Record<string, Reque
   return { 'sts:RoleSessionName': name, ...(externalId !== undefined && { 'sts:ExternalId': externalId }) }
 }
 
-interface Extra {
-  readonly action: readonly string[]
-  readonly request: Readonly<Record<string, RequestValue>>
-  readonly session: Readonly<Record<string, RequestValue>>
+function mfaKeys(call: Call): Record<string, RequestValue> {
+  return checkMfa(call) ? { 'aws:MultiFactorAuthPresent': true, 'aws:MultiFactorAuthAge': 0 } : {}
 }
 
-/** Tags passed with the call need a permission of their own; those that an earlier hop made transitive ride along. */
-function readTags(
-  parameters: Parameters,
-  { identity }: Call,
-): Extra & { readonly transitive: readonly string[] } {
-  const passed = parameters
-    .structures('Tags')
-    .map(tag => [tag.text('Key') ?? '', tag.text('Value') ?? ''] as const)
-  const keys = passed.map(([key]) => key.toLowerCase())
-  if (new Set(keys).size < keys.length) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
-    )
-  }
-  const inherited = (identity.transitiveTags ?? []).flatMap(key => {
-    const value = identity.context[`aws:PrincipalTag/${key}`]
-    return typeof value === 'string' ? [[key, value] as const] : []
-  })
-  return {
-    action: passed.length > 0 ? ['sts:TagSession'] : [],
-    request: {
-      ...Object.fromEntries(
-        [...inherited, ...passed].map(([key, value]) => [`aws:RequestTag/${key}`, value]),
-      ),
-      ...(passed.length > 0 && { 'aws:TagKeys': passed.map(([key]) => key) }),
-    },
-    session: Object.fromEntries(
-      [...inherited, ...passed].map(([key, value]) => [`aws:PrincipalTag/${key}`, value]),
-    ),
-    transitive: [...new Set([...(identity.transitiveTags ?? []), ...parameters.list('TransitiveTagKeys')])],
-  }
-}
-
-/** Once set, the source identity cannot be changed by the next hop. */
-function readSource(parameters: Parameters, { identity }: Call): Extra {
-  const asked = parameters.text('SourceIdentity')
-  const current = identity.context['aws:SourceIdentity']
-  if (asked !== undefined && current !== undefined && asked !== current) {
-    throw new AwsError(
-      'AccessDenied',
-      'The source identity is already set on the session and cannot be changed.',
-      403,
-    )
-  }
-  const value = asked ?? current
-  if (value === undefined) return { action: [], request: {}, session: {} }
-  return {
-    action: ['sts:SetSourceIdentity'],
-    request: { 'sts:SourceIdentity': value },
-    session: { 'aws:SourceIdentity': value },
-  }
-}
-
-function mfaKeys({ parameters, backstage }: Call): Record<string, RequestValue> {
-  return checkMfa(parameters, backstage)
-    ? { 'aws:MultiFactorAuthPresent': true, 'aws:MultiFactorAuthAge': 0 }
-    : {}
-}
-
-/** Whether a code was given, and is right. Throws when it is wrong. */
-export function checkMfa(parameters: Parameters, backstage: Backstage): boolean {
+/** Whether a code of the caller's own device was given, and is right. Throws when it is wrong. */
+export function checkMfa({ parameters, backstage, identity }: Call): boolean {
   const serial = parameters.text('SerialNumber')
   if (serial === undefined) return false
-  if (parameters.text('TokenCode') === backstage.mfaCodeOf(serial)) return true
+  if (parameters.text('TokenCode') === backstage.mfaCodeOf(serial, identity.arn)) return true
   throw new AwsError(
     'AccessDenied',
     'MultiFactorAuthentication failed with invalid MFA one time pass code. ',

@@ -14,13 +14,14 @@ export const getCallerIdentity: Operation = {
 /** "No permissions are required for users to perform this operation." */
 export const getSessionToken: Operation = { action: 'sts:GetSessionToken', run: openOwnSession }
 
-function openOwnSession({ parameters, identity, backstage }: Call) {
+function openOwnSession(call: Call) {
+  const { parameters, identity, backstage } = call
   const { keyRing, now } = backstage
-  if (identity.roleArn !== undefined) {
+  if (identity.roleArn !== undefined || identity.ownSession) {
     throw new AwsError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403)
   }
   const seconds = readDuration(parameters, 129_600)
-  const mfa = checkMfa(parameters, backstage)
-  const context = { ...identity.context, 'aws:MultiFactorAuthPresent': mfa }
-  return { Credentials: issueCredentials({ ...identity, context }, now() + seconds * 1000, keyRing) }
+  const context = { ...identity.context, 'aws:MultiFactorAuthPresent': checkMfa(call) }
+  const session = { ...identity, ownSession: true, context } as const
+  return { Credentials: issueCredentials(session, now() + seconds * 1000, keyRing) }
 }

@@ -56,6 +56,9 @@ export function invalid(member: string, value: string, constraint: string): AwsE
   )
 }
 
+/** "The plaintext session policies can't exceed 2,048 characters"; the packed form has a limit that AWS does not tell. */
+const longestPolicy = 2048
+
 /** Policies passed with the call, inline and by ARN; undefined when there are none. */
 export function readSessionPolicies(
   parameters: Parameters,
@@ -64,6 +67,13 @@ export function readSessionPolicies(
 ): readonly PolicyEntry[] | undefined {
   const account = role.Arn.split(':')[4] ?? ''
   const text = parameters.text('Policy')
+  if (text !== undefined && text.length > longestPolicy) {
+    const percent = Math.ceil((100 * text.length) / longestPolicy)
+    throw new AwsError(
+      'PackedPolicyTooLarge',
+      `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`,
+    )
+  }
   const attached = parameters.structures('PolicyArns').map(entry => {
     const arn = entry.text('arn') ?? ''
     const document = defaultVersion(account, arn, backstage.estate)
