@@ -61,13 +61,14 @@ function supposed(
   { id, step, side, title }: Cause,
   verdict: Extract<Verdict, { state: 'possible' }>,
 ): DiagnosedCause {
-  const { evidence, message = title, fix } = verdict
+  const { evidence, likelihood, message = title, fix } = verdict
   return {
     id,
     step,
     side: fix?.side ?? side,
     certainty: 'possible',
     gravity: 'failure',
+    likelihood,
     message,
     evidence,
     ...(fix && { fix }),

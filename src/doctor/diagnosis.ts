@@ -39,6 +39,8 @@ export interface DiagnosedCause {
   readonly certainty: 'is' | 'possible'
   /** A warning works all the same. */
   readonly gravity: 'failure' | 'warning'
+  /** Of what is possible: against the others, from 0 to 100; the same for what nothing tells apart. */
+  readonly likelihood?: number
   /** In a sentence without a full stop. */
   readonly message: string
   readonly evidence: readonly Proof[]

@@ -28,7 +28,7 @@ export function judgeHops<Kind extends HopCause['kind']>(
   question: HopQuestion<Kind>,
 ): Verdict | undefined {
   const verdicts = c.hops
-    .filter(hop => hop.session === undefined)
+    .filter(({ session, role }) => session === undefined && role?.exists !== false)
     .flatMap(hop => judgeHop(c, hop, question) ?? [])
   return (
     verdicts.find(({ state }) => state === 'is') ??

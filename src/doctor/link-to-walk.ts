@@ -4,11 +4,8 @@ import { UsageError } from '../base/errors.ts'
 import type { DeclaredLink } from '../model/setup.ts'
 import { regionOfHost, type WalkedDatabase, type WalkedLink } from './walked-link.ts'
 
-/** `HOST:PORT` of a redirected endpoint, and where its connections go. */
-export type Redirections = ReadonlyMap<string, { readonly host: string; readonly port: number }>
-
 /** Throws a `UsageError` that names what is missing. */
-export function linkToWalk(declared: DeclaredLink, redirections: Redirections): WalkedLink {
+export function linkToWalk(declared: DeclaredLink, redirections: WalkedLink['redirections']): WalkedLink {
   const { name, app = 'generic', caller, hops, webIdentityTokenFile } = declared
   return {
     name,
@@ -17,11 +14,15 @@ export function linkToWalk(declared: DeclaredLink, redirections: Redirections): 
     ...(webIdentityTokenFile !== undefined && { webIdentityTokenFile }),
     hops,
     database: databaseToWalk(declared, redirections),
+    redirections,
     declared,
   }
 }
 
-function databaseToWalk({ name: link, database }: DeclaredLink, redirections: Redirections): WalkedDatabase {
+function databaseToWalk(
+  { name: link, database }: DeclaredLink,
+  redirections: WalkedLink['redirections'],
+): WalkedDatabase {
   const { host, user, engine, name, resourceId } = database ?? {}
   const region = database?.region ?? (host === undefined ? undefined : regionOfHost(host))
   const missing = [

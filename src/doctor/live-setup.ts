@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 import type { LiveDocument } from './judgement.ts'
 import type { ReadIdentity, ReadLevels } from './live-policies.ts'
 
-import { callerArnIn, regionOfHost, type WalkedLink } from './walked-link.ts'
+import { callerArnIn, isSession, regionOfHost, type WalkedLink } from './walked-link.ts'
 
 export interface LiveSetup {
   readonly documents: readonly LiveDocument[]
@@ -16,16 +16,17 @@ export interface LiveSetup {
 
 type Known = Partial<Pick<Evidence, 'caller' | 'callerPolicies' | 'rolePolicies' | 'levels' | 'database'>>
 
+/** AWS tells of a session not which path its role has; whoever may not read the role is told by the link. */
+function callerOf({ callerArn }: WalkedLink, { caller, callerPolicies }: Known): string | undefined {
+  if (callerPolicies?.exists) return callerPolicies.arn
+  if (caller === undefined || (callerArn !== undefined && isSession(caller.arn, callerArn))) return callerArn
+  return callerArnIn(caller.arn)
+}
+
 /** `base` is the configuration with its accounts; of its links only the walked one counts. */
 export function liveSetup(link: WalkedLink, base: Setup, known: Known): LiveSetup {
-  const {
-    caller,
-    callerPolicies,
-    rolePolicies = [],
-    levels = new Map<string, ReadLevels>(),
-    database,
-  } = known
-  const callerArn = callerPolicies?.arn ?? (caller && callerArnIn(caller.arn)) ?? link.callerArn
+  const { callerPolicies, rolePolicies = [], levels = new Map<string, ReadLevels>(), database } = known
+  const callerArn = callerOf(link, known)
   const declared = link.declared
   const read = [...(callerPolicies ? [callerPolicies] : []), ...rolePolicies]
   return {

@@ -12,6 +12,8 @@ export interface WalkedLink {
   readonly webIdentityTokenFile?: string
   readonly hops: readonly DeclaredHop[]
   readonly database: WalkedDatabase
+  /** Where connections to an endpoint, as `HOST:PORT`, go instead. */
+  readonly redirections: ReadonlyMap<string, { readonly host: string; readonly port: number }>
   /** As declared, with its files. */
   readonly declared: DeclaredLink
 }

@@ -1,11 +1,12 @@
 // The link of a world as a user would declare it: a configuration, as JSON.
 
 import type { JsonObject } from '../base/json-value.ts'
+import { itemsOf } from '../model/snapshot.ts'
 import type { World, WorldHop } from './world.ts'
 
 /** `identityTokenFile`: where the lab wrote the token of its OIDC provider. */
 export function linkConfig(
-  { link, keys }: World,
+  { link, keys, snapshot }: World,
   name: string,
   identityTokenFile: string | undefined,
 ): JsonObject | undefined {
@@ -13,7 +14,9 @@ export function linkConfig(
   const { region, engine, host, port, user, database, hops } = link
   const last = hops.at(-1)
   const byToken = hops[0]?.webIdentity === true && identityTokenFile !== undefined
-  const caller = byToken ? { webIdentityTokenFile: identityTokenFile } : callerOf(keys[0]?.principal)
+  const caller = byToken
+    ? { webIdentityTokenFile: identityTokenFile }
+    : callerOf(keys[0]?.principal, snapshot)
   const externalId = last?.externalId
   return {
     links: [
@@ -30,12 +33,14 @@ export function linkConfig(
   }
 }
 
-/** A session's role: its path is not in the ARN, and the doctor compares names. */
-function callerOf(principal: string | undefined): JsonObject | undefined {
+/** Of a session its role, by the whole ARN: the session's does not tell the path. */
+function callerOf(principal: string | undefined, { accounts }: World['snapshot']): JsonObject | undefined {
   if (principal === undefined) return undefined
   if (principal.includes(':user/')) return { user: principal }
-  const session = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(principal)
-  return session ? { role: `arn:${session[1]}:iam::${session[2]}:role/${session[3]}` } : undefined
+  const [, account, name] = /:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(principal) ?? []
+  const { iam } = accounts.find(({ Account }) => Account === account) ?? {}
+  const role = itemsOf(iam?.RoleDetailList).find(({ RoleName }) => RoleName === name)
+  return role && { role: role.Arn }
 }
 
 function hopConfig({ roleArn, tags, durationSeconds, sourceIdentity }: WorldHop): JsonObject {

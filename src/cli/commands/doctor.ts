@@ -1,6 +1,5 @@
 // `rdsaudit doctor`: walks links and reports; in lines as it goes, or in a format when it is done.
 
-import type { Clock } from '../../doctor/clock.ts'
 import type { DoctorEvent } from '../../doctor/events.ts'
 import { linkToWalk } from '../../doctor/link-to-walk.ts'
 import { type Walk, walkLink } from '../../doctor/walk-link.ts'
@@ -13,6 +12,7 @@ import { doctorPorts, readRedirections, readTrust } from '../doctor-ports.ts'
 import { DoctorReports } from '../doctor-reports.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { DoctorOptions } from '../options.ts'
+import { realClock } from '../real-clock.ts'
 import type { World } from '../world.ts'
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
@@ -111,19 +111,4 @@ function exitCodeOf(walks: readonly Walk[]): ExitCode {
     : codes.includes(exitCodes.unfinished)
       ? exitCodes.unfinished
       : exitCodes.clean
-}
-
-const realClock: Clock = {
-  now: () => Date.now(),
-  wait: (ms, signal) =>
-    new Promise(resolve => {
-      if (signal?.aborted) return resolve()
-      const timer = setTimeout(done, ms)
-      function done() {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-      signal?.addEventListener('abort', done, { once: true })
-    }),
 }

@@ -1,5 +1,7 @@
 // The user inside the database, and the database it wants.
 
+import { closest } from '../../base/closest.ts'
+import { nearestGrant } from '../../engine/nearest-grant.ts'
 import { type Case, fromFingerprint, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { changeLink, fix, letTakeTokens, makeUser, quotedName } from '../fixes.ts'
@@ -20,7 +22,7 @@ export const userCauses: readonly Cause[] = [
     says: passwordText,
     apart:
       'the server asks for a password instead of a token; whether a user is there, no server tells a stranger',
-    judge: c => judgePasswordLine(c, 50, makeUser(c)),
+    judge: c => judgePasswordLine(c, 55, makeUser(c)),
   },
   {
     ...base,
@@ -197,21 +199,27 @@ function judgeMisplaced(c: Case): Verdict | undefined {
   const { login } = judgement?.link ?? {}
   if (login?.decision === 'allowed')
     return ruledOut({ by: 'document', text: 'policies let somebody log in as this user' })
+  const near = judgement && nearestGrant(judgement.link)
   const { user, engine } = c.link.database
-  return possible(
-    login === undefined || login.decision === 'depends' ? 28 : 60,
-    fromFingerprint(`the server asks for a token (${question.asks})`),
-    {
-      beside: true,
-      fix: fix('database', 'If it is to use its password: run as the master user', {
-        copy:
-          engine === 'postgres'
-            ? `REVOKE rds_iam FROM ${quotedName(user)};`
-            : `ALTER USER '${user}'@'%' IDENTIFIED BY '<password>';`,
-        text: 'It may be a member through another role; revoke it there.',
-      }),
-    },
-  )
+  // A grant for a name that is nearly the same was meant for this user; so was one that lacks something else.
+  const meantForTokens =
+    login?.outcomes.includes('allowed') === false &&
+    !(near?.part === 'user' && isOtherName(near.written, user))
+  if (meantForTokens) return undefined
+  return possible(near ? 60 : 28, fromFingerprint(`the server asks for a token (${question.asks})`), {
+    ...(near && { beside: true }),
+    fix: fix('database', 'If it is to use its password: run as the master user', {
+      copy:
+        engine === 'postgres'
+          ? `REVOKE rds_iam FROM ${quotedName(user)};`
+          : `ALTER USER '${user}'@'%' IDENTIFIED BY '<password>';`,
+      text: 'It may be a member through another role; revoke it there.',
+    }),
+  })
+}
+
+function isOtherName(written: string, user: string): boolean {
+  return closest(user.toLowerCase(), [written.toLowerCase()], 2) === undefined
 }
 
 function judgeLoad(c: Case): Verdict | undefined {

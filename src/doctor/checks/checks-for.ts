@@ -28,6 +28,7 @@ import { portOpen } from './tls/port-open.ts'
 import { tlsHandshake } from './tls/tls-handshake.ts'
 import { tokenFits } from './token/token-fits.ts'
 import { tokenMade } from './token/token-made.ts'
+import { askedBehindProxy } from './user/asked-behind-proxy.ts'
 import { loggedIn } from './user/logged-in.ts'
 import { loginGranted } from './user/login-granted.ts'
 import { loginQuestion } from './user/login-question.ts'
@@ -72,6 +73,7 @@ export function checksFor(link: WalkedLink, { base, readers, probeClosed }: Chec
     loginQuestion,
     loginGranted,
     loggedIn,
+    askedBehindProxy,
     takesTokens,
     rights,
     sessionSecured,
