@@ -145,4 +145,6 @@ export interface Expectation {
   readonly message?: string
   /** What is wrong, by the names that doctor gives to causes. */
   readonly causes: readonly string[]
+  /** Left out, a cause can be proved by somebody who may read everything. */
+  readonly certainty?: Readonly<Record<string, 'is' | 'possible'>>
 }
