@@ -248,7 +248,6 @@ export interface DbProxyTarget {
   readonly [member: string]: unknown
 }
 
-/** Entries as the Describe calls give them. */
 export interface Ec2Snapshot {
   readonly Reservations?: Part<JsonObject>
   readonly SecurityGroups?: Part<JsonObject>
