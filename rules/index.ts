@@ -90,6 +90,9 @@ import { rule as publiclyAccessibleDatabase } from './database/publicly-accessib
 import { rule as replicaWithoutGrant } from './database/replica-without-grant.ts'
 import { rule as replicaWithoutIamLogins } from './database/replica-without-iam-logins.ts'
 import { rule as tlsNotForced } from './database/tls-not-forced.ts'
+import { rule as boundaryDiffersFromAws } from './drift/boundary-differs-from-aws.ts'
+import { rule as permissionsDifferFromAws } from './drift/permissions-differ-from-aws.ts'
+import { rule as trustDiffersFromAws } from './drift/trust-differs-from-aws.ts'
 import { rule as boundaryWithoutAssumeRole } from './hop/boundary-without-assume-role.ts'
 import { rule as callerDeniedByRole } from './hop/caller-denied-by-role.ts'
 import { rule as callerMayNotAssume } from './hop/caller-may-not-assume.ts'
@@ -101,6 +104,7 @@ import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
 import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
 import { rule as linkRoleMismatch } from './hop/link-role-mismatch.ts'
 import { rule as malformedExternalIdSent } from './hop/malformed-external-id-sent.ts'
+import { rule as missingRole } from './hop/missing-role.ts'
 import { rule as oneAccountRehearsal } from './hop/one-account-rehearsal.ts'
 import { rule as roleAssumingItself } from './hop/role-assuming-itself.ts'
 import { rule as serviceControlPolicyWithoutAssumeRole } from './hop/service-control-policy-without-assume-role.ts'
@@ -368,6 +372,11 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     replicaWithoutIamLogins,
     tlsNotForced,
   ],
+  drift: [
+    boundaryDiffersFromAws,
+    permissionsDifferFromAws,
+    trustDiffersFromAws,
+  ],
   hop: [
     boundaryWithoutAssumeRole,
     callerDeniedByRole,
@@ -380,6 +389,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     linkCallerMismatch,
     linkRoleMismatch,
     malformedExternalIdSent,
+    missingRole,
     oneAccountRehearsal,
     roleAssumingItself,
     serviceControlPolicyWithoutAssumeRole,

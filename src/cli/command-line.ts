@@ -7,6 +7,7 @@ import { addCheck, withFixAsFlags } from './flags/check-flags.ts'
 import { addCollect } from './flags/collect-flags.ts'
 import { addCompletion } from './flags/completion-flags.ts'
 import { addDiff } from './flags/diff-flags.ts'
+import { addDoctor, withLabAsFlag } from './flags/doctor-flags.ts'
 import { addEvaluate } from './flags/evaluate-flags.ts'
 import { addExplain } from './flags/explain-flags.ts'
 import { addLab } from './flags/lab-flags.ts'
@@ -34,7 +35,7 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
       world.stdout.write(found.map(word => `${word}\n`).join(''))
       return parsed
     }
-    await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
+    await program.parseAsync(withLabAsFlag(withFixAsFlags(world.argv)), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return { command: 'done', exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage }
@@ -62,6 +63,7 @@ function buildProgram(world: World, done: Done): Command {
   addCheck(program, done)
   addCollect(program, done)
   addDiff(program, done)
+  addDoctor(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)

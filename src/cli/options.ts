@@ -81,8 +81,61 @@ export interface CollectOptions extends LiveOptions {
   readonly quiet?: boolean
 }
 
+export const doctorFormats = ['plain', 'json', 'jsonl', 'markdown', 'junit'] as const
+export type DoctorFormat = (typeof doctorFormats)[number]
+
+export interface DoctorFormatChoice {
+  readonly format: DoctorFormat
+  readonly file?: string
+}
+
+export interface DoctorOptions extends LookOptions {
+  /** The name of a link. */
+  readonly link?: string
+  readonly all?: boolean
+  readonly plain?: boolean
+  readonly format: readonly DoctorFormatChoice[]
+  readonly config: CheckOptions['config']
+  /** Names of checks or steps. */
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+  readonly strict?: boolean
+  /** Milliseconds, for each question. */
+  readonly timeout: number
+  /** Milliseconds. */
+  readonly wait?: number
+  readonly redact?: boolean
+  readonly probeClosed?: boolean
+  /** `HOST:PORT:HOST:PORT`. */
+  readonly connectTo: readonly string[]
+  readonly caFile: readonly string[]
+  /** Of AWS's shared files. */
+  readonly profile?: string
+  readonly targetProfile: readonly string[]
+  /** A link described by flags. */
+  readonly host?: string
+  readonly port?: number
+  readonly engine?: 'postgres' | 'mysql' | 'mariadb'
+  readonly user?: string
+  readonly database?: string
+  readonly region?: string
+  readonly roleArn: readonly string[]
+  readonly externalId?: string
+  readonly app?: 'bytebase' | 'teleport' | 'generic'
+  readonly webIdentityTokenFile?: string
+  /** A scenario, or a file with one. */
+  readonly lab?: string
+  /** In a lab: never a real database server. */
+  readonly responder?: boolean
+  /** In a lab: with the rights that the scenario gives, and no reader beside. */
+  readonly ownRights?: boolean
+}
+
 export interface ExplainOptions extends LookOptions {
+  /** Of a rule, or `permissions`. */
   readonly rule?: string
+  /** Of permissions: for this command. */
+  readonly about?: string
   readonly format: ExplainFormat
 }
 

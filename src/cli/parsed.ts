@@ -6,6 +6,7 @@ import type {
   CollectOptions,
   CompletionOptions,
   DiffOptions,
+  DoctorOptions,
   EvaluateOptions,
   ExplainOptions,
   LabOptions,
@@ -15,6 +16,7 @@ export type Parsed =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'collect'; readonly options: CollectOptions }
   | { readonly command: 'diff'; readonly options: DiffOptions }
+  | { readonly command: 'doctor'; readonly options: DoctorOptions }
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'completion'; readonly options: CompletionOptions }

@@ -22,6 +22,8 @@ export async function run(world: World): Promise<ExitCode> {
         return (await import('./commands/completion.ts')).completion(parsed.options, world)
       case 'diff':
         return await (await import('./commands/diff.ts')).diff(parsed.options, world)
+      case 'doctor':
+        return await (await import('./commands/doctor.ts')).doctor(parsed.options, world)
       case 'evaluate':
         return await (await import('./commands/evaluate.ts')).evaluate(parsed.options, world)
       case 'explain':

@@ -128,6 +128,7 @@ export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../p
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
+  type OperatorName,
   operatorNames,
   operatorText,
   parseOperatorName,
@@ -163,6 +164,7 @@ export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
+export { driftOf } from './drift.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
 export {
   exampleCluster,
@@ -171,6 +173,7 @@ export {
   exampleRegion,
   exampleRole,
 } from './example-databases.ts'
+export { exampleDrift } from './example-drift.ts'
 export {
   entersWithAnyId,
   entersWithId,

@@ -65,6 +65,7 @@ export interface HopConfig extends PoliciesConfig {
   readonly sessionTags?: Readonly<Record<string, string>>
   /** 900 to 43200. */
   readonly sessionSeconds?: number
+  readonly sourceIdentity?: string
 }
 
 export interface LinkConfig {
@@ -74,6 +75,8 @@ export interface LinkConfig {
     readonly role?: string
     readonly user?: string
     readonly profile?: string
+    /** A file, relative to the configuration. */
+    readonly webIdentityTokenFile?: string
   }
   readonly hops?: readonly HopConfig[]
   readonly target?: Omit<HopConfig, 'externalId'>

@@ -1,11 +1,11 @@
 // `check`: its flags, and what they come to.
 
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { policyTypes } from '../../model/policy.ts'
-import { type CheckOptions, checkFormats, type FormatChoice } from '../options.ts'
+import { type CheckOptions, checkFormats } from '../options.ts'
 import type { Done } from '../parsed.ts'
 import { addLiveFlags } from './live-flags.ts'
-import { addShared, collect, configOf } from './shared-flags.ts'
+import { addShared, collect, configOf, formatsOf } from './shared-flags.ts'
 
 export function addCheck(program: Command, done: Done): void {
   const command = program
@@ -17,7 +17,7 @@ export function addCheck(program: Command, done: Done): void {
     .argument('[input...]', 'files, folders, globs, ARNs of roles and users, or -')
     .addOption(
       new Option('-f, --format <format[=file]>', `${checkFormats.join(', ')}; repeat for several`)
-        .argParser(collectFormats)
+        .argParser(formatsOf(checkFormats))
         .default([], 'pretty'),
     )
     .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
@@ -75,16 +75,4 @@ function checkOptions(inputs: readonly string[], { fix, fixUnsafe, ...flags }: C
 export function withFixAsFlags(argv: readonly string[]): string[] {
   const flags: Readonly<Record<string, string>> = { '--fix=safe': '--fix', '--fix=unsafe': '--fix-unsafe' }
   return argv.map(argument => flags[argument] ?? argument)
-}
-
-function collectFormats(value: string, before: readonly FormatChoice[]): readonly FormatChoice[] {
-  const equals = value.indexOf('=')
-  const name = equals < 0 ? value : value.slice(0, equals)
-  const format = checkFormats.find(known => known === name)
-  if (!format)
-    throw new InvalidArgumentError(`there is no format "${name}"; there are ${checkFormats.join(', ')}.`)
-  if (equals < 0) return [...before, { format }]
-  const file = value.slice(equals + 1)
-  if (file === '') throw new InvalidArgumentError('a file name is expected after "=".')
-  return [...before, { format, file }]
 }

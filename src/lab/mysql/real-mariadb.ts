@@ -81,7 +81,10 @@ function setupOf({ users, databases }: WorldDatabase): readonly string[] {
     ...databases.map(name => `create database if not exists ${identifier(name)};`),
     ...users.map(({ name }) => `create user ${quote(name)}@'%';`),
     ...users.flatMap(({ name, databases: own = databases }) =>
-      own.map(database => `grant all on ${identifier(database)}.* to ${quote(name)}@'%';`),
+      own.map(
+        database =>
+          `grant select, insert, update, delete on ${identifier(database)}.* to ${quote(name)}@'%';`,
+      ),
     ),
   ]
 }

@@ -27,6 +27,7 @@ export interface SessionOptions {
   /** Of services that are the same everywhere. */
   readonly region?: string
   readonly arn?: string
+  readonly attempts?: number
 }
 
 export class AwsSession implements AwsCaller {
@@ -56,7 +57,7 @@ export class AwsSession implements AwsCaller {
     const answer = await assumeRole(this.#clients, hop, this.#options.ask, patience)
     if (answer.state === 'failed') return answer
     const { arn, expires, provide } = answer.value
-    const { ask, env } = this.#options
+    const { ask, env, attempts } = this.#options
     const caller = new AwsSession({
       source: `the session ${arn}`,
       provide,
@@ -64,6 +65,7 @@ export class AwsSession implements AwsCaller {
       ask,
       region: this.#options.region ?? hop.region,
       arn,
+      ...(attempts !== undefined && { attempts }),
     })
     return { ...answer, value: { caller, arn, expires, region: hop.region } }
   }

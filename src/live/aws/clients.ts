@@ -7,6 +7,7 @@ export interface ClientOptions {
   readonly provide: CredentialProvider
   readonly env: Readonly<Record<string, string | undefined>>
   readonly profile?: string
+  readonly attempts?: number
 }
 
 /** What any client is made with. */
@@ -48,12 +49,12 @@ export class Clients {
   }
 
   #config(service: string, region: string): ClientConfig {
-    const { provide, env, profile } = this.#options
+    const { provide, env, profile, attempts = mostAttempts } = this.#options
     const endpoint = endpointFrom(env, service)
     return {
       region,
       credentials: provide,
-      maxAttempts: mostAttempts,
+      maxAttempts: attempts,
       retryMode: 'adaptive',
       logger: silent,
       ...(endpoint !== undefined && { endpoint }),

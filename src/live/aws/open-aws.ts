@@ -13,6 +13,8 @@ export interface OpenAwsOptions {
   /** Where services that are the same in all regions are asked. Left out, that of the environment or profile. */
   readonly region?: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** How often a call is tried, by whoever does not wait and ask again itself. Left out, four times. */
+  readonly attempts?: number
   /** Told of every call that is made, by whomever. */
   readonly onCall?: (name: CallName) => void
 }
@@ -21,7 +23,7 @@ export interface OpenAwsOptions {
 const mostAtOnce = 8
 
 /** Asks nobody yet. */
-export function openAws({ profile, region, env, onCall }: OpenAwsOptions): AwsCaller {
+export function openAws({ profile, region, env, attempts, onCall }: OpenAwsOptions): AwsCaller {
   const { name, provide } = credentialSource({ env, ...(profile !== undefined && { profile }) })
   const asked = profile ?? (env['AWS_PROFILE'] || undefined)
   return new AwsSession({
@@ -31,5 +33,6 @@ export function openAws({ profile, region, env, onCall }: OpenAwsOptions): AwsCa
     ask: makeAsk(makeLimiter(mostAtOnce), onCall),
     ...(asked !== undefined && { profile: asked }),
     ...(region !== undefined && { region }),
+    ...(attempts !== undefined && { attempts }),
   })
 }

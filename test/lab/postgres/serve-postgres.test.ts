@@ -77,6 +77,30 @@ describe.each(engines)('in front of the %s engine', engines => {
   )
 })
 
+it.each([
+  [
+    '1',
+    '28000',
+    'no pg_hba.conf entry for host "127.0.0.1", user "report", database "orders", no encryption',
+  ],
+  ['0', '28P01', 'password authentication failed for user "report"'],
+])('with rds.force_ssl at %s, answers %s without TLS', async (ParameterValue, code, message) => {
+  const { lab, world } = await openLab('healthy', world => {
+    const copy = JSON.parse(JSON.stringify(world)) as World
+    const parameter = {
+      ParameterGroupName: 'default.postgres16',
+      ParameterName: 'rds.force_ssl',
+      ParameterValue,
+    }
+    Object.assign(copy.snapshot.accounts[1]!.regions![0]!.rds!, {
+      DBParameters: { state: 'complete', items: [parameter] },
+    })
+    return copy
+  })
+  const link = { ...world.link!, user: 'report' }
+  expect(await errorOf(logIn(lab, link, 'wrong', { tls: false }))).toEqual({ code, message })
+})
+
 it('changes its mind as soon as a policy does', async () => {
   const { lab, world } = await openLab('connect-not-granted')
   const error = await errorOf(logIn(lab, world.link!, await linkToken(lab, world)))

@@ -52,6 +52,13 @@ describe('MySQL', () => {
       undefined,
     ],
     ['of an unknown authority', {}, 'tls UNABLE_TO_VERIFY_LEAF_SIGNATURE', stranger],
+    // With an address, mysql2 looks for the name localhost.
+    [
+      'at an address, with a certificate for localhost',
+      { host: '127.0.0.1', name: 'localhost' },
+      'tls ERR_TLS_CERT_ALTNAME_INVALID',
+      undefined,
+    ],
   ] as const)('does not give it to a server %s', async (_, options, outcome, trust) => {
     const server = await asking('mysql_clear_password')(options)
     expect(await attempt(server, trust?.())).toBe(outcome)
