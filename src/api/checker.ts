@@ -14,7 +14,7 @@ import { createJudge, type Judgement } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
-import type { Document, ReadDocument } from '../model/document.ts'
+import { type Document, isEditable, type ReadDocument } from '../model/document.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
@@ -86,10 +86,7 @@ export async function createChecker({
     const judgement = known?.judgement ?? judge.judge(document)
     const { findings, crashes } = judgement
     const isKept =
-      document.state === 'read' &&
-      (known
-        ? known.kept !== undefined
-        : ofLinks.has(document.path) || document.policies.some(concernsLogins))
+      document.state === 'read' && (known ? known.kept !== undefined : isNeededLater(document, ofLinks))
     if (isKept) {
       kept.push({ index: checked.length, document, findings, crashes, ...(known && { known }) })
       checked.push(checkedDocument(document, [], crashes))
@@ -130,6 +127,13 @@ export async function createChecker({
     },
     sightOf: async run => (await import('./sight.ts')).sightOf(run, setup, plan),
   }
+}
+
+/** Some of its policies, or what it says of AWS, has a say in who assumes roles or logs in; or a link names it. */
+function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unknown>): boolean {
+  return (
+    ofLinks.has(document.path) || document.described !== undefined || document.policies.some(concernsLogins)
+  )
 }
 
 interface Judged {
@@ -187,7 +191,7 @@ export async function located(
     import('../input/locate-in-document.ts'),
   ])
   const editor =
-    changes && document.state === 'read'
+    changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
   const ofText = known ? rememberPlaces(known, createLocator) : createLocator

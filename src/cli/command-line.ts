@@ -1,28 +1,21 @@
-// argv → a command with typed options, by the command parser. Help texts are here and nowhere else.
+// argv → a command with typed options, by the command parser. What each command takes is in flags/.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { version } from '../base/version.ts'
-import { policyTypes } from '../model/policy.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
-import {
-  type CheckOptions,
-  checkFormats,
-  type EvaluateOptions,
-  type ExplainOptions,
-  evaluateFormats,
-  explainFormats,
-  type FormatChoice,
-  type LabOptions,
-} from './options.ts'
+import { exitCodes } from './exit-codes.ts'
+import { addCheck, withFixAsFlags } from './flags/check-flags.ts'
+import { addCollect } from './flags/collect-flags.ts'
+import { addCompletion } from './flags/completion-flags.ts'
+import { addDiff } from './flags/diff-flags.ts'
+import { addDoctor, withLabAsFlag } from './flags/doctor-flags.ts'
+import { addEvaluate } from './flags/evaluate-flags.ts'
+import { addExplain } from './flags/explain-flags.ts'
+import { addLab } from './flags/lab-flags.ts'
+import type { Done, Parsed } from './parsed.ts'
 import type { World } from './world.ts'
 
-export type Parsed =
-  | { readonly command: 'check'; readonly options: CheckOptions }
-  | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
-  | { readonly command: 'explain'; readonly options: ExplainOptions }
-  | { readonly command: 'lab'; readonly options: LabOptions }
-  /** Help or version was printed, or a mistake was reported. */
-  | { readonly command: 'done'; readonly exitCode: ExitCode }
+/** What scripts of shells call; nobody types it. */
+export const completing = '__complete'
 
 /** Prints help and reports mistakes itself; everything else is for the command to do. */
 export async function parseCommandLine(world: World): Promise<Parsed> {
@@ -35,7 +28,14 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
       world.stderr.write(program.helpInformation())
       return { command: 'done', exitCode: exitCodes.usage }
     }
-    await program.parseAsync(withFixAsFlags(world.argv), { from: 'user' })
+    const [first, ...words] = world.argv
+    if (first === completing) {
+      const { completions } = await import('./complete.ts')
+      const found = await completions(program, words, world)
+      world.stdout.write(found.map(word => `${word}\n`).join(''))
+      return parsed
+    }
+    await program.parseAsync(withLabAsFlag(withFixAsFlags(world.argv)), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return { command: 'done', exitCode: error.exitCode === 0 ? exitCodes.clean : exitCodes.usage }
@@ -43,7 +43,7 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
   return parsed
 }
 
-function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
+function buildProgram(world: World, done: Done): Command {
   const program = new Command('rdsaudit')
     .description(
       'Finds what is wrong between your database tool and RDS, on both sides of the account border.',
@@ -61,9 +61,13 @@ function buildProgram(world: World, done: (parsed: Parsed) => void): Command {
     .exitOverride()
   program.addHelpText('after', examples)
   addCheck(program, done)
+  addCollect(program, done)
+  addDiff(program, done)
+  addDoctor(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
   addLab(program, done)
+  addCompletion(program, done)
   return program
 }
 
@@ -72,174 +76,10 @@ Examples:
   rdsaudit check policies/                    check the policy files of a folder
   rdsaudit check role.json --policy-type trust
   aws iam get-role --role-name app | rdsaudit check -
+  rdsaudit diff --git main...HEAD             what access a branch adds or takes away
   rdsaudit evaluate request.json              whether AWS would allow a request, and why
   rdsaudit explain statement-without-effect   what a rule means
   rdsaudit lab missing-external-id            a small AWS on this machine, with that fault
 
 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 could not finish, 130 interrupted.
 `
-
-function addCheck(program: Command, done: (parsed: Parsed) => void): void {
-  const command = program
-    .command('check')
-    .summary('check policy documents; no network')
-    .description(
-      'Checks policy documents: files, folders, globs, or - for standard input. Without an input, what "include" of the configuration names.',
-    )
-    .argument('[input...]', 'files, folders, globs, or -')
-    .addOption(
-      new Option('-f, --format <format[=file]>', `${checkFormats.join(', ')}; repeat for several`)
-        .argParser(collectFormats)
-        .default([], 'pretty'),
-    )
-    .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
-    .addOption(
-      new Option('--link <name>', 'only the files and questions of this link; repeatable')
-        .argParser(collect)
-        .default([], 'all'),
-    )
-    .addOption(
-      new Option('--rule <id[=severity]>', 'turn a rule on, off, or to another severity; repeatable')
-        .argParser(collect)
-        .default([], 'none'),
-    )
-    .addOption(
-      new Option('--fail-on <level>', 'least severity that exits with 1').choices([
-        'error',
-        'warning',
-        'info',
-        'never',
-      ]),
-    )
-    .option('--no-ignore', 'report accepted findings too: no entry of "ignore", no baseline')
-    .option('--baseline <file>', 'findings that are accepted (default: rdsaudit.baseline.json if it exists)')
-    .option('--write-baseline', 'accept all findings of this run, and forget those that are gone')
-    .addOption(
-      new Option(
-        '--fix',
-        'write what cannot change any decision; --fix=unsafe writes all that is exactly known',
-      ).conflicts('fixUnsafe'),
-    )
-    .addOption(new Option('--fix-unsafe').hideHelp())
-    .option('--diff', 'show what --fix=unsafe (or --fix) would write, and write nothing')
-    .option('--exit-zero', 'exit with 0 even when something was found')
-    .option('--allow-empty', 'nothing to check is no mistake')
-    .option('--stdin-filename <name>', 'the name to show for standard input')
-    .option('--show-config', 'print the configuration in force and stop')
-  addShared(command).action((inputs: string[], options: CheckFlags) => {
-    done({ command: 'check', options: checkOptions(inputs, options) })
-  })
-}
-
-type CheckFlags = Omit<CheckOptions, 'inputs' | 'config' | 'fix'> & {
-  readonly config?: string | boolean
-  readonly fix?: boolean
-  readonly fixUnsafe?: boolean
-}
-
-function checkOptions(inputs: readonly string[], { fix, fixUnsafe, ...flags }: CheckFlags): CheckOptions {
-  const level = fixUnsafe ? 'unsafe' : fix ? 'safe' : undefined
-  return { ...flags, ...(level && { fix: level }), inputs, config: configOf(flags.config) }
-}
-
-/** A flag whose value is optional would take the input that follows it; so its values are flags of their own here. */
-function withFixAsFlags(argv: readonly string[]): string[] {
-  const flags: Readonly<Record<string, string>> = { '--fix=safe': '--fix', '--fix=unsafe': '--fix-unsafe' }
-  return argv.map(argument => flags[argument] ?? argument)
-}
-
-function addEvaluate(program: Command, done: (parsed: Parsed) => void): void {
-  const command = program
-    .command('evaluate')
-    .summary('say whether AWS would allow a request; no network')
-    .description(
-      'Decides requests under policies and gives the reasons. The input is one JSON object, or one a line: {"request": {"principal", "action", "resource", "resourceAccount", "context"}, "policies": {"identity": [], "resource": {}, "boundary": [], "scp": [[]], "rcp": [[]], "session": []}}. A context key that may have any value is {"unknown": true}; a policy that could not be read is {"unseen": "why"}.',
-    )
-    .argument('[file]', 'a file, or - for standard input', '-')
-    .addOption(
-      new Option('-f, --format <format>', 'how to print decisions')
-        .choices(evaluateFormats)
-        .default('pretty'),
-    )
-  addLook(command).action((input: string, options: Omit<EvaluateOptions, 'input'>) => {
-    done({ command: 'evaluate', options: { ...options, input } })
-  })
-}
-
-function addExplain(program: Command, done: (parsed: Parsed) => void): void {
-  const command = program
-    .command('explain')
-    .summary('describe a rule, or list all')
-    .description(
-      'Describes a rule: what it finds, why it matters, what to do. Without an argument, lists all rules.',
-    )
-    .argument('[rule]', 'the id of a rule')
-    .addOption(
-      new Option('-f, --format <format>', 'how to print it').choices(explainFormats).default('pretty'),
-    )
-  addShared(command).action((rule: string | undefined, options: Omit<ExplainOptions, 'rule'>) => {
-    done({ command: 'explain', options: { ...options, ...(rule !== undefined && { rule }) } })
-  })
-}
-
-function addLab(program: Command, done: (parsed: Parsed) => void): void {
-  const command = program
-    .command('lab')
-    .summary('run a small AWS with a database on this machine; loopback only')
-    .description(
-      'Runs a scenario in the foreground: AWS calls, tokens and databases on 127.0.0.1, answered from one document and the policies in it. Prints the environment that points a client at it; Ctrl-C stops it. Without an argument, lists the scenarios.',
-    )
-    .argument('[scenario]', 'a scenario, or a file with a world or a snapshot')
-    .option('--as <arn>', 'of a snapshot: the user or role session whose key the environment gets')
-    .option('--responder', 'run no database server, also where one is installed')
-  addLook(command)
-    .option('-q, --quiet', 'do not print calls and logins')
-    .action((input: string | undefined, options: Omit<LabOptions, 'input'>) => {
-      done({ command: 'lab', options: { ...options, ...(input !== undefined && { input }) } })
-    })
-}
-
-function addShared(command: Command): Command {
-  command
-    .option('--config <file>', 'the configuration file')
-    .option('--no-config', 'read no configuration file')
-  return addLook(command)
-    .option('-q, --quiet', 'print findings only')
-    .option('-v, --verbose', 'print what was skipped or undecided too')
-}
-
-function addLook(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--color <when>', 'auto, always or never')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .addOption(
-      new Option('--links <when>', 'clickable rule names')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option('--ascii', 'no characters beyond ASCII')
-}
-
-/** `--no-config` gives false, `--config FILE` a string, neither gives true. */
-function configOf(value: string | boolean | undefined): CheckOptions['config'] {
-  return typeof value === 'string' ? { file: value } : value === false ? 'none' : 'search'
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
-}
-
-function collectFormats(value: string, before: readonly FormatChoice[]): readonly FormatChoice[] {
-  const equals = value.indexOf('=')
-  const name = equals < 0 ? value : value.slice(0, equals)
-  const format = checkFormats.find(known => known === name)
-  if (!format)
-    throw new InvalidArgumentError(`there is no format "${name}"; there are ${checkFormats.join(', ')}.`)
-  if (equals < 0) return [...before, { format }]
-  const file = value.slice(equals + 1)
-  if (file === '') throw new InvalidArgumentError('a file name is expected after "=".')
-  return [...before, { format, file }]
-}

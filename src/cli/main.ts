@@ -13,6 +13,8 @@ export async function main(): Promise<void> {
       process.exit(exitCodes.unfinished)
     })
   }
+  // The SDK would tell users about versions of Node that it will need one day.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   process.exitCode = await run(realWorld())
 }
 

@@ -4,6 +4,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { pointerTokens } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
+import { nameUnknowns } from '../base/unknown-text.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import { type Statement, statementsOf } from '../model/policy.ts'
 import type { Finding } from './finding.ts'
@@ -53,7 +54,8 @@ function identifier(document: Document, name: string): (finding: Finding) => Has
 }
 
 function listed(values: readonly JsonValue[]): string {
-  return values.map(value => JSON.stringify(value)).join(',')
+  // Where an unknown value comes from depends on how the file was named.
+  return nameUnknowns(values.map(value => JSON.stringify(value)).join(','))
 }
 
 type FindStatement = (pointer: string) => Statement | undefined

@@ -1,7 +1,7 @@
 // Puts the subjects that need more than one document to the rules about them.
 
 import type { Document } from '../model/document.ts'
-import type { NodePlace } from '../model/place.ts'
+import type { NodePlace, Place } from '../model/place.ts'
 import { statementLabel } from '../model/policy.ts'
 import { type Ask, nothing, type Rule, type SaidFound } from './define-rule.ts'
 import type { Crash, Undecided } from './finding.ts'
@@ -34,11 +34,16 @@ export function judgeInventory(rules: WideRules, subjects: WideSubjects, ask: As
   return judging
 }
 
+/** Subjects of which there is one for every identity that a policy is attached to. */
+const ofPolicies: readonly string[] = ['grant', 'assume-grant', 'permissions']
+
 class WideJudging implements WideJudgement {
   readonly findings: PlacedFinding[] = []
   readonly crashes: (Crash & { readonly document: Document })[] = []
   readonly undecided: Undecided[] = []
   readonly #ask: Ask
+  /** Which subject a rule spoke of at a place, by document: a policy that several identities have is told of once. */
+  readonly #told = new Map<Document, Map<string, WideSubject>>()
 
   constructor(ask: Ask) {
     this.#ask = ask
@@ -78,6 +83,7 @@ class WideJudging implements WideJudgement {
   #add(planned: WideRule<WideSubjectKind>, found: SaidFound, subject: WideSubject): void {
     const statement = found.statement ?? (found.in === undefined ? subject.statement : undefined)
     const own: NodePlace = { pointer: subject.own.pointer }
+    if (this.#isTold(planned, found.in ?? subject.document, found.at ?? own, subject)) return
     const finding: QuietFinding = {
       rule: planned.rule,
       severity: planned.severity,
@@ -89,5 +95,15 @@ class WideJudging implements WideJudgement {
       ...(statement && { statement: statementLabel(statement) }),
     }
     this.findings.push({ document: found.in ?? subject.document, finding })
+  }
+
+  #isTold({ rule }: WideRule<WideSubjectKind>, document: Document, at: Place, subject: WideSubject): boolean {
+    if (!ofPolicies.includes(rule.subject)) return false
+    const told = this.#told.get(document) ?? new Map<string, WideSubject>()
+    this.#told.set(document, told)
+    const key = `${rule.id} ${'pointer' in at ? at.pointer : at.offset}`
+    const before = told.get(key)
+    if (before === undefined) told.set(key, subject)
+    return before !== undefined && before !== subject
   }
 }

@@ -21,13 +21,24 @@ export function knownLogins(links: readonly Link[]): readonly KnownLogin[] {
   })
 }
 
-/** The ARN that the login needs, in the partition and the account of the identity that connects. */
+/**
+ * The ARN that the login needs, in the partition and the account of the identity that connects: where the database is in
+ * another account, no ARN helps, which has a rule of its own.
+ */
 export function neededArnOf(link: Link): string | undefined {
   const signer = signerOf(link)
+  if (isElsewhere(link)) return undefined
   const region = link.database && ifKnown(link.database.region)
   const id = link.database && ifKnown(link.database.resourceId)
   const user = ifKnown(link.user)
   if (!signer || region === undefined || id === undefined || user === undefined) return undefined
   const partition = parseArn(signer.arn)?.partition ?? 'aws'
   return `arn:${partition}:rds-db:${region}:${signer.account}:dbuser:${id}/${user}`
+}
+
+/** Whether the database is known to be in another account than the identity that connects. */
+export function isElsewhere(link: Link): boolean {
+  const account = link.database && ifKnown(link.database.account)
+  const signer = signerOf(link)
+  return account !== undefined && signer !== undefined && account !== signer.account
 }

@@ -2,7 +2,7 @@
 
 import type { JsonValue } from '../base/json-value.ts'
 import { isObject } from '../base/json-value.ts'
-import type { Document } from '../model/document.ts'
+import { type Document, isEditable } from '../model/document.ts'
 import { type Edit, editValue } from '../model/edit.ts'
 import type { Policy } from '../model/policy.ts'
 import { sameMeaning } from '../policy/same-meaning.ts'
@@ -20,6 +20,7 @@ export function locateFix(
   changesFor: ChangesFor | undefined,
 ): LocatedFix {
   if (!fix.edits || document.state !== 'read') return fix
+  if (!isEditable(document)) return { text: fix.text }
   const changes = changesFor?.(fix.edits)
   return {
     ...fix,

@@ -1,6 +1,6 @@
 // Findings with symbolic places → findings with lines and columns. Runs only for documents that have findings.
 
-import type { Document } from '../model/document.ts'
+import { type Document, type ReadDocument, writtenPointer } from '../model/document.ts'
 import type { Place } from '../model/place.ts'
 import type { Finding } from './finding.ts'
 import { fingerprintsOf } from './fingerprint.ts'
@@ -17,12 +17,13 @@ export interface Locator {
  * `changesFor` is given where fixes are wanted as changes of the text.
  */
 export function locateFindings(
-  findings: readonly Finding[],
+  all: readonly Finding[],
   document: Document,
   locatorFor: (document: Document) => Locator,
   name: string = document.path,
   changesFor?: ChangesFor,
 ): readonly LocatedFinding[] {
+  const findings = document.state === 'read' && document.sources ? onceEach(all, document) : all
   const fingerprints = fingerprintsOf(findings, document, name)
   const locators = new Map<Document, Locator>()
   const spanOf = (place: Place, where = document): Span => {
@@ -30,6 +31,8 @@ export function locateFindings(
     locators.set(where, locator)
     return { path: where.path, ...locator.locate(place) }
   }
+  const written = (pointer: string) =>
+    document.state === 'read' ? writtenPointer(document, pointer) : pointer
   return findings
     .map((finding, index): LocatedFinding => {
       const { rule, at, label, also, statement, fix } = finding
@@ -43,12 +46,22 @@ export function locateFindings(
         related: also.map(other => ({ ...spanOf(other.at, other.in), label: other.label })),
         fingerprint: fingerprints[index] as string,
         ...(label !== undefined && { label }),
-        ...('pointer' in at && { pointer: at.pointer }),
+        ...('pointer' in at && { pointer: written(at.pointer) }),
         ...(statement !== undefined && { statement }),
         ...(fix && { fix: locateFix(fix, rule.aws, document, changesFor) }),
       }
     })
     .sort(byPlace)
+}
+
+/** Readings of one template may say the same of the same place. */
+function onceEach(findings: readonly Finding[], document: ReadDocument): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ rule, at, message }) => {
+    const place = 'pointer' in at ? { ...at, pointer: writtenPointer(document, at.pointer) } : at
+    const key = JSON.stringify([rule.id, place, message])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 const gravity = { error: 0, warning: 1, info: 2 } as const

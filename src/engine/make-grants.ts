@@ -4,7 +4,7 @@
 import { parseActionName } from '../model/action-name.ts'
 import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
-import { ifKnown, type Known } from '../model/known.ts'
+import { ifKnown, known, unseen } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
 import { effectOf, type Item, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import { type AssumeSide, askAssuming } from '../policy/assume-side.ts'
@@ -22,43 +22,47 @@ export interface Grants {
   readonly permissions: readonly PermissionsSubject[]
 }
 
-type OwnerOf = (held: HeldPolicy) => Known<Identity>
-
 /** Boundaries, SCPs and session policies limit and grant nothing, so only identity policies are looked at. */
 export function makeGrants(
-  policies: readonly HeldPolicy[],
-  ownerOf: OwnerOf,
   inventory: Inventory,
   links: readonly Link[],
   hops: readonly HopOfLink[],
+  isJudged: (held: HeldPolicy) => boolean,
 ): Grants {
   const logins = knownLogins(links)
-  const members = new Map<unknown, HeldPolicy[]>()
-  for (const one of policies) {
-    if (one.policy.type !== 'identity') continue
-    const key = ifKnown(ownerOf(one)) ?? one.policy
-    members.set(key, [...(members.get(key) ?? []), one])
-  }
-  const made = [...members.values()].map(held => {
-    const owner = ownerOf(held[0] as HeldPolicy)
-    const of = ifKnown(owner)
-    return grantsOf(
-      held,
-      {
-        owner,
-        policies: of?.permissions.items ?? held,
-        inventory,
-        links: of === undefined ? [] : links.filter(link => signerOf(link) === of),
-        hops: of === undefined ? [] : hops.filter(({ caller }) => caller === of),
-      },
-      logins,
-    )
+  const grants = (one: HeldPolicy) => one.policy.type === 'identity' && isJudged(one)
+  const signed = grouped(links, link => signerOf(link))
+  const made = grouped(hops, ({ caller }) => caller)
+  const ofLinks = new Set<Identity | undefined>([...signed.keys(), ...made.keys()])
+  const owned = inventory.identities.flatMap(of => {
+    // What AWS wrote opens what it opens for everybody; that a link gets it is worth a word.
+    const held = of.permissions.items.filter(one => grants(one) && (!one.policy.isByAws || ofLinks.has(of)))
+    if (held.length === 0) return []
+    const policies = of.permissions.items
+    const group = { policies, inventory, links: signed.get(of) ?? [], hops: made.get(of) ?? [] }
+    return [grantsOf(held, { ...group, owner: known(of) }, logins)]
   })
+  const loose = inventory.loose.filter(grants).map(one => {
+    const owner = unseen('the file does not say whose policy it is')
+    return grantsOf([one], { owner, policies: [one], inventory, links: [], hops: [] }, logins)
+  })
+  const all = [...owned, ...loose]
   return {
-    grant: made.flatMap(({ grant }) => grant),
-    'assume-grant': made.flatMap(one => one['assume-grant']),
-    permissions: made.flatMap(({ permissions }) => permissions),
+    grant: all.flatMap(({ grant }) => grant),
+    'assume-grant': all.flatMap(one => one['assume-grant']),
+    permissions: all.flatMap(({ permissions }) => permissions),
   }
+}
+
+function grouped<T, Key>(all: readonly T[], keyOf: (one: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
 }
 
 /** `held` are those of the group's policies that may grant something. */

@@ -14,9 +14,11 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { makeDatabases } from './make-databases.ts'
 import { makeGrants } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
+import { repeatedPolicies } from './repeated-policies.ts'
 import type {
   Entrant,
   HopOfLink,
@@ -31,18 +33,32 @@ export type WideSubjects = { readonly [S in WideSubjectKind]: readonly WideSubje
 
 /** Everything that rules about more than one document are asked about. */
 export function makeSubjects(inventory: Inventory, links: readonly Link[]): WideSubjects {
-  const owners = ownersOf(inventory.identities)
   const hopsOfLinks = links.flatMap(hopsOf)
-  const policies = [...heldBy(inventory.identities), ...inventory.loose]
-  const trusts = unique(policies).filter(({ policy }) => policy.type === 'trust')
+  const repeated = repeatedPolicies(inventory.identities)
+  const isJudged = (held: HeldPolicy) => !repeated.has(held.policy) && concernsLogins(held.policy)
   const hops = hopsOfLinks.map(hop => hopSubject(hop, inventory, hopsOfLinks))
   const logins = knownLogins(links)
+  const hopsTo = new Map<string, HopOfLink[]>()
+  for (const hop of hopsOfLinks) hopsTo.set(hop.hop.role.arn, [...(hopsTo.get(hop.hop.role.arn) ?? []), hop])
+  const grants = makeGrants(inventory, links, hopsOfLinks, isJudged)
   return {
-    trust: trusts.map(held => trustSubject(held, ownerOf(owners, held), inventory, hopsOfLinks)),
-    ...makeGrants(unique(policies), held => ownerOf(owners, held), inventory, links, hopsOfLinks),
+    trust: trustsOf(inventory)
+      .filter(({ held }) => held.policy.type === 'trust' && held.policy.isByAws !== true && isJudged(held))
+      .map(({ held, role }) => trustSubject(held, role, inventory, hopsTo)),
+    ...grants,
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
+    database: makeDatabases(inventory, links, grants.grant),
   }
+}
+
+/** Trust policies, each with its role where that is known. */
+function trustsOf({ identities, loose }: Inventory) {
+  const owned = identities.flatMap(role => role.trust.items.map(held => ({ held, role: known(role) })))
+  const nobodys = loose
+    .filter(({ policy }) => policy.type === 'trust')
+    .map(held => ({ held, role: unseen('the file does not say whose policy it is') }))
+  return [...owned, ...nobodys]
 }
 
 function hopsOf(link: Link): readonly HopOfLink[] {
@@ -54,45 +70,17 @@ function hopsOf(link: Link): readonly HopOfLink[] {
   }))
 }
 
-function heldBy(identities: readonly Identity[]): readonly HeldPolicy[] {
-  return identities.flatMap(({ trust, permissions, boundary }) =>
-    [trust, permissions, boundary].flatMap(({ items }) => items),
-  )
-}
-
-function unique(held: readonly HeldPolicy[]): readonly HeldPolicy[] {
-  const seen = new Set<HeldPolicy['policy']>()
-  return held.filter(({ policy }) => {
-    if (seen.has(policy) || !concernsLogins(policy)) return false
-    seen.add(policy)
-    return true
-  })
-}
-
-type Owners = ReadonlyMap<HeldPolicy['policy'], Identity>
-
-function ownersOf(identities: readonly Identity[]): Owners {
-  const owners = new Map<HeldPolicy['policy'], Identity>()
-  for (const identity of identities) for (const { policy } of heldBy([identity])) owners.set(policy, identity)
-  return owners
-}
-
-function ownerOf(owners: Owners, { policy }: HeldPolicy): Known<Identity> {
-  const owner = owners.get(policy)
-  return owner === undefined ? unseen('the file does not say whose policy it is') : known(owner)
-}
-
 function trustSubject(
   { document, policy }: HeldPolicy,
   role: Known<Identity>,
   inventory: Inventory,
-  hops: readonly HopOfLink[],
+  hopsTo: ReadonlyMap<string, readonly HopOfLink[]>,
 ): TrustSubject {
   const statements = statementsOf(policy)
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
   const roleArn = ifKnown(role)?.arn
-  const through = hops.filter(({ hop }) => hop.role === ifKnown(role))
+  const through = (roleArn === undefined ? undefined : hopsTo.get(roleArn)) ?? []
   const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
   let entrants: readonly Entrant[] | undefined

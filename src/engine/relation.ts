@@ -6,7 +6,8 @@ import type { Relation } from './wide-subjects.ts'
 
 /**
  * As soon as one account is declared as owned, or as not owned, every account that is not owned is a third party's:
- * the owner has said which are hers. Without such a word nobody knows.
+ * the owner has said which are hers. Without such a word, accounts of one organization are one owner's, and of others
+ * nobody knows.
  */
 export function relationOf(
   other: string,
@@ -18,6 +19,8 @@ export function relationOf(
   if (own !== undefined && isSameAccount(other, own) === undefined) return 'unknown'
   const declared = accounts.get(other)?.owned
   if (declared !== undefined) return declared ? 'owned' : 'third-party'
+  const organization = own === undefined ? undefined : accounts.get(own)?.organization
+  if (organization !== undefined && accounts.get(other)?.organization === organization) return 'owned'
   if ([...accounts.values()].some(({ owned }) => owned === true)) return 'third-party'
   return own === undefined ? 'unknown' : 'foreign'
 }

@@ -2,10 +2,14 @@
 // the causes stand that rules speak of.
 
 import type { Identity } from '../model/inventory.ts'
+import { ifKnown } from '../model/known.ts'
+import type { Link } from '../model/link.ts'
 import type { Decision } from '../policy/decision.ts'
 import { placeOfPolicy } from './cause-places.ts'
+import { databaseRow } from './database-row.ts'
 import { externalIdRow } from './external-id-row.ts'
 import type { HopCause } from './hop-cause.ts'
+import { isElsewhere } from './known-logins.ts'
 import type { LinkReport, PlaceIn, ReportRow } from './link-report.ts'
 import { exactnessOf, type Granted } from './row-exactness.ts'
 import type { HopSubject, LinkSubject } from './wide-subjects.ts'
@@ -25,12 +29,20 @@ function reportLink(subject: LinkSubject): LinkReport {
     name: link.name,
     declared: declared !== undefined,
     identities: identities.map(({ account, name }) => ({ account, name })),
+    ...endOf(link),
     rows: [
       ...hops.flatMap(hop => hopRows(hop, hops.length === 1)),
-      ...(declared ? [connectRow(subject), databaseRow] : []),
+      ...(declared ? [connectRow(subject), databaseRow(subject)] : []),
     ],
     ...(declared && { where: { in: declared.document, at: declared.at } }),
   }
+}
+
+/** Clients dial a host; without one the resource id says which database is meant. */
+function endOf({ database, user }: Link): Pick<LinkReport, 'database' | 'user'> {
+  const name = database && (database.host ?? ifKnown(database.resourceId))
+  const as = ifKnown(user)
+  return { ...(name !== undefined && { database: name }), ...(as !== undefined && { user: as }) }
 }
 
 function hopRows(hop: HopSubject, only: boolean): readonly Row[] {
@@ -98,6 +110,7 @@ function connectRow(subject: LinkSubject): Row {
   const label = link.hops.length > 1 ? `${signer?.name} may connect` : 'target may connect'
   const row = { about: 'connect', label } as const
   if (!signer) return { ...row, ...cannotTell('unknown', 'nobody said who connects') }
+  if (isElsewhere(link)) return { ...row, ...failed({ in: subject.document, at: subject.own }) }
   const [cause] = loginCauses
   if (cause) return { ...row, ...failed(cause.place) }
   if (signer.permissions.items.length === 0) return { ...row, ...noFile(signer) }
@@ -107,15 +120,6 @@ function connectRow(subject: LinkSubject): Row {
   }
   if (login.decision !== 'allowed') return { ...row, ...depends(login) }
   return { ...row, ...granted(exactnessOf(login, 'identity', signer.permissions.items, [neededArn])) }
-}
-
-const databaseRow: Row = {
-  about: 'database',
-  label: 'database side',
-  state: 'unseen',
-  word: 'not checked',
-  places: [],
-  note: 'no connection is made',
 }
 
 type Answer = Pick<Row, 'state' | 'word' | 'places' | 'note'>

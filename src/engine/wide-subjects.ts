@@ -1,6 +1,7 @@
 // Subjects that need more than the text of one document: who may get in, what a grant opens, both sides of a hop, a
 // whole link. They are made once all documents have been read.
 
+import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Known } from '../model/known.ts'
@@ -55,6 +56,12 @@ export type Need =
   | 'database'
   | 'resource-id'
   | 'user'
+  /** Of a proxy: its role, all policies of it; where it logs in with tokens itself, the databases behind it. */
+  | 'proxy-role'
+  | 'proxy-role-policies'
+  | 'proxy-targets'
+  /** Of a database: what its parameter groups say. */
+  | 'parameters'
 
 /** Whose an account is, seen from the role's. */
 export type Relation =
@@ -246,7 +253,25 @@ export interface LinkSubject extends WideSubject {
   readonly logins: readonly KnownLogin[]
 }
 
+/** A database or a proxy that AWS described, and that a link goes to, or a grant names. */
+export interface DatabaseSubject extends WideSubject {
+  readonly document: ReadDocument
+  readonly database: DescribedDatabase
+  /** Links that log in to it. */
+  readonly links: readonly Link[]
+  /** Grants of its own account that name it, by its id or by a pattern. */
+  readonly grants: readonly GrantSubject[]
+  /** Of a proxy: the role with which it reads secrets, and logs in. */
+  readonly role: Known<Identity>
+  /** Of a proxy: what stands behind it; of a cluster's member, the cluster. */
+  readonly targets: Known<readonly DescribedDatabase[]>
+  /** Of a database: what its parameter groups say; undefined for a parameter that nobody set. */
+  readonly parameters: Known<ReadonlyMap<string, string | undefined>>
+  readonly inventory: Inventory
+}
+
 export interface WideSubjectOf {
+  readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
   readonly 'assume-grant': AssumeGrantSubject
@@ -264,4 +289,5 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'permissions',
   'hop',
   'link',
+  'database',
 ]

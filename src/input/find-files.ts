@@ -79,8 +79,8 @@ interface Entry {
   readonly path: string
 }
 
-const candidate = /\.(json|tpl|tmpl|template|policy)$/i
-const notReadYet = /\.(ya?ml|tf|hcl)$/i
+const candidate = /\.(json|ya?ml|tfstate|tpl|tmpl|template|policy)$/i
+const notReadYet = /\.(tf|hcl)$/i
 
 async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promise<void> {
   let entries: ReturnType<typeof readFolder>

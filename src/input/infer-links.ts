@@ -17,9 +17,35 @@ export interface Inferred {
   readonly used: ReadonlySet<Policy>
 }
 
-/** `owned` are identities whose files name them; `loose` are policies whose files do not. */
-export function inferLinks(owned: readonly Identity[], loose: readonly HeldPolicy[]): Inferred {
-  const known = owned.flatMap(role => callersOf(role, owned).map(caller => linkOf(caller, role)))
+/** What AWS described, and the links that were declared: what is between the two is no news. */
+export interface DescribedWithLinks {
+  readonly described: ReadonlyMap<string, Identity>
+  readonly links: readonly Link[]
+}
+
+/** `known` are identities that their documents name; `loose` are policies whose files name nobody. */
+export function inferLinks(
+  known: readonly Identity[],
+  loose: readonly HeldPolicy[],
+  { described, links }: DescribedWithLinks,
+): Inferred {
+  const ways = links.map(({ caller, hops }) => [caller, ...hops.map(({ role }) => role)])
+  const declared = new Set(ways.flatMap(hopsOf))
+  const ofLinks = new Set(ways.flat().filter(one => one !== undefined && described.has(one.arn)))
+  const all = [...known, ...(ofLinks as ReadonlySet<Identity>)]
+  const callers = callersByRole(all)
+  // Of a whole account, only what leads to a login is a link, and only who is let in at both ends.
+  const roles = all.filter(role => !described.has(role.arn) || logsIn(role))
+  const inferred = roles.flatMap(role =>
+    role.trust.items.length === 0
+      ? []
+      : (callers.get(role.arn) ?? [])
+          .filter(caller => caller.arn !== role.arn && !declared.has(`${caller.arn} ${role.arn}`))
+          .filter(
+            caller => !described.has(role.arn) || role.trust.items.some(one => names(one.policy, caller)),
+          )
+          .map(caller => linkOf(caller, role)),
+  )
   const folders = new Map<string, HeldPolicy[]>()
   for (const one of loose) {
     const folder = folderOf(one.document.path)
@@ -27,7 +53,7 @@ export function inferLinks(owned: readonly Identity[], loose: readonly HeldPolic
   }
   const pairs = [...folders.values()].flatMap(policies => pairIn(policies) ?? [])
   return {
-    links: [...known, ...pairs.map(({ caller, role }) => linkOf(caller, role))],
+    links: [...inferred, ...pairs.map(({ caller, role }) => linkOf(caller, role))],
     identities: pairs.flatMap(({ caller, role }) => [caller, role]),
     used: new Set(
       pairs.flatMap(({ caller, role }) =>
@@ -39,13 +65,30 @@ export function inferLinks(owned: readonly Identity[], loose: readonly HeldPolic
   }
 }
 
-function callersOf(role: Identity, owned: readonly Identity[]): readonly Identity[] {
-  if (role.trust.items.length === 0) return []
-  return owned.filter(
-    caller =>
-      caller !== role &&
-      caller.permissions.items.some(({ policy }) => rolesAssumedBy(policy).includes(role.arn)),
-  )
+/** Who names a role as one that it may assume, by the ARN of the role. */
+function callersByRole(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
+  const callers = new Map<string, Set<Identity>>()
+  for (const caller of identities) {
+    for (const role of caller.permissions.items.flatMap(({ policy }) => rolesAssumedBy(policy))) {
+      const known = callers.get(role)
+      if (known) known.add(caller)
+      else callers.set(role, new Set([caller]))
+    }
+  }
+  return new Map([...callers].map(([role, found]) => [role, [...found]]))
+}
+
+/** Each neighbours of a way, by their ARNs. */
+function hopsOf(way: readonly (Identity | undefined)[]): readonly string[] {
+  return way.slice(1).flatMap((role, index) => {
+    const caller = way[index]
+    return caller && role ? [`${caller.arn} ${role.arn}`] : []
+  })
+}
+
+/** A role that was made to log in: a policy of it names the action, and not only everything. */
+function logsIn({ kind, permissions }: Identity): boolean {
+  return kind === 'role' && permissions.items.some(({ policy }) => mentions(policy, /^rds-db:/i))
 }
 
 /**
@@ -121,6 +164,21 @@ function isIdentityArn(text: string): boolean {
     /^(role|user)\//.test(arn.resource) &&
     !/[*?$<{]/.test(arn.resource)
   )
+}
+
+/** Whether an Allow statement of a trust policy names the caller, its account, or everyone. */
+function names(trust: Policy, { arn, account }: Identity): boolean {
+  return statementsOf(trust)
+    .filter(statement => effectOf(statement) === 'Allow')
+    .some(({ raw, pointer }) => {
+      const principal = memberOf(raw, 'Principal')
+      const named = isObject(principal)
+        ? itemsOf(principal, 'AWS', pointer).map(({ value }) => value)
+        : [principal]
+      return named.some(
+        one => one === '*' || one === arn || one === account || String(one).endsWith(`:${account}:root`),
+      )
+    })
 }
 
 /** The one role or user that the policy's Allow statements name, when it names no other principal of its kind. */

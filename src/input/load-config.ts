@@ -65,6 +65,7 @@ export interface HopConfig extends PoliciesConfig {
   readonly sessionTags?: Readonly<Record<string, string>>
   /** 900 to 43200. */
   readonly sessionSeconds?: number
+  readonly sourceIdentity?: string
 }
 
 export interface LinkConfig {
@@ -74,6 +75,8 @@ export interface LinkConfig {
     readonly role?: string
     readonly user?: string
     readonly profile?: string
+    /** A file, relative to the configuration. */
+    readonly webIdentityTokenFile?: string
   }
   readonly hops?: readonly HopConfig[]
   readonly target?: Omit<HopConfig, 'externalId'>
@@ -108,7 +111,19 @@ export async function loadConfig(
 ): Promise<LoadedConfig> {
   const absolute = resolve(cwd, file)
   const path = relative(cwd, absolute).split(sep).join('/')
-  const text = readText(absolute, path)
+  return readConfig(readText(absolute, path), path, dirname(absolute), ruleIds)
+}
+
+/**
+ * Reads the text of a configuration file. Throws a `UsageError` that names line and column of every mistake; without
+ * `ruleIds`, names of rules are not looked at.
+ */
+export async function readConfig(
+  text: string,
+  path: string,
+  folder: string,
+  ruleIds?: readonly string[],
+): Promise<LoadedConfig> {
   let value: JsonValue
   try {
     value = JSON.parse(text) as JsonValue
@@ -125,9 +140,11 @@ export async function loadConfig(
   const { configMistakes } = await import('./config-mistakes.ts')
   const wrong = await configMistakes(value)
   const found =
-    wrong.length > 0 ? wrong : [...unknownRules(value as Config, ruleIds), ...impossibleDays(value as Config)]
+    wrong.length > 0
+      ? wrong
+      : [...(ruleIds ? unknownRules(value as Config, ruleIds) : []), ...impossibleDays(value as Config)]
   if (found.length > 0) throw await mistakes(path, text, found)
-  return { config: value as Config, path, folder: dirname(absolute), document: documentOf(path, text, value) }
+  return { config: value as Config, path, folder, document: documentOf(path, text, value) }
 }
 
 /** The configuration as a document without policies. */

@@ -1,6 +1,5 @@
 // Places → ranges and excerpts, for one document. Loaded only when a document has findings.
-
-import type { Document, ReadDocument } from '../model/document.ts'
+import { type Document, type ReadDocument, writtenPointer } from '../model/document.ts'
 import type { Place, Range } from '../model/place.ts'
 import { byteColumns } from './byte-columns.ts'
 import { type JsonLocator, locateJson } from './json-locator.ts'
@@ -36,8 +35,13 @@ export function createLocator(document: Document): DocumentLocator {
   const spanOf = (place: Place) => {
     if (!('pointer' in place)) return place
     if (document.state !== 'read') return { offset: 0, length: 0 }
+    const pointer = writtenPointer(document, place.pointer)
+    // What was put together has no characters of its own in the text.
+    const { part, ...whole } = place
+    const written = pointer === place.pointer && part ? place : { ...whole, pointer }
+    if (document.findPlace) return document.findPlace(written)
     json ??= locatorOf(document)
-    return json.find(place)
+    return json.find(written)
   }
   return {
     locate(place) {

@@ -10,9 +10,10 @@ const others = 'only some of its policies were given'
 export function ownedIdentities(held: readonly HeldPolicy[]): readonly Identity[] {
   const byArn = new Map<string, HeldPolicy[]>()
   for (const one of held) {
-    const { owner } = one.policy
-    if (owner?.arn === undefined) continue
-    byArn.set(owner.arn, [...(byArn.get(owner.arn) ?? []), one])
+    const { owner, furtherOwners = [] } = one.policy
+    for (const { arn } of owner ? [owner, ...furtherOwners] : []) {
+      if (arn !== undefined) byArn.set(arn, [...(byArn.get(arn) ?? []), one])
+    }
   }
   for (const one of held) {
     const { owner } = one.policy
@@ -25,6 +26,11 @@ export function ownedIdentities(held: readonly HeldPolicy[]): readonly Identity[
 }
 
 function identityFrom(arn: string, policies: readonly HeldPolicy[]): Identity {
+  const owners = policies.flatMap(({ policy }) => [policy.owner ?? [], policy.furtherOwners ?? []].flat())
+  const own = owners.filter(owner => owner.arn === arn)
+  const gap = own.some(({ isWhole }) => isWhole)
+    ? {}
+    : { unseen: own.find(one => one.gap !== undefined)?.gap ?? others }
   const trust = policies.filter(({ policy }) => policy.type === 'trust')
   const permissions = policies.filter(({ policy }) => policy.type === 'identity')
   const boundary = policies.filter(({ policy }) => policy.type === 'boundary')
@@ -34,8 +40,8 @@ function identityFrom(arn: string, policies: readonly HeldPolicy[]): Identity {
     account: parseArn(arn)?.account ?? '',
     name: nameOf(arn),
     trust: trust.length === 0 ? { items: [], unseen: 'its trust policy was not given' } : { items: trust },
-    permissions: { items: permissions, unseen: others },
-    boundary: boundary.length === 0 ? { items: [], unseen: others } : { items: boundary },
+    permissions: { items: permissions, ...gap },
+    boundary: boundary.length === 0 ? { items: [], ...gap } : { items: boundary },
     maxSession: maxSessionOf({ items: trust }),
   }
 }

@@ -3,7 +3,7 @@
 
 import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
 import type { Described } from '../model/described.ts'
-import type { Document, DuplicateMember, SyntaxProblem } from '../model/document.ts'
+import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
 import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
@@ -13,6 +13,7 @@ import { asListOfPages } from './pages.ts'
 import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
 import { isReply } from './readers/reply-shapes.ts'
+import { isPlan, isTemplate } from './template-shape.ts'
 
 export interface ReadOptions {
   /** The type the user told, which overrides the shape. */
@@ -47,17 +48,23 @@ export async function readDocument(
     return { state: 'unreadable', path, why: decoded.why, ...(at && { at }) }
   }
   const { text, byteOrderMark } = decoded
+  if (looksLikeYaml(path, text)) {
+    if (!named && !speaksOfPolicies(text)) return skipped(path, noPolicy)
+    const { readYaml } = await import('./read-yaml.ts')
+    return readYaml(path, decoded, options)
+  }
   const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
   const parsed = parseJson(json)
   if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
+    if (yamlName.test(path)) return (await import('./read-yaml.ts')).readYaml(path, decoded, options)
     const { explainSyntax } = await import('./syntax-cause.ts')
     return { state: 'broken', path, text, problem: explainSyntax(text, parsed.refusal) }
   }
   const { value, pages } = parsed
-  const { found, described } = await findInside(value, text.length, options.policyType)
-  const { policies, misfits, broken } = found
-  if (policies.length + misfits.length + broken.length === 0 && !described) return skipped(path, noPolicy)
+  const found = await findIn(value, path, text.length, options.policyType)
+  const { policies, misfits, broken, faults = [], sources, described } = found
+  if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
@@ -70,6 +77,8 @@ export async function readDocument(
     brokenTexts: await explainBroken(broken),
     ...(described && { described }),
     ...(pages !== undefined && { isPages: true }),
+    ...(faults.length > 0 && { faults }),
+    ...(sources && { sources }),
   }
 }
 
@@ -92,21 +101,49 @@ function parseJson(json: string): Parsed {
   }
 }
 
-/** What AWS said is what it is: no word about its type changes that. */
-async function findInside(
-  value: JsonValue,
-  textLength: number,
-  told: PolicyType | undefined,
-): Promise<{ readonly found: FoundPolicies; readonly described?: Described }> {
-  if (isReply(value)) {
-    const { findReplies } = await import('./readers/aws-replies.ts')
-    return findReplies(value, textLength)
-  }
-  const shaped = findPolicies(value, textLength)
-  return { found: told === undefined ? shaped : asTold(shaped, value, textLength, told) }
+/** What a reader found in a document. */
+export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources'> {
+  readonly described?: Described
 }
 
-const noPolicy = 'there is no policy in it'
+/**
+ * Finds the policies of a value, whatever it is written in. `told` is the type that the user gave; what AWS said is what it
+ * is, and no word about its type changes that.
+ */
+export async function findIn(
+  value: JsonValue,
+  path: string,
+  textLength: number,
+  told: PolicyType | undefined,
+): Promise<FoundInDocument> {
+  if (isReply(value)) {
+    const { findReplies } = await import('./readers/aws-replies.ts')
+    const { found, described } = await findReplies(value, textLength)
+    return { ...found, ...(described && { described }) }
+  }
+  if (isTemplate(value)) {
+    const { readTemplate } = await import('./readers/cloudformation/read-template.ts')
+    return { misfits: [], broken: [], repeating: [], ...readTemplate(value, path) }
+  }
+  if (isPlan(value)) {
+    const { readPlan } = await import('./readers/terraform/read-plan.ts')
+    return readPlan(value, path)
+  }
+  const shaped = findPolicies(value, textLength)
+  return told === undefined ? shaped : asTold(shaped, value, textLength, told)
+}
+
+const yamlName = /\.ya?ml$/i
+
+/** A name that says so, and no JSON; or a text without a name, say of standard input, that begins like YAML. */
+function looksLikeYaml(path: string, text: string): boolean {
+  if (/^\s*[{[]/.test(text) || /\.json$/i.test(path)) return false
+  if (yamlName.test(path)) return true
+  const lines = text.slice(0, 2000).split('\n')
+  return /^(---|[\w.-]+:(\s|$))/.test(lines.find(line => !/^\s*(#|$)/.test(line)) ?? '')
+}
+
+export const noPolicy = 'there is no policy in it'
 
 /** A document that is not looked at for its size; both lengths in bytes. */
 export function tooLarge(path: string, length: number, largest = largestDocument): Document {
@@ -134,8 +171,8 @@ function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type
   return { ...found, policies }
 }
 
-function isEmpty({ policies, misfits, broken }: FoundPolicies): boolean {
-  return policies.length + misfits.length + broken.length === 0
+export function isEmpty({ policies, misfits, broken, faults = [] }: FoundInDocument): boolean {
+  return policies.length + misfits.length + broken.length + faults.length === 0
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
@@ -157,7 +194,7 @@ function shiftedDuplicates(duplicates: readonly DuplicateMember[]): readonly Dup
   return duplicates.map(one => ({ ...one, first: shifted(one.first), again: shifted(one.again) }))
 }
 
-async function explainBroken(
+export async function explainBroken(
   broken: FoundPolicies['broken'],
 ): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
   if (broken.length === 0) return []
@@ -174,7 +211,7 @@ export function speaksOfPolicies(content: string | Uint8Array): boolean {
 }
 
 const policyWords = [
-  '"Statement"',
+  'Statement"',
   'PolicyDocument',
   '"2012-10-17"',
   '"2008-10-17"',

@@ -63,7 +63,13 @@ class LinkReader {
       ...(app && { app }),
       ...(caller && { caller: this.#identity(caller, caller.role ?? caller.user, `${pointer}/caller`) }),
       hops: last ? [...before, last] : before,
-      ...(database && { database }),
+      ...(caller?.profile !== undefined && { profile: caller.profile }),
+      ...(caller?.webIdentityTokenFile !== undefined && {
+        webIdentityTokenFile: this.#shown(caller.webIdentityTokenFile),
+      }),
+      ...(database && {
+        database: { ...database, ...(database.ca !== undefined && { ca: this.#shown(database.ca) }) },
+      }),
     }
   }
 
@@ -74,6 +80,7 @@ class LinkReader {
       ...this.#externalId(hop.externalId, `${pointer}/externalId`),
       ...(hop.sessionTags && { sessionTags: hop.sessionTags }),
       ...(hop.sessionSeconds !== undefined && { sessionSeconds: hop.sessionSeconds }),
+      ...(hop.sourceIdentity !== undefined && { sourceIdentity: hop.sourceIdentity }),
     }
   }
 

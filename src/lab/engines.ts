@@ -1,13 +1,16 @@
 // What answers behind the gates: one engine for each database of the world, real where it can be had.
 
-import type { LabEndpoint } from './endpoints.ts'
+import type { Family, LabEndpoint } from './endpoints.ts'
 import type { ServeConnection } from './gate/gate.ts'
+import { findMariadb } from './mysql/binaries.ts'
+import { startMariadb } from './mysql/real-mariadb.ts'
+import { mysqlResponder } from './mysql/responder.ts'
 import { serveMysql } from './mysql/serve-mysql.ts'
 import { findPostgres } from './postgres/binaries.ts'
-import { type RealPostgres, startPostgres } from './postgres/real-postgres.ts'
-import { responder } from './postgres/responder.ts'
+import { startPostgres } from './postgres/real-postgres.ts'
+import { postgresResponder } from './postgres/responder.ts'
 import { servePostgres } from './postgres/serve-postgres.ts'
-import type { World } from './world.ts'
+import type { World, WorldDatabase } from './world.ts'
 
 export interface Engines {
   /** By host. */
@@ -17,49 +20,59 @@ export interface Engines {
   stop(): Promise<void>
 }
 
-const mysqlName = 'built-in responder (not MySQL)'
-
 export async function makeEngines(
   endpoints: readonly LabEndpoint[],
   world: World,
   wish: 'responder' | 'real',
 ): Promise<Engines> {
   const remarks: string[] = []
-  const servers =
-    wish === 'real' ? await startServers(endpoints, world, remarks) : new Map<string, RealPostgres>()
-  const postgresFor = ({ engine }: LabEndpoint) => servers.get(engine.resourceId)?.engine ?? responder
+  const wanted = (family: Family) => {
+    const ids = endpoints
+      .filter(endpoint => endpoint.family === family)
+      .map(({ engine }) => engine.resourceId)
+    return wish === 'real' ? world.databases.filter(({ resourceId }) => ids.includes(resourceId)) : []
+  }
+  const [postgres, mysql] = await Promise.all([
+    startAll(wanted('postgres'), findPostgres, startPostgres, remarks),
+    startAll(wanted('mysql'), findMariadb, startMariadb, remarks),
+  ])
+  const postgresFor = ({ engine }: LabEndpoint) =>
+    postgres.get(engine.resourceId)?.engine ?? postgresResponder
+  const mysqlFor = ({ engine }: LabEndpoint) => mysql.get(engine.resourceId)?.engine ?? mysqlResponder
   return {
     names: new Map(
       endpoints.map(endpoint => [
         endpoint.host,
-        endpoint.family === 'mysql' ? mysqlName : postgresFor(endpoint).name,
+        (endpoint.family === 'mysql' ? mysqlFor(endpoint) : postgresFor(endpoint)).name,
       ]),
     ),
     remarks,
-    serve: endpoint => (endpoint.family === 'mysql' ? serveMysql : servePostgres(postgresFor(endpoint))),
+    serve: endpoint =>
+      endpoint.family === 'mysql' ? serveMysql(mysqlFor(endpoint)) : servePostgres(postgresFor(endpoint)),
     stop: async () => {
-      await Promise.all([...servers.values()].map(server => server.stop()))
+      await Promise.all([...postgres.values(), ...mysql.values()].map(server => server.stop()))
     },
   }
 }
 
-async function startServers(
-  endpoints: readonly LabEndpoint[],
-  world: World,
+/** One server for each database, by resource id, where there is a program; why one did not start is a remark. */
+async function startAll<Binaries, Server>(
+  databases: readonly WorldDatabase[],
+  find: () => Binaries | undefined,
+  start: (binaries: Binaries, database: WorldDatabase) => Promise<Server>,
   remarks: string[],
-): Promise<ReadonlyMap<string, RealPostgres>> {
-  const wanted = new Set(
-    endpoints.filter(({ family }) => family === 'postgres').map(({ engine }) => engine.resourceId),
-  )
-  const binaries = wanted.size > 0 ? findPostgres() : undefined
-  const servers = new Map<string, RealPostgres>()
+): Promise<ReadonlyMap<string, Server>> {
+  const servers = new Map<string, Server>()
+  const binaries = databases.length > 0 ? find() : undefined
   if (!binaries) return servers
-  for (const database of world.databases.filter(({ resourceId }) => wanted.has(resourceId))) {
-    try {
-      servers.set(database.resourceId, await startPostgres(binaries, database))
-    } catch (error) {
-      remarks.push(`${database.resourceId}: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
+  await Promise.all(
+    databases.map(async database => {
+      try {
+        servers.set(database.resourceId, await start(binaries, database))
+      } catch (error) {
+        remarks.push(`${database.resourceId}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }),
+  )
   return servers
 }

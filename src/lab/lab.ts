@@ -14,7 +14,7 @@ import { makeEstate } from './estate.ts'
 import { type Gate, type LoginRecord, listen, openGate } from './gate/gate.ts'
 import { identityOf } from './identities.ts'
 import { type ClientCredentials, KeyRing } from './key-ring.ts'
-import { makeLoginJudge } from './token/judge-login.ts'
+import { type LoginVerdict, makeLoginJudge } from './token/judge-login.ts'
 import type { World, WorldKey } from './world.ts'
 
 export interface LabOptions {
@@ -47,6 +47,8 @@ export interface Lab {
   readonly logins: readonly LoginRecord[]
   /** The password of a database user that has one. */
   passwordOf(resourceId: string, user: string): string | undefined
+  /** What the gate of the host would say to a token: for a server that asks for itself. */
+  judgeToken(host: string, user: string, token: string): LoginVerdict
   stop(): Promise<void>
 }
 
@@ -152,6 +154,10 @@ async function assemble(
     calls,
     logins,
     passwordOf: (resourceId, user) => passwords.get(`${resourceId}/${user}`),
+    judgeToken: (host, user, token) => {
+      const endpoint = endpoints.find(candidate => candidate.host === host)
+      return endpoint ? judge.judge(endpoint, user, token) : { ok: false, fault: 'wrong-host' }
+    },
     stop,
   }
 }

@@ -55,6 +55,12 @@ export interface DatabaseUser {
   readonly password?: boolean
   /** False for `NOLOGIN`. */
   readonly login?: boolean
+  /** The databases that it may use; all when left out. */
+  readonly databases?: readonly string[]
+}
+
+export function mayUse({ databases }: DatabaseUser, database: string): boolean {
+  return databases === undefined || databases.includes(database)
 }
 
 export interface WorldEndpoint {
@@ -87,7 +93,8 @@ export interface WorldIdentityToken {
 
 /**
  * `serverError` is a 503, `internalError` a 500; `drop` closes the connection without an answer; `truncated` is an
- * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS.
+ * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS, and `portalPage` what one says
+ * that calls it a success.
  */
 export type CallFaultKind =
   | 'throttle'
@@ -98,6 +105,7 @@ export type CallFaultKind =
   | 'accessDenied'
   | 'truncated'
   | 'htmlPage'
+  | 'portalPage'
 
 export interface CallFault {
   /** `service:Action`. */

@@ -31,6 +31,11 @@ export function parseArn(text: string): Arn | undefined {
   }
 }
 
+/** Whether a text is meant to be an ARN, whatever is wrong with it. */
+export function isMeantAsArn(text: string): boolean {
+  return text.startsWith('arn:')
+}
+
 /** Twelve digits, or an id that is not known. */
 export function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text) || isUnknown(text)

@@ -2,7 +2,7 @@
 
 import type { JsonType, JsonValue } from '../base/json-value.ts'
 import type { Described } from './described.ts'
-import type { TextPlace } from './place.ts'
+import type { NodePlace, TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
 
 /** Why a text is not JSON: where, the fault in words, and the usual cause when it can be told. */
@@ -29,6 +29,13 @@ export interface Misfit {
   readonly is: Exclude<JsonType, 'object'>
   /** What a list holds, when its members can be told. */
   readonly holds?: 'policies' | 'statements'
+}
+
+/** Something in a template that its own tool would refuse, or go round in. */
+export interface TemplateFault {
+  readonly pointer: string
+  /** What is wrong, in one sentence without a full stop. */
+  readonly fault: string
 }
 
 interface DocumentBase {
@@ -73,6 +80,34 @@ export interface ReadDocument extends DocumentBase {
   readonly described?: Described
   /** True for several JSON texts one after the other: `value` is the list of them. */
   readonly isPages?: true
+  /** Where places are in the text; left out for JSON, whose places anybody can find. */
+  readonly findPlace?: (place: NodePlace) => TextPlace
+  /**
+   * Of a template, whose policies are put together from pieces: pointers in policies → pointers in the text, where the two
+   * differ. What lies below such a pointer lies below the other as well.
+   */
+  readonly sources?: ReadonlyMap<string, string>
+  readonly faults?: readonly TemplateFault[]
+}
+
+/**
+ * Whether edits of its policies are edits of its text: templates put policies together from pieces, and nobody mends AWS
+ * by editing what it said.
+ */
+export function isEditable({ findPlace, sources, described }: ReadDocument): boolean {
+  return findPlace === undefined && sources === undefined && described === undefined
+}
+
+/** The pointer in the text of a place in one of the document's policies. */
+export function writtenPointer({ sources }: ReadDocument, pointer: string): string {
+  if (sources === undefined) return pointer
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    const source = sources.get(pointer.slice(0, end))
+    if (source === undefined) continue
+    // Faults are told where they are written; no policy has a function in it.
+    return pointer.startsWith('/Fn::', end) ? pointer : source + pointer.slice(end)
+  }
+  return pointer
 }
 
 export type Document = UnreadableDocument | BrokenDocument | SkippedDocument | ReadDocument

@@ -1,8 +1,11 @@
 // What documents say about accounts, identities and databases, taken together. Every part says whether it was seen.
 
+import type { DescribedDatabase } from './described-database.ts'
 import type { ReadDocument } from './document.ts'
+import type { Estate } from './estate.ts'
 import type { Known, Seen } from './known.ts'
 import type { Policy, WrittenMaximum } from './policy.ts'
+import type { DeclaredDatabase } from './setup.ts'
 
 /** A policy with the document that holds it. */
 export interface HeldPolicy {
@@ -43,6 +46,22 @@ export interface Identity {
   readonly boundary: Seen<HeldPolicy>
   /** How long sessions of a role may last. */
   readonly maxSession: Known<MaxSession>
+  /** `AROA…` or `AIDA…`, where AWS told it. */
+  readonly id?: string
+  /** Left out where nobody described the identity. */
+  readonly tags?: Known<Readonly<Record<string, string>>>
+  /** Where AWS describes it. */
+  readonly describedAt?: PlaceInDocument
+  /** True when its account was read to the end, and it is not there. */
+  readonly isMissing?: true
+  /** The same identity as AWS describes it, where files were given of it too. */
+  readonly live?: Identity
+}
+
+/** Where something stands. */
+export interface PlaceInDocument {
+  readonly document: ReadDocument
+  readonly pointer: string
 }
 
 /** A database that accepts logins by IAM, or should. */
@@ -56,6 +75,12 @@ export interface Database {
   readonly engine?: string
   /** As clients dial it. */
   readonly host?: string
+  /** As the link was declared. */
+  readonly declared?: DeclaredDatabase
+  /** As AWS describes what the login is checked against: of a member of a cluster, the cluster. */
+  readonly described: Known<DescribedDatabase>
+  /** True when all databases of the account and the region were read, and none has its endpoint. */
+  readonly isMissing?: true
 }
 
 export interface Inventory {
@@ -64,4 +89,6 @@ export interface Inventory {
   /** Policies of which nobody said to whom they are attached. */
   readonly loose: readonly HeldPolicy[]
   readonly databases: readonly Database[]
+  /** What AWS says of databases and what is around them. */
+  readonly estate: Estate
 }

@@ -27,6 +27,9 @@ export interface PolicyOwner {
   /** At least one of the two. */
   readonly arn?: string
   readonly name?: string
+  /** The document holds all of its policies. Left out, there may be others; `gap` is why, where that is known. */
+  readonly isWhole?: true
+  readonly gap?: string
 }
 
 /** `MaxSessionDuration` of a role, where the file that holds its trust policy says it. */
@@ -45,7 +48,11 @@ export interface Policy {
   /** Set when the policy is written as a string inside its document. Pointers go on below the string's own. */
   readonly writtenAs?: 'json-text' | 'url-encoded-json-text'
   readonly root: JsonObject
+  /** Written by AWS, and by nobody else: its pointer is that of what attaches it. */
+  readonly isByAws?: true
   readonly owner?: PolicyOwner
+  /** Who else has it. */
+  readonly furtherOwners?: readonly PolicyOwner[]
   /** Of a trust policy: how long sessions of its role may last. */
   readonly maxSession?: WrittenMaximum
   /** Characters of the text that holds the policy, white space included: never less than its size for quotas. */

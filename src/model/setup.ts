@@ -23,6 +23,7 @@ export interface DeclaredHop extends DeclaredIdentity {
   readonly sessionTags?: Readonly<Record<string, string>>
   /** What the caller asks for; left out, it does not ask. */
   readonly sessionSeconds?: number
+  readonly sourceIdentity?: string
 }
 
 export interface DeclaredDatabase {
@@ -34,6 +35,8 @@ export interface DeclaredDatabase {
   readonly name?: string
   readonly user?: string
   readonly proxy?: boolean
+  /** A file with certificate authorities to trust besides those of RDS. */
+  readonly ca?: string
 }
 
 export interface DeclaredLink {
@@ -42,6 +45,10 @@ export interface DeclaredLink {
   readonly pointer: string
   readonly caller?: DeclaredIdentity
   readonly hops: readonly DeclaredHop[]
+  /** Of AWS's shared files: the credentials of the caller. */
+  readonly profile?: string
+  /** A file with an OIDC token that the first role is assumed with. */
+  readonly webIdentityTokenFile?: string
   readonly database?: DeclaredDatabase
 }
 

@@ -2,6 +2,7 @@
 // The contract is schemas/snapshot.v1.json; these types hold what the program reads, and AWS's other members ride along.
 
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
+import type { DbParameter, PartialOrganization, UnreadMembers } from './snapshot-additions.ts'
 
 /** Accounts as AWS described them. Policy documents are objects here, not the URL-encoded texts of the IAM API. */
 export interface Snapshot {
@@ -38,6 +39,8 @@ export interface AccountSnapshot {
   readonly Account: string
   /** Who read it: the ARN that GetCallerIdentity gave. */
   readonly readAs?: string
+  /** ARNs of roles and users that were asked for, and AWS says there is none. */
+  readonly absent?: readonly string[]
   readonly iam?: IamSnapshot
   readonly organization?: OrganizationSnapshot
   readonly regions?: readonly RegionSnapshot[]
@@ -84,6 +87,7 @@ export interface UserDetail {
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
   readonly PermissionsBoundary?: PermissionsBoundary
   readonly Tags?: readonly Tag[]
+  readonly unread?: UnreadMembers
 }
 
 export interface GroupDetail {
@@ -93,6 +97,7 @@ export interface GroupDetail {
   readonly Arn: string
   readonly GroupPolicyList?: readonly InlinePolicy[]
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[]
+  readonly unread?: UnreadMembers
 }
 
 export interface RoleDetail {
@@ -109,6 +114,7 @@ export interface RoleDetail {
   readonly Tags?: readonly Tag[]
   /** Seconds; of GetRole. */
   readonly MaxSessionDuration?: number
+  readonly unread?: UnreadMembers
 }
 
 export interface InstanceProfile {
@@ -146,6 +152,7 @@ export interface OpenIdConnectProvider {
 export type OrganizationSnapshot =
   | { readonly state: 'none' }
   | { readonly state: 'unseen'; readonly why: string; readonly call?: FailedCall }
+  | PartialOrganization
   | {
       readonly state: 'complete'
       readonly Organization: Organization
@@ -189,6 +196,10 @@ export interface RdsSnapshot {
   readonly DBProxyEndpoints?: Part<DbProxyEndpoint>
   readonly DBProxyTargets?: Part<DbProxyTarget>
   readonly DBSubnetGroups?: Part<JsonObject>
+  /** Of parameter groups of instances: `rds.force_ssl`, `require_secure_transport`. */
+  readonly DBParameters?: Part<DbParameter>
+  /** The same of parameter groups of clusters. */
+  readonly DBClusterParameters?: Part<DbParameter>
 }
 
 export interface DbInstance {
@@ -271,7 +282,7 @@ export interface Ec2Snapshot {
   readonly VpcEndpoints?: Part<JsonObject>
 }
 
-/** A secret as ListSecrets describes it, with its resource policy; never its value. */
+/** A secret with its resource policy; never its value. */
 export interface SecretEntry {
   readonly ARN: string
   readonly Name: string
@@ -289,9 +300,8 @@ export interface KmsKey {
 }
 
 /** What was read of a part; nothing, where it was not read. */
-export function itemsOf<T>(part: Part<T> | undefined): readonly T[] {
-  return part === undefined || part.state === 'unseen' ? [] : part.items
-}
+export const itemsOf = <T>(part: Part<T> | undefined): readonly T[] =>
+  part === undefined || part.state === 'unseen' ? [] : part.items
 
 /** Why a part may lack something, or undefined when it was read to its end. */
 export function gapOf(part: Part<unknown> | undefined): string | undefined {

@@ -42,7 +42,8 @@ function callerAt(roleArn: string): string {
   return `arn:aws:iam::${other}:role/role`
 }
 
-function delegatingTo(accounts: readonly string[]): JsonValue {
+/** A trust policy that leaves it to the accounts whom of theirs they let assume the role. */
+export function delegatingTo(accounts: readonly string[]): JsonValue {
   return {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { AWS: [...accounts] }, Action: 'sts:AssumeRole' }],

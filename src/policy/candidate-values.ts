@@ -37,7 +37,7 @@ interface Wanted {
 }
 
 /** Something that no author would name, and the same as an ARN. */
-const other = 'something-else'
+export const other = 'something-else'
 const otherArn = 'arn:aws:iam::999988887777:role/something-else'
 
 /** Sets of values are tried one by one up to this many values. */
@@ -107,11 +107,11 @@ function valuesOf(family: OperatorFamily, wanted: readonly Wanted[]): Values {
   }
 }
 
-/** Every limit, a value between any two, one below and one above all. */
+/** Every limit, a value between any two, one below and one above all; without limits, any: it is there, or it is not. */
 function around(limits: readonly (number | undefined)[], write: (value: number) => string): Values {
   const sorted = [...new Set(limits.filter(limit => limit !== undefined))].sort((a, b) => a - b)
   const [least, most] = [sorted[0], sorted.at(-1)]
-  if (least === undefined || most === undefined) return { values: [], complete: true }
+  if (least === undefined || most === undefined) return { values: [write(0)], complete: true }
   const between = sorted.slice(1).map((limit, index) => (limit + (sorted[index] as number)) / 2)
   // Far enough off to be another number, however large the limit.
   const [below, above] = [least - Math.abs(least) - 1000, most + Math.abs(most) + 1000]

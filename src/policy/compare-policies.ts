@@ -4,7 +4,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
 import { type Atom, atomsOf } from './atoms.ts'
 import { type CompiledPolicies, type CompiledSlot, compilePolicies } from './compile.ts'
-import { findAllowed, findDifference, type Search } from './find-request.ts'
+import { findDifference, findOutcome, type Search } from './find-request.ts'
 import type { Policies, PolicyEntry, Slot } from './policies.ts'
 import type { Request } from './request.ts'
 
@@ -14,13 +14,16 @@ export type GrantingSlot = 'identity' | 'resource'
 export interface Comparison {
   /** Proved to decide every request of the action alike. */
   readonly same: boolean
+  /** Proved, without a search, that nothing is gained, or nothing lost. */
+  readonly gainsNothing: boolean
+  readonly losesNothing: boolean
   /** A request that is allowed after and not before. */
   gained(request: Request, anyPrincipal?: boolean): Search
   /** A request that is allowed before and not after. */
   lost(request: Request, anyPrincipal?: boolean): Search
   /** Whether some such request was allowed before, and after. */
-  allowedBefore(request: Request): Search
-  allowedAfter(request: Request): Search
+  allowedBefore(request: Request, anyPrincipal?: boolean): Search
+  allowedAfter(request: Request, anyPrincipal?: boolean): Search
   readonly before: CompiledPolicies
   readonly after: CompiledPolicies
 }
@@ -52,13 +55,19 @@ export function comparePolicies(
       : findDifference(request, allowing, refusing, { anyPrincipal })
   return {
     same,
+    gainsNothing: same || gain === undefined,
+    losesNothing: same || loss === undefined,
     gained: (request, anyPrincipal) => find(gain, old.compiled, request, anyPrincipal),
     lost: (request, anyPrincipal) => find(loss, now.compiled, request, anyPrincipal),
-    allowedBefore: request => findAllowed(request, old.compiled),
-    allowedAfter: request => findAllowed(request, now.compiled),
+    allowedBefore: (request, anyPrincipal) => allowedBy(old.compiled, request, anyPrincipal),
+    allowedAfter: (request, anyPrincipal) => allowedBy(now.compiled, request, anyPrincipal),
     before: old.compiled,
     after: now.compiled,
   }
+}
+
+function allowedBy(policies: CompiledPolicies, request: Request, anyPrincipal = false): Search {
+  return findOutcome(request, policies, { isWanted: outcome => outcome === 'allowed', anyPrincipal })
 }
 
 interface Side {

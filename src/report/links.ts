@@ -45,7 +45,7 @@ export function renderLink({ name, identities, rows }: LocatedLink, look: Report
 /** `path:line:col: link[name] what: word`, for every row that fails, is wider, or could not be told; with line breaks. */
 export function renderLinkLines({ name, rows, where }: LocatedLink): string {
   return rows
-    .filter(({ state, about }) => state !== 'ok' && about !== 'database')
+    .filter(({ state, about }) => state !== 'ok' && (about !== 'database' || state === 'failed'))
     .map(row => {
       const at = row.places[0]?.where ?? where
       const place = at ? `${position(at)}:${at.range.start.column}: ` : ''

@@ -19,8 +19,8 @@ export interface ReportLook {
 }
 
 /** `1 document`, `2 documents`. */
-export function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`
+export function count(n: number, word: string, several = `${word}s`): string {
+  return `${n} ${n === 1 ? word : several}`
 }
 
 /** The last line of a run: how much was looked at, and what was found. */

@@ -209,7 +209,7 @@ async function logInMysql(
     )
     const [rows] = await connection
       .promise()
-      .query('select current_user() as current_user, version() as version')
+      .query('select current_user() as `current_user`, version() as `version`')
     return (rows as Record<string, unknown>[])[0]
   } finally {
     connection.destroy()

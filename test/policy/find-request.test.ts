@@ -57,6 +57,17 @@ describe('findAllowed', () => {
     expect(findRefused(request, policies)).toEqual({ answer: 'unknown' })
   })
 
+  it('tries a key that only has to be there', () => {
+    const policies = policiesOf(
+      {},
+      { Effect: 'Deny', Condition: { DateLessThanIfExists: { 'aws:TokenIssueTime': 'soon' } } },
+    )
+    expect(findAllowed(request, policies)).toMatchObject({
+      answer: 'yes',
+      witness: { context: { 'aws:TokenIssueTime': expect.any(String) } },
+    })
+  })
+
   it('gives up in the end', () => {
     const keys = Array.from({ length: 16 }, (_, index) => `aws:PrincipalTag/k${index}`)
     const policies = policiesOf(

@@ -11,7 +11,7 @@ import type { Request } from '../../src/policy/request.ts'
 
 const account = unknownText('AWS::AccountId')
 const name = unknownText('Name')
-const any = unknownText('Anything')
+const whatever = unknownText('Anything')
 
 /** The same with values in place of what is not known. */
 function filled<T>(value: T, by: Readonly<Record<string, string>>): T {
@@ -33,13 +33,13 @@ const principals = fc.constantFrom(
   { AWS: `arn:aws:iam::${account}:root` },
   { AWS: `arn:aws:iam::${account}:role/app` },
   { AWS: `arn:aws:iam::111122223333:role/${name}` },
-  { AWS: ['111122223333', any] },
+  { AWS: ['111122223333', whatever] },
   { AWS: 'arn:aws:iam::111122223333:root' },
 )
-const actions = fc.constantFrom('sts:AssumeRole', `sts:${name}`, any, ['s3:GetObject', 'sts:*'], '*')
+const actions = fc.constantFrom('sts:AssumeRole', `sts:${name}`, whatever, ['s3:GetObject', 'sts:*'], '*')
 const resources = fc.constantFrom(
   '*',
-  any,
+  whatever,
   `arn:aws:iam::${account}:role/target`,
   `arn:aws:iam::444455556666:role/${name}`,
   'arn:aws:iam::444455556666:role/target',
@@ -47,10 +47,10 @@ const resources = fc.constantFrom(
 const conditions = fc.constantFrom<JsonValue | undefined>(
   undefined,
   { StringEquals: { 'sts:ExternalId': name } },
-  { StringNotEquals: { 'sts:ExternalId': any } },
+  { StringNotEquals: { 'sts:ExternalId': whatever } },
   { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/*` } },
   { StringLike: { 'aws:PrincipalAccount': account } },
-  { Bool: { 'aws:MultiFactorAuthPresent': any } },
+  { Bool: { 'aws:MultiFactorAuthPresent': whatever } },
 )
 const effects = fc.constantFrom('Allow', 'Allow', 'Deny')
 
@@ -122,7 +122,7 @@ describe('what is not known', () => {
   })
 
   test('is told as a dependence when it is a whole statement', () => {
-    const policies = compilePolicies({ identity: [{ name: 'app.yaml', document: document([any]) }] })
+    const policies = compilePolicies({ identity: [{ name: 'app.yaml', document: document([whatever]) }] })
     const decision = evaluate(
       {
         principal: 'arn:aws:iam::111122223333:role/app',

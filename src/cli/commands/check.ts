@@ -1,20 +1,20 @@
 // `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
 
-import { rules as allRules } from '../../../rules/index.ts'
-import { type Checker, createChecker } from '../../api/checker.ts'
+import { createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
-import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
 import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
-import { findConfig, type LoadedConfig, loadConfig } from '../../input/load-config.ts'
+import type { LoadedConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
+import { isMeantAsArn } from '../../model/arn.ts'
 import { filesOfSetup } from '../../model/files-of-setup.ts'
 import type { PolicyType } from '../../model/policy.ts'
 import type { Setup } from '../../model/setup.ts'
 import { namesFrom, withBaseline } from '../baseline-file.ts'
+import { configFor, linksFor } from '../config-for.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
 import { ruleSettings } from '../rule-settings.ts'
@@ -26,7 +26,7 @@ const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
-  const loaded = await configFor(options, world)
+  const loaded = await configFor(options.config, world)
   const { settings, rules, options: ruleOptions } = ruleSettings(loaded.config, options.rule)
   const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
   if (options.showConfig) {
@@ -39,11 +39,19 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
-  const stdin = inputs.includes('-') ? await world.readStdin() : undefined
+  const stdin = inputs.includes('-')
+    ? { path: nameOfStdin(options), content: await world.readStdin() }
+    : undefined
   const changes = wantsChanges(options)
+  const live = await readAws(options, setup, loaded, world)
   const judge = async (instead: Texts, how: CheckOptions) => {
     const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
-    if (stdin) await checkStdin(checker, stdin, options)
+    if (stdin) {
+      const text = instead.get(stdin.path)
+      const content = text === undefined ? stdin.content : Buffer.from(text)
+      await checker.check(stdin.path, content, { policyType: options.policyType, named: true })
+    }
+    if (live) await checker.check(live.path, live.text, { named: true })
     const reader = createFileReader()
     for (const file of files) {
       const text = instead.get(file.path)
@@ -57,15 +65,24 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     const { fixFiles } = await import('../fix-files.ts')
     const judgeFixed = async (instead: Texts) =>
       (await judge(instead, { ...options, writeBaseline: false })).run
-    const differs = await fixFiles(files, options, world, judgeFixed)
+    const differs = await fixFiles(files, stdin, options, world, judgeFixed)
     if (options.diff) return differs && !options.exitZero ? exitCodes.found : exitCodes.clean
   }
   const outcome = await judge(new Map(), options)
   run.take(outcome.run)
   run.name(outcome.stale)
-  refuseEmpty(run, options)
+  if (!live) refuseEmpty(run, options)
   const written = await writeReports(run, options, { config: loaded.path, settings }, world)
-  return written ? exitCodeOf(run, failOn, options) : exitCodes.unfinished
+  if (!written || live?.unread === 'all') return exitCodes.unfinished
+  const exitCode = exitCodeOf(run, failOn, options)
+  return exitCode === exitCodes.clean && live?.unread ? exitCodes.unfinished : exitCode
+}
+
+/** Undefined unless AWS is to be asked; what asks it is loaded only then. */
+async function readAws(options: CheckOptions, { links }: Setup, loaded: LoadedConfig, world: World) {
+  if (!options.live && !options.inputs.some(isMeantAsArn)) return undefined
+  const { liveDocument } = await import('../live-document.ts')
+  return liveDocument(options, links, loaded, world)
 }
 
 /** Texts that are checked instead of files, by path. */
@@ -73,14 +90,6 @@ type Texts = ReadonlyMap<string, string>
 
 function wantsChanges({ fix, diff, format }: CheckOptions): boolean {
   return fix !== undefined || diff === true || format.some(choice => choice.format === 'rdjson')
-}
-
-async function configFor(options: CheckOptions, world: World): Promise<LoadedConfig> {
-  const ids = allRules.map(rule => rule.id)
-  if (options.config === 'none') return { config: {}, folder: world.cwd }
-  if (options.config !== 'search') return loadConfig(options.config.file, world.cwd, ids)
-  const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
-  return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
 }
 
 async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: World): Promise<Setup> {
@@ -92,20 +101,6 @@ async function setupFor(options: CheckOptions, loaded: LoadedConfig, world: Worl
   const { ignoreEntries } = await import('../../input/ignore-entries.ts')
   const today = world.now().toISOString().slice(0, 10)
   return { ...setup, ignores: ignoreEntries(loaded, world.cwd), today }
-}
-
-/** All links when no input is named; those asked for by name; none when only files are. */
-function linksFor({ inputs, link }: CheckOptions, { config }: LoadedConfig): 'all' | readonly string[] {
-  const names = (config.links ?? []).map(({ name }) => name)
-  for (const name of link) {
-    if (names.includes(name)) continue
-    const near = closest(name, names, 4)
-    throw new UsageError(
-      `there is no link "${name}" in the configuration${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
-      names.length === 0 ? [] : [`links: ${names.join(', ')}`],
-    )
-  }
-  return inputs.length === 0 && link.length === 0 ? 'all' : link
 }
 
 /** `--policy-type` for all, else the last entry of `documents` that matches, else what a link uses the file for. */
@@ -133,7 +128,7 @@ async function gather(
 ) {
   const { inputs } = options
   const exclude = loaded.config.exclude ?? []
-  const paths = inputs.filter(input => input !== '-')
+  const paths = inputs.filter(input => input !== '-' && !isMeantAsArn(input))
   if (inputs.length > 0 || options.link.length > 0) {
     const found = await findFiles([...paths, ...ofLinks], {
       cwd: world.cwd,
@@ -152,9 +147,8 @@ async function gather(
   return { inputs, files: found.files }
 }
 
-async function checkStdin(checker: Checker, content: Uint8Array, options: CheckOptions): Promise<void> {
-  const path = options.stdinFilename ?? '<stdin>'
-  await checker.check(path, content, { policyType: options.policyType, named: true })
+function nameOfStdin({ stdinFilename = '<stdin>' }: CheckOptions): string {
+  return stdinFilename
 }
 
 /** A gate that looked at nothing must not be green by accident. */

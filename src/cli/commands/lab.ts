@@ -1,19 +1,14 @@
 // `rdsaudit lab`: runs a world in the foreground. The environment to export goes to standard output, all else to the other.
 
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { UsageError } from '../../base/errors.ts'
-import type { JsonValue } from '../../base/json-value.ts'
 import { visibleText } from '../../base/visible-text.ts'
-import { readTextFile } from '../../input/read-text.ts'
 import { assumptionsOf } from '../../lab/assumptions.ts'
 import type { CallRecord } from '../../lab/aws/endpoint.ts'
 import type { LoginRecord } from '../../lab/gate/gate.ts'
 import { type Lab, startLab } from '../../lab/lab.ts'
-import { readWorld } from '../../lab/read-world.ts'
-import { loadScenario, scenarioNames, scenarioSource } from '../../lab/scenarios.ts'
+import { loadScenario, scenarioNames } from '../../lab/scenarios.ts'
 import type { World as LabWorld } from '../../lab/world.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { readLabInput } from '../lab-input.ts'
 import type { LabOptions } from '../options.ts'
 import type { World } from '../world.ts'
 
@@ -23,7 +18,7 @@ export async function lab(options: LabOptions, world: World): Promise<ExitCode> 
     world.stdout.write(listScenarios())
     return exitCodes.clean
   }
-  const chosen = readInput(options.input, options.as, world.cwd)
+  const chosen = readLabInput(options.input, options.as, world.cwd)
   const say = (line: string) => world.stderr.write(`${visibleText(line)}\n`)
   const note = options.quiet ? () => {} : say
   const interrupted = world.interrupted()
@@ -45,21 +40,6 @@ function listScenarios(): string {
   const names = scenarioNames()
   const width = Math.max(...names.map(name => name.length))
   return names.map(name => `${name.padEnd(width)}  ${loadScenario(name).title}\n`).join('')
-}
-
-/** A file, if it looks like one; otherwise the name of a scenario. */
-function readInput(input: string, principal: string | undefined, cwd: string): LabWorld {
-  if (!input.endsWith('.json') && !existsSync(resolve(cwd, input))) return loadScenario(input)
-  const text = readTextFile(input, cwd)
-  let value: JsonValue
-  try {
-    value = JSON.parse(text) as JsonValue
-  } catch (error) {
-    throw new UsageError(
-      `${input}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
-  return readWorld(value, input, scenarioSource, principal)
 }
 
 function describeLab(world: LabWorld, running: Lab): readonly string[] {

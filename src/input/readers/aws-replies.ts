@@ -8,7 +8,7 @@ import { DescribedBook } from './described-book.ts'
 import { textIn } from './described-identity.ts'
 import { readOrganization } from './described-organization.ts'
 import { type FoundPolicies, findPoliciesBelow, newSearch } from './policy-json.ts'
-import { ec2Lists, iamLists, isCutOff, isSnapshot, listsOfReply, rdsLists } from './reply-shapes.ts'
+import { ec2Lists, endOf, iamLists, isSnapshot, listsOfReply, rdsLists } from './reply-shapes.ts'
 
 export interface FoundReplies {
   readonly found: FoundPolicies
@@ -53,7 +53,7 @@ function readAccountDetails(
     book.iamEntry(list, entry, at)
     account ??= accountOf(textIn(entry, 'Arn'))
   }
-  if (account !== undefined) book.page(list, account, isCutOff(page))
+  if (account !== undefined) book.page(list, account, endOf(page))
 }
 
 function accountOf(arn: string | undefined): string | undefined {
@@ -89,6 +89,8 @@ function readAccount(account: JsonObject, id: string, pointer: string, book: Des
     }
     readPart(iam, 'OpenIDConnectProviderList', `${pointer}/iam`, book, { account: id })
   }
+  const absent = memberOf(account, 'absent')
+  for (const arn of isArray(absent) ? absent : []) if (typeof arn === 'string') book.absent(arn)
   book.organization(readOrganization(account, id, pointer, book))
   const regions = memberOf(account, 'regions')
   for (const [at, region] of placed(isArray(regions) ? regions : [], `${pointer}/regions`)) {

@@ -19,16 +19,18 @@ import {
   textIn,
 } from './described-identity.ts'
 import { findPolicyAt, newSearch, type Search } from './policy-json.ts'
+import type { PageEnd } from './reply-shapes.ts'
 
 export class DescribedBook {
   readonly #to: Search
   readonly #identities: DescribedIdentity[] = []
+  readonly #absent: string[] = []
   readonly #managed: DescribedManagedPolicy[] = []
   readonly #organizations: DescribedOrganization[] = []
   readonly #sightings: Sighting[] = []
   readonly #lists: ListSeen[] = []
-  /** Lists of replies by account: whether the last page of each was cut off. */
-  readonly #pages = new Map<string, { readonly list: string; readonly account: string; cutOff: boolean }>()
+  /** Lists of replies by account, with what the last page of each says. */
+  readonly #pages = new Map<string, Pick<ListSeen, 'list' | 'account'> & { readonly ends: PageEnd }>()
 
   /** `to` takes the policies that somebody can change. */
   constructor(to: Search) {
@@ -37,7 +39,8 @@ export class DescribedBook {
 
   iamEntry(list: string, entry: JsonObject, pointer: string): void {
     // What AWS wrote is read for what it means; nobody can mend it.
-    const to = isByAws(textIn(entry, 'Arn') ?? '') ? newSearch(this.#to.textLength) : this.#to
+    const byAws = isByAws(textIn(entry, 'Arn') ?? '')
+    const to = byAws ? { ...newSearch(this.#to.textLength), isByAws: true } : this.#to
     const read = (value: JsonValue, at: string, type: PolicyType, owner?: PolicyOwner) =>
       findPolicyAt(value, at, type, { ...to, ...(owner && { owner }) })
     if (list === 'Policies') {
@@ -47,6 +50,10 @@ export class DescribedBook {
     }
     const identity = describedIdentity(list as IdentityList, entry, pointer, read)
     if (identity) this.#identities.push(identity)
+  }
+
+  absent(arn: string): void {
+    this.#absent.push(arn)
   }
 
   /** The policy of a type that is not an identity's. */
@@ -71,21 +78,24 @@ export class DescribedBook {
     this.#lists.push(seen)
   }
 
-  /** One page of a reply: the list is complete when a later page is the last. */
-  page(list: string, account: string, cutOff: boolean): void {
-    this.#pages.set(`${account} ${list}`, { list, account, cutOff })
+  /** One page of a reply: the list is whole when it began in an earlier page and this is the last. */
+  page(list: string, account: string, ends: PageEnd): void {
+    const key = `${account} ${list}`
+    const before = this.#pages.get(key)?.ends
+    this.#pages.set(key, { list, account, ends: ends === 'last' && before === 'goes-on' ? 'whole' : ends })
   }
 
   close(): Described {
     const pages = [...this.#pages.values()].map(
-      ({ list, account, cutOff }): ListSeen => ({
+      ({ list, account, ends }): ListSeen => ({
         list,
         account,
-        ...(cutOff && { gap: 'the reply goes on in a page that was not given' }),
+        ...(ends !== 'whole' && { gap: gapAfter[ends] }),
       }),
     )
     return {
       identities: this.#identities,
+      absent: this.#absent,
       managed: this.#managed,
       organizations: this.#organizations,
       sightings: this.#sightings,
@@ -93,6 +103,11 @@ export class DescribedBook {
     }
   }
 }
+
+const gapAfter = {
+  'goes-on': 'the reply goes on in a page that was not given',
+  last: 'the reply may be the last of several pages',
+} as const
 
 /** Account and region as the entry's own ARN has them, or its owner. */
 function whereOf(value: JsonObject): { readonly account?: string; readonly region?: string } {

@@ -59,6 +59,7 @@ export interface Search {
   readonly textLength: number
   readonly writtenAs?: Policy['writtenAs']
   readonly owner?: PolicyOwner
+  readonly isByAws?: boolean
   readonly maxSession?: WrittenMaximum
 }
 
@@ -82,6 +83,7 @@ function search(
       textLength: to.textLength,
       ...(to.writtenAs && { writtenAs: to.writtenAs }),
       ...(to.owner && { owner: to.owner }),
+      ...(to.isByAws && { isByAws: true }),
       ...(hint === 'trust' && to.maxSession && { maxSession: to.maxSession }),
     })
     return

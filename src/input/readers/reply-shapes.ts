@@ -85,10 +85,13 @@ export function isReply(value: JsonValue): boolean {
   return isSnapshot(value) || listsOfReply(value).length > 0
 }
 
-/** Whether a reply ends before its list does: its caller did not ask for the rest. */
-export function isCutOff(reply: JsonObject): boolean {
-  return (
-    memberOf(reply, 'IsTruncated') === true ||
-    ['NextToken', 'nextToken', 'Marker'].some(name => typeof memberOf(reply, name) === 'string')
-  )
+/** `goes-on`: there are more pages. `last`: the last page, perhaps of several. `whole`: all pages, as the AWS CLI joins them. */
+export type PageEnd = 'goes-on' | 'last' | 'whole'
+
+/** What a reply says of how it ends. */
+export function endOf(reply: JsonObject): PageEnd {
+  const goesOn = ['NextToken', 'nextToken', 'Marker'].some(name => typeof memberOf(reply, name) === 'string')
+  const isTruncated = memberOf(reply, 'IsTruncated')
+  if (isTruncated === true || goesOn) return 'goes-on'
+  return isTruncated === false ? 'last' : 'whole'
 }

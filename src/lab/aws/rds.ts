@@ -7,14 +7,16 @@ import { type Call, type Operation, type Reply, readPart } from './operation.ts'
 
 interface Listing {
   readonly name: string
-  /** The member of the reply and of the snapshot. */
+  /** The member of the snapshot. */
   readonly list: keyof RdsSnapshot
+  /** The member of the reply, where it is called otherwise. */
+  readonly reply?: string
   /** The parameter that names one, and the member it is compared with. */
   readonly by?: { readonly parameter: string; readonly member: string }
   /** The kind of resource in ARNs. */
   readonly kind: string
-  /** Asked for by name and not there. */
-  readonly notFound: string
+  /** Asked for by name and not there; left out where what is named may well have none of these. */
+  readonly notFound?: string
   /** Members of the snapshot that AWS's answer does not have. */
   readonly hidden?: readonly string[]
 }
@@ -58,6 +60,7 @@ const listings: readonly Listing[] = [
   {
     name: 'DescribeDBProxyTargets',
     list: 'DBProxyTargets',
+    reply: 'Targets',
     by: { parameter: 'DBProxyName', member: 'DBProxyName' },
     kind: 'target-group',
     notFound: 'DBProxyNotFoundFault',
@@ -69,6 +72,22 @@ const listings: readonly Listing[] = [
     by: { parameter: 'DBSubnetGroupName', member: 'DBSubnetGroupName' },
     kind: 'subgrp',
     notFound: 'DBSubnetGroupNotFoundFault',
+  },
+  {
+    name: 'DescribeDBParameters',
+    list: 'DBParameters',
+    reply: 'Parameters',
+    by: { parameter: 'DBParameterGroupName', member: 'ParameterGroupName' },
+    kind: 'pg',
+    hidden: ['ParameterGroupName'],
+  },
+  {
+    name: 'DescribeDBClusterParameters',
+    list: 'DBClusterParameters',
+    reply: 'Parameters',
+    by: { parameter: 'DBClusterParameterGroupName', member: 'ParameterGroupName' },
+    kind: 'cluster-pg',
+    hidden: ['ParameterGroupName'],
   },
 ]
 
@@ -84,18 +103,18 @@ function arnOf({ kind, by }: Listing, { parameters, region, account }: Call): st
 }
 
 function describe(listing: Listing, call: Call): Reply {
-  const { list, by, hidden = [] } = listing
+  const { list, by, notFound, hidden = [], reply = list } = listing
   const { parameters, region, account, backstage } = call
   const part = backstage.estate.region(account.Account, region)?.rds?.[list]
   const items = readPart<Readonly<Record<string, unknown>>>(part as never, `rds:${listing.name}`)
   const asked = by && parameters.text(by.parameter)
   const named = asked === undefined ? items : items.filter(item => isNamed(item, by?.member ?? '', asked))
-  if (asked !== undefined && named.length === 0)
-    throw new AwsError(listing.notFound, `${by?.parameter} ${asked} not found.`, 404)
+  if (asked !== undefined && named.length === 0 && notFound !== undefined)
+    throw new AwsError(notFound, `${by?.parameter} ${asked} not found.`, 404)
   const shown = filtered(named, call).map(item =>
     Object.fromEntries(Object.entries(item).filter(([member]) => !hidden.includes(member))),
   )
-  return page(shown, list === 'DBProxyTargets' ? 'Targets' : list, call)
+  return page(shown, reply, call)
 }
 
 /** Names are not case-sensitive; an ARN will do too. */
@@ -111,6 +130,7 @@ const filterMembers: Readonly<Record<string, readonly string[]>> = {
   'dbi-resource-id': ['DbiResourceId'],
   'db-cluster-resource-id': ['DbClusterResourceId'],
   engine: ['Engine'],
+  'parameter-name': ['ParameterName'],
 }
 
 function filtered(items: readonly Readonly<Record<string, unknown>>[], { parameters }: Call) {

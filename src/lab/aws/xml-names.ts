@@ -27,6 +27,7 @@ const rdsItems: Readonly<Record<string, string>> = {
   ReadReplicaIdentifiers: 'ReadReplicaIdentifier',
   StatusInfos: 'DBInstanceStatusInfo',
   TagList: 'Tag',
+  Parameters: 'Parameter',
 }
 
 /** EC2: names begin in lower case, items are `item`, and some members have a name of their own, some only in one place. */

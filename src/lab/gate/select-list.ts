@@ -12,7 +12,7 @@ export function readSelect(sql: string): readonly SelectItem[] | undefined {
   const list = /^select\s+(.+)$/is.exec(text)?.[1]
   if (list === undefined || /\bfrom\b/i.test(list)) return undefined
   return splitList(list).map(item => {
-    const [, expression = item, name] = /^(.*?)\s+as\s+"?(\w+)"?$/is.exec(item) ?? []
+    const [, expression = item, name] = /^(.*?)\s+as\s+["`]?(\w+)["`]?$/is.exec(item) ?? []
     return { expression: normalize(expression), name: name ?? expression.trim() }
   })
 }

@@ -17,6 +17,9 @@ export const capabilities = {
   lengthEncodedAuth: 1 << 21,
 } as const
 
+/** All of them, which the gate offers to clients. */
+export const offered = Object.values(capabilities).reduce((all, flag) => all | flag, 0)
+
 /** No packet of a login or of a question about the session is longer. */
 const longestPacket = 1 << 20
 
@@ -83,6 +86,9 @@ export function endOfRows(sequence: number): Buffer {
 
 /** What the client answers to the greeting. */
 export interface HandshakeResponse {
+  /** Of `capabilities`, and others. */
+  readonly flags: number
+  readonly characterSet: number
   readonly user: string
   readonly auth: Buffer
   readonly database: string
@@ -110,5 +116,6 @@ export function readHandshakeResponse(body: Buffer): HandshakeResponse {
   const auth = body.subarray(at, at + length)
   at += length
   const database = flags & capabilities.connectWithDb ? untilZero() : ''
-  return { user, auth, database, plugin: flags & capabilities.pluginAuth ? untilZero() : '' }
+  const plugin = flags & capabilities.pluginAuth ? untilZero() : ''
+  return { flags, characterSet: body[8] ?? 0, user, auth, database, plugin }
 }

@@ -2,9 +2,9 @@
 // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_command_phase.html
 
 import type { Duplex } from 'node:stream'
-import type { LabEndpoint } from '../endpoints.ts'
 import type { ByteReader } from '../gate/byte-reader.ts'
 import { readSelect } from '../gate/select-list.ts'
+import { mayUse } from '../world.ts'
 import {
   endOfRows,
   errorPacket,
@@ -15,29 +15,23 @@ import {
   packet,
   readPacket,
 } from './packets.ts'
+import type { MysqlEngine, MysqlSession } from './serve-mysql.ts'
 
-export interface MysqlSession {
-  readonly user: string
-  /** Empty when the client asked for none. */
-  readonly database: string
-  readonly address: string
-  readonly endpoint: LabEndpoint
+export const mysqlResponder: MysqlEngine = {
+  name: 'built-in responder (not MySQL)',
+  attach: (client, reader, session) => {
+    answerQueries(client, reader, session).catch(() => client.destroy())
+  },
 }
 
 const commands = { quit: 1, initDb: 2, query: 3, ping: 14 } as const
 
-/** Serves until the client leaves. `sequence` is that of the answer to the login. */
-export async function answerQueries(
-  stream: Duplex,
-  reader: ByteReader,
-  sequence: number,
-  session: MysqlSession,
-): Promise<void> {
-  const { database, endpoint } = session
-  if (database !== '' && !endpoint.engine.databases.includes(database)) {
-    stream.end(
-      errorPacket(sequence, { errno: 1049, sqlState: '42000', message: `Unknown database '${database}'` }),
-    )
+/** Serves until the client leaves. */
+async function answerQueries(stream: Duplex, reader: ByteReader, session: MysqlSession): Promise<void> {
+  const { sequence } = session
+  const refusal = refusalOf(session)
+  if (refusal) {
+    stream.end(errorPacket(sequence, refusal))
     return
   }
   stream.write(okPacket(sequence))
@@ -53,6 +47,19 @@ export async function answerQueries(
   }
 }
 
+/** A user may use the databases that it was given; what others there are, it is not told. */
+function refusalOf({ user, database, endpoint }: MysqlSession): MysqlError | undefined {
+  const { users, databases } = endpoint.engine
+  const known = users.find(({ name }) => name === user)
+  if (database === '' || (databases.includes(database) && (!known || mayUse(known, database))))
+    return undefined
+  return {
+    errno: 1044,
+    sqlState: '42000',
+    message: `Access denied for user '${user}'@'%' to database '${database}'`,
+  }
+}
+
 const notMysql: MysqlError = {
   errno: 1235,
   sqlState: '42000',
@@ -61,22 +68,56 @@ const notMysql: MysqlError = {
 }
 
 function answer(sql: string, session: MysqlSession): Buffer {
-  if (/^\s*set\s/i.test(sql)) return okPacket(1)
+  if (/^\s*(set|start transaction|rollback)\b/i.test(sql)) return okPacket(1)
+  const shown = show(sql.trim().toLowerCase(), session)
+  if (shown) return resultSet(...shown)
   const items = readSelect(sql)
   const values = items?.map(({ expression }) => valueFor(expression, session))
   if (!items || !values || values.includes(undefined)) return errorPacket(1, notMysql)
-  const columns = items.map(({ name }, index) => columnPacket(2 + index, name))
-  const afterColumns = 2 + items.length
+  return resultSet(
+    items.map(({ name }) => name),
+    [values.map(value => value ?? null)],
+  )
+}
+
+type Rows = readonly (readonly (string | null)[])[]
+
+function resultSet(names: readonly string[], rows: Rows): Buffer {
+  const afterColumns = 2 + names.length
   return Buffer.concat([
-    packet(1, lengthEncoded(items.length)),
-    ...columns,
+    packet(1, lengthEncoded(names.length)),
+    ...names.map((name, index) => columnPacket(2 + index, name)),
     endOfRows(afterColumns),
-    packet(
-      afterColumns + 1,
-      ...values.map(value => (value === null ? Buffer.from([0xfb]) : lengthEncodedText(value ?? ''))),
+    ...rows.map((row, index) =>
+      packet(
+        afterColumns + 1 + index,
+        ...row.map(value => (value === null ? Buffer.from([0xfb]) : lengthEncodedText(value))),
+      ),
     ),
-    endOfRows(afterColumns + 2),
+    endOfRows(afterColumns + 1 + rows.length),
   ])
+}
+
+/** What a user may see of itself: how it logs in, what it may do, whether TLS is in use. */
+function show(sql: string, { user, endpoint, tls }: MysqlSession): [readonly string[], Rows] | undefined {
+  const { users, databases } = endpoint.engine
+  const account = `\`${user}\`@\`%\``
+  if (sql === 'show create user current_user()') {
+    const plugin = users.find(({ name }) => name === user)?.plugin ?? 'mysql_native_password'
+    return [['CREATE USER'], [[`CREATE USER ${account} IDENTIFIED WITH '${plugin}' REQUIRE NONE`]]]
+  }
+  if (sql === 'show grants') {
+    const ofDatabases = databases.map(
+      name => `GRANT SELECT, INSERT, UPDATE, DELETE ON \`${name}\`.* TO ${account}`,
+    )
+    return [
+      [`Grants for ${user}@%`],
+      [`GRANT USAGE ON *.* TO ${account}`, ...ofDatabases].map(line => [line]),
+    ]
+  }
+  if (!/^show session status where variable_name in \(/.test(sql)) return undefined
+  const values = { Ssl_version: tls?.protocol ?? '', Ssl_cipher: tls?.cipher ?? '' }
+  return [['Variable_name', 'Value'], Object.entries(values)]
 }
 
 /** A column of text in utf8mb4. */
@@ -103,6 +144,11 @@ function valueFor(
       return `${endpoint.version}-rdsaudit-lab-responder`
     case '@@version_comment':
       return 'rdsaudit lab responder, in place of MySQL'
+    case '@@global.read_only':
+    case '@@global.innodb_read_only':
+      return '0'
+    case '@@hostname':
+      return 'rdsaudit-lab'
     default:
       return /^\d+$/.test(expression) ? expression : undefined
   }

@@ -1,8 +1,9 @@
-// The MySQL gate: greeting, TLS, and RDS's rules for who has to show what; the built-in responder answers behind it.
+// The MySQL gate: greeting, TLS, and RDS's rules for who has to show what; an engine answers behind it.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html
 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import type { LabEndpoint } from '../endpoints.ts'
 import { ByteReader } from '../gate/byte-reader.ts'
 import type { GateContext, LoginRecord, ServeConnection } from '../gate/gate.ts'
@@ -13,38 +14,74 @@ import {
   errorPacket,
   type HandshakeResponse,
   type MysqlError,
+  offered,
   type Packet,
   packet,
   readHandshakeResponse,
   readPacket,
   text,
 } from './packets.ts'
-import { answerQueries } from './responder.ts'
 
-export const serveMysql: ServeConnection = async (socket, context) => {
-  const opened = await open(socket, context)
-  const response = readHandshakeResponse(opened.packet.body)
-  const attempt: Attempt = {
-    ...opened,
-    ...response,
-    address: addressOf(socket),
-    sequence: opened.packet.sequence + 1,
+/** What answers once somebody is logged in. */
+export interface MysqlEngine {
+  /** As the lab shows it. */
+  readonly name: string
+  /** Takes over a client that may come in: the engine itself says so, as packet number `sequence`. */
+  attach(client: Duplex, reader: ByteReader, session: MysqlSession): void
+}
+
+export interface MysqlSession {
+  readonly user: string
+  /** Empty when the client asked for none. */
+  readonly database: string
+  readonly address: string
+  readonly endpoint: LabEndpoint
+  /** Undefined in plain text. */
+  readonly tls: { readonly protocol: string; readonly cipher: string } | undefined
+  /** What the client can do, as it said. */
+  readonly flags: number
+  /** MySQL's number of a collation. */
+  readonly characterSet: number
+  /** Of the answer to the login. */
+  readonly sequence: number
+}
+
+export function serveMysql(engine: MysqlEngine): ServeConnection {
+  return async (socket, context) => {
+    const opened = await open(socket, context)
+    const response = readHandshakeResponse(opened.packet.body)
+    const attempt: Attempt = {
+      ...opened,
+      ...response,
+      address: addressOf(socket),
+      sequence: opened.packet.sequence + 1,
+    }
+    const verdict = await authenticate(attempt, context)
+    if ('errno' in verdict) {
+      attempt.stream.end(errorPacket(attempt.sequence + (verdict.later ?? 0), verdict))
+      return
+    }
+    const { user, database, flags, characterSet, address } = attempt
+    const { endpoint } = context
+    const tls = tlsOf(attempt.stream)
+    const session = {
+      user,
+      database,
+      flags,
+      characterSet,
+      address,
+      endpoint,
+      tls,
+      sequence: verdict.sequence,
+    }
+    // A session may last; only the handshake has a time limit.
+    engine.attach(attempt.stream, attempt.reader, session)
   }
-  const verdict = await authenticate(attempt, context)
-  if ('errno' in verdict) {
-    attempt.stream.end(errorPacket(attempt.sequence + (verdict.later ?? 0), verdict))
-    return
-  }
-  const session = {
-    user: response.user,
-    database: response.database,
-    endpoint: context.endpoint,
-    address: attempt.address,
-  }
-  // A session may last; only the handshake has a time limit.
-  answerQueries(attempt.stream, attempt.reader, verdict.sequence, session).catch(() =>
-    attempt.stream.destroy(),
-  )
+}
+
+function tlsOf(stream: Duplex): MysqlSession['tls'] {
+  if (!(stream instanceof TLSSocket)) return undefined
+  return { protocol: stream.getProtocol() ?? '', cipher: stream.getCipher().standardName }
 }
 
 interface Opened {
@@ -69,7 +106,6 @@ async function open(socket: Socket, { tls, endpoint }: GateContext): Promise<Ope
   return { stream, reader: secured, secure: true, salt, packet: await readPacket(secured) }
 }
 
-const offered = Object.values(capabilities).reduce((all, flag) => all | flag, 0)
 const utf8mb4 = 45
 let connections = 0
 

@@ -40,10 +40,11 @@ export interface PgError {
   /** SQLSTATE. */
   readonly code: string
   readonly message: string
+  readonly detail?: string
 }
 
-export function errorMessage({ code, message: said }: PgError, severity: 'FATAL' | 'ERROR'): Buffer {
-  const fields = { S: severity, V: severity, C: code, M: said }
+export function errorMessage({ code, message: said, detail }: PgError, severity: 'FATAL' | 'ERROR'): Buffer {
+  const fields = { S: severity, V: severity, C: code, M: said, ...(detail !== undefined && { D: detail }) }
   return message(
     'E',
     ...Object.entries(fields).map(([field, value]) => text(field + value)),

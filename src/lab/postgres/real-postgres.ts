@@ -4,8 +4,8 @@
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { makePlace, type PrivateServer, runToEnd, startServer } from '../private-server.ts'
-import type { DatabaseUser, WorldDatabase } from '../world.ts'
+import { makePlace, type PrivateServer, runToEnd, type ServerPlace, startServer } from '../private-server.ts'
+import { type DatabaseUser, mayUse, type WorldDatabase } from '../world.ts'
 import type { PostgresBinaries } from './binaries.ts'
 import type { PostgresEngine } from './serve-postgres.ts'
 
@@ -20,17 +20,8 @@ export async function startPostgres(
 ): Promise<RealPostgres> {
   const place = makePlace()
   const { folder } = place
-  const cluster = join(folder, 'd')
   try {
-    const flags = ['--auth=trust', '--no-sync', '--no-instructions', '--locale=C', '-E', 'UTF8']
-    await runToEnd([initdb, '-D', cluster, '-U', 'rdsadmin', ...flags], { place })
-    // A server in single-user mode takes one statement a line.
-    const input = `${setupOf(world).join('\n')}\n`
-    await runToEnd([postgres, '--single', '-F', '-D', cluster, 'postgres'], {
-      input,
-      fault: /ERROR:/,
-      place,
-    })
+    const cluster = await makeCluster({ initdb, postgres }, place, setupOf(world))
     const server = await startServer({
       command: [postgres, '-D', cluster, '-k', folder, ...settings.flatMap(setting => ['-c', setting])],
       place,
@@ -45,6 +36,21 @@ export async function startPostgres(
   }
 }
 
+/** An empty cluster that trusts everybody, and then what the statements say; gives its folder. */
+export async function makeCluster(
+  { initdb, postgres }: PostgresBinaries,
+  place: ServerPlace,
+  statements: readonly string[],
+): Promise<string> {
+  const cluster = join(place.folder, 'd')
+  const flags = ['--auth=trust', '--no-sync', '--no-instructions', '--locale=C', '-E', 'UTF8']
+  await runToEnd([initdb, '-D', cluster, '-U', 'rdsadmin', ...flags], { place })
+  // A server in single-user mode takes one statement a line.
+  const input = `${statements.join('\n')}\n`
+  await runToEnd([postgres, '--single', '-F', '-D', cluster, 'postgres'], { input, fault: /ERROR:/, place })
+  return cluster
+}
+
 const settings = [
   'listen_addresses=',
   'fsync=off',
@@ -54,7 +60,7 @@ const settings = [
 ]
 
 /** What makes the server one of RDS with the world's users. */
-function setupOf({ users, databases }: WorldDatabase): readonly string[] {
+export function setupOf({ users, databases }: WorldDatabase): readonly string[] {
   const roles = ['rds_iam', 'rds_superuser'].filter(name => !users.some(user => user.name === name))
   return [
     ...roles.map(name => `create role ${name} nologin`),
@@ -63,10 +69,22 @@ function setupOf({ users, databases }: WorldDatabase): readonly string[] {
       memberOf.map(role => `grant ${quote(role)} to ${quote(name)}`),
     ),
     ...databases.filter(name => name !== 'postgres').map(name => `create database ${quote(name)}`),
+    ...databases.flatMap(name => privilegesOn(name, users)),
   ]
 }
 
-function quote(name: string): string {
+/** Everybody may connect until that is taken away. */
+function privilegesOn(database: string, users: readonly DatabaseUser[]): readonly string[] {
+  if (!users.some(user => !mayUse(user, database))) return []
+  return [
+    `revoke connect on database ${quote(database)} from public`,
+    ...users
+      .filter(user => mayUse(user, database))
+      .map(({ name }) => `grant connect on database ${quote(database)} to ${quote(name)}`),
+  ]
+}
+
+export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 

@@ -3,13 +3,13 @@
 // https://www.postgresql.org/docs/current/protocol-flow.html
 
 import type { Duplex } from 'node:stream'
-import { isInRdsIam } from '../endpoints.ts'
 import { ByteReader, ConnectionEnded } from '../gate/byte-reader.ts'
-import { readSelect } from '../gate/select-list.ts'
+import { mayUse } from '../world.ts'
+import { type Asker, answerAboutSession, type Column, type Rows } from './answers.ts'
 import { authentication, errorMessage, int16, int32, message, type PgError, text } from './messages.ts'
 import type { PostgresEngine, PostgresSession } from './serve-postgres.ts'
 
-export const responder: PostgresEngine = {
+export const postgresResponder: PostgresEngine = {
   name: 'built-in responder (not PostgreSQL)',
   attach: (client, session) => {
     serve(client, session).catch(() => client.destroy())
@@ -17,7 +17,8 @@ export const responder: PostgresEngine = {
   cancel: () => {},
 }
 
-type Answer = { readonly columns: readonly string[]; readonly row: readonly string[] } | PgError
+/** `tag`: a command without rows, by the name under which it is completed. */
+type Answer = Rows | { readonly tag: string } | PgError
 
 /** No message of a session that asks only about itself is longer. */
 const longestMessage = 1_000_000
@@ -41,18 +42,24 @@ async function serve(client: Duplex, session: PostgresSession): Promise<void> {
     const body = await reader.take(length)
     if (type === 'X') return void client.end()
     if (type === 'P') prepared = secondText(body)
-    client.write(reply(type, type === 'Q' ? firstText(body) : prepared, session))
+    client.write(reply(type, type === 'Q' ? firstText(body) : prepared, { ...session, client }))
   }
 }
 
 /** What PostgreSQL itself would refuse after the password. */
 function refusalOf({ user, database, endpoint }: PostgresSession): PgError | undefined {
   const { users, databases } = endpoint.engine
-  if (users.find(({ name }) => name === user)?.login === false) {
-    return { code: '28000', message: `role "${user}" is not permitted to log in` }
+  const known = users.find(({ name }) => name === user)
+  if (known?.login === false) return { code: '28000', message: `role "${user}" is not permitted to log in` }
+  if (!databases.includes(database)) {
+    return { code: '3D000', message: `database "${database}" does not exist` }
   }
-  if (databases.includes(database)) return undefined
-  return { code: '3D000', message: `database "${database}" does not exist` }
+  if (known === undefined || mayUse(known, database)) return undefined
+  return {
+    code: '42501',
+    message: `permission denied for database "${database}"`,
+    detail: 'User does not have CONNECT privilege.',
+  }
 }
 
 function greeting({ endpoint }: PostgresSession): Buffer {
@@ -72,10 +79,10 @@ function ready(): Buffer {
   return message('Z', Buffer.from('I'))
 }
 
-function reply(type: string, sql: string, session: PostgresSession): Buffer {
+function reply(type: string, sql: string, asker: Asker): Buffer {
   switch (type) {
     case 'Q':
-      return Buffer.concat([describe(answer(sql, session)), execute(answer(sql, session)), ready()])
+      return Buffer.concat([simple(answer(sql, asker)), ready()])
     case 'P':
       return message('1')
     case 'B':
@@ -83,9 +90,9 @@ function reply(type: string, sql: string, session: PostgresSession): Buffer {
     case 'C':
       return message('3')
     case 'D':
-      return describe(answer(sql, session))
+      return describe(answer(sql, asker))
     case 'E':
-      return execute(answer(sql, session))
+      return execute(answer(sql, asker))
     case 'S':
       return ready()
     case 'H':
@@ -98,60 +105,40 @@ function reply(type: string, sql: string, session: PostgresSession): Buffer {
   }
 }
 
+/** A statement without rows is not described when it was not prepared. */
+function simple(found: Answer): Buffer {
+  return 'tag' in found ? execute(found) : Buffer.concat([describe(found), execute(found)])
+}
+
 function describe(found: Answer): Buffer {
   if ('code' in found) return Buffer.alloc(0)
-  const column = (name: string) =>
-    Buffer.concat([text(name), int32(0), int16(0), int32(textType), int16(-1), int32(-1), int16(0)])
+  if ('tag' in found) return message('n')
+  const column = ({ name, type }: Column) =>
+    Buffer.concat([text(name), int32(0), int16(0), int32(objectIds[type]), int16(-1), int32(-1), int16(0)])
   return message('T', int16(found.columns.length), ...found.columns.map(column))
 }
 
-/** The object id of `text`. */
-const textType = 25
+/** Of types, in PostgreSQL's own catalog. */
+const objectIds = { boolean: 16, text: 25 } as const
 
 function execute(found: Answer): Buffer {
   if ('code' in found) return errorMessage(found, 'ERROR')
-  const values = found.row.map(value => Buffer.concat([int32(Buffer.byteLength(value)), Buffer.from(value)]))
-  return Buffer.concat([message('D', int16(values.length), ...values), message('C', text('SELECT 1'))])
+  if ('tag' in found) return message('C', text(found.tag))
+  const cell = (value: string) => Buffer.concat([int32(Buffer.byteLength(value)), Buffer.from(value)])
+  const rows = found.rows.map(row => message('D', int16(row.length), ...row.map(cell)))
+  return Buffer.concat([...rows, message('C', text(`SELECT ${rows.length}`))])
 }
 
-function answer(sql: string, session: PostgresSession): Answer {
-  const items = readSelect(sql)
-  const known = items?.map(({ expression }) => valueFor(expression, session))
-  if (!items || !known || known.includes(undefined)) {
-    return {
+function answer(sql: string, asker: Asker): Answer {
+  const [command = ''] = /^\w+/.exec(sql.trim()) ?? []
+  if (/^(begin|commit|rollback)$/i.test(command)) return { tag: command.toUpperCase() }
+  return (
+    answerAboutSession(sql, asker) ?? {
       code: '0A000',
       message:
         'this is the built-in responder of rdsaudit lab, not PostgreSQL: it answers questions about the session only',
     }
-  }
-  return { columns: items.map(({ name }) => nameOf(name)), row: known.map(String) }
-}
-
-/** PostgreSQL calls a column after its function, and one without a name so. */
-function nameOf(expression: string): string {
-  return /^(\w+)\(/.exec(expression)?.[1] ?? (/^\w*[a-z]\w*$/i.test(expression) ? expression : '?column?')
-}
-
-function valueFor(expression: string, { user, database, endpoint }: PostgresSession): string | undefined {
-  const { users } = endpoint.engine
-  switch (expression) {
-    case 'current_user':
-    case 'session_user':
-    case 'user':
-      return user
-    case 'current_database()':
-      return database
-    case 'version()':
-      return `rdsaudit lab responder, in place of PostgreSQL ${endpoint.version}`
-    case "current_setting('server_version')":
-      return endpoint.version
-    case 'pg_is_in_recovery()':
-      return 'f'
-    case "pg_has_role(current_user,'rds_iam','member')":
-      return users.some(known => known.name === user && isInRdsIam(known, users)) ? 't' : 'f'
-    default:
-      return /^\d+$/.test(expression) ? expression : undefined
-  }
+  )
 }
 
 function firstText(body: Buffer): string {

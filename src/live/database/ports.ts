@@ -55,13 +55,17 @@ export interface LoginQuestion {
 
 /** What a session knows of itself. What may not be read is unseen, and never "no". */
 export interface LoginFacts {
+  /** Whether the server asked for the token; if not, it let the user in without any secret. */
+  readonly tokenTaken: boolean
   readonly currentUser: string
   /** MySQL: `USER()`, with the address that the server sees. */
   readonly sessionUser: Known<string>
   /** Empty when none is selected. */
   readonly database: Known<string>
   readonly serverVersion: string
-  /** What the server itself says of the connection; behind a proxy that is the proxy's connection. */
+  /** Our end of the connection: TLS is in use and verified, or there would have been no login. */
+  readonly overTls: { readonly protocol: string; readonly cipher: string }
+  /** What the server says of its end. Behind a proxy that is another connection, which may well be without TLS. */
   readonly tls: Known<ServerTls>
   readonly iam: Known<IamMembership>
   /** More than a tool that reads and writes data needs; empty when there is nothing. */
@@ -73,6 +77,9 @@ export interface LoginFacts {
   /** MySQL: the server's own host name. */
   readonly serverHost?: string
 }
+
+/** What a session tells; the rest is seen from outside. */
+export type FactsInside = Omit<LoginFacts, 'tokenTaken' | 'overTls'>
 
 export type ServerTls =
   | { readonly inUse: true; readonly protocol: string; readonly cipher: string }
@@ -94,6 +101,8 @@ export interface ExcessRight {
     | 'replication'
     | 'bypassrls'
     | 'rds_replication'
+    | 'rds_password'
+    | 'create-user'
     | 'all-privileges'
     | 'grant-option'
     | 'super'

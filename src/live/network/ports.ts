@@ -36,9 +36,9 @@ export interface ResolvedHost {
   readonly rdsName?: string
   /**
    * Who knows the addresses: name servers; `hosts`, something on this machine that overrules or replaces them, such as the
-   * hosts file or a resolver of its own; `literal`, the host is an address.
+   * hosts file or a resolver of its own; `literal`, the host is an address; `unknown`, name servers could not be asked.
    */
-  readonly by: 'dns' | 'hosts' | 'literal'
+  readonly by: 'dns' | 'hosts' | 'literal' | 'unknown'
   /** This machine itself, so a tunnel or a local proxy. */
   readonly isLoopback: boolean
 }

@@ -63,6 +63,17 @@ export const iamOperations: readonly Operation[] = [
       Arn,
     })),
   })),
+  operation(
+    'GetOpenIDConnectProvider',
+    ({ parameters }) => parameters.text('OpenIDConnectProviderArn') ?? '*',
+    call => {
+      const arn = call.parameters.text('OpenIDConnectProviderArn')
+      const providers = iamList(call, 'OpenIDConnectProviderList', 'iam:GetOpenIDConnectProvider')
+      const found = providers.find(({ Arn }) => Arn === arn)
+      if (!found) missing(`OpenIDConnect Provider not found for arn ${arn}`)
+      return { Url: found.Url, ClientIDList: found.ClientIDList, ThumbprintList: [] }
+    },
+  ),
   onPolicy('GetPolicy', policy => {
     const { PolicyVersionList, ...summary } = policy
     return { Policy: summary }

@@ -1,0 +1,114 @@
+// `rdsaudit doctor`: walks links and reports; in lines as it goes, or in a format when it is done.
+
+import type { DoctorEvent } from '../../doctor/events.ts'
+import { linkToWalk } from '../../doctor/link-to-walk.ts'
+import { type Walk, walkLink } from '../../doctor/walk-link.ts'
+import type { WalkedLink } from '../../doctor/walked-link.ts'
+import type { LoadedConfig } from '../../input/load-config.ts'
+import type { Setup } from '../../model/setup.ts'
+import { configFor } from '../config-for.ts'
+import { chooseLinks } from '../doctor-links.ts'
+import { doctorPorts, readRedirections, readTrust } from '../doctor-ports.ts'
+import { DoctorReports } from '../doctor-reports.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { DoctorOptions } from '../options.ts'
+import { realClock } from '../real-clock.ts'
+import type { World } from '../world.ts'
+
+/** Throws a `UsageError` for anything that is the user's to mend. */
+export async function doctor(options: DoctorOptions, world: World): Promise<ExitCode> {
+  if (options.lab === undefined) return walkAll(options, await configFor(options.config, world), world)
+  const { startLabForDoctor } = await import('../doctor-lab.ts')
+  const { responder = false, ownRights = false } = options
+  const lab = await startLabForDoctor(options.lab, { responder, readers: !ownRights }, world)
+  try {
+    const { caFile, connectTo, readers, env, loaded } = lab
+    const inLab = {
+      ...options,
+      caFile: [...options.caFile, caFile],
+      connectTo: [...options.connectTo, ...connectTo],
+      targetProfile: [...options.targetProfile, ...readers],
+    }
+    return await walkAll(inLab, loaded, { ...world, env: { ...world.env, ...env } })
+  } finally {
+    await lab.stop()
+  }
+}
+
+async function walkAll(options: DoctorOptions, loaded: LoadedConfig, world: World): Promise<ExitCode> {
+  const { setup, links } = chooseLinks(options, loaded, world)
+  const redirections = readRedirections(options.connectTo)
+  const walked = links.map(link => linkToWalk(link, redirections))
+  const reports = new DoctorReports(options, world)
+  const stop = new AbortController()
+  let interruption: 'SIGINT' | 'SIGTERM' | undefined
+  world.interrupted().then(signal => {
+    interruption = signal
+    stop.abort()
+  })
+  const walks: Walk[] = []
+  for (const link of walked) {
+    if (stop.signal.aborted) break
+    walks.push(
+      await walkOne(link, setup, options, world, stop.signal, event => reports.take(link.name, event)),
+    )
+  }
+  const written = await reports.finish(walks.map(({ state }) => state))
+  const complete =
+    walks.length === walked.length && walks.every(({ state }) => state.end?.result !== 'unfinished')
+  if (interruption !== undefined && !complete)
+    return interruption === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+  return written ? exitCodeOf(walks) : exitCodes.unfinished
+}
+
+async function walkOne(
+  link: WalkedLink,
+  base: Setup,
+  options: DoctorOptions,
+  world: World,
+  signal: AbortSignal,
+  onEvent: (event: DoctorEvent) => void,
+): Promise<Walk> {
+  const { ca } = link.declared.database ?? {}
+  const files = [...options.caFile, ...(ca === undefined ? [] : [ca])]
+  // A file that was asked for and is none is the user's to mend, before anything is walked.
+  const own = files.length > 0 ? await readTrust(link.database.region, files, world) : undefined
+  const profile = options.profile ?? link.declared.profile
+  const { only, skip, timeout, wait, strict, probeClosed } = options
+  return walkLink({
+    link,
+    base,
+    ports: doctorPorts(
+      {
+        ...(profile !== undefined && { profile }),
+        targetProfiles: options.targetProfile,
+        env: world.env,
+        trust: async region => own ?? readTrust(region, [], world),
+      },
+      world,
+    ),
+    clock: realClock,
+    timeoutMs: timeout,
+    only: knownNames(only),
+    skip: knownNames(skip),
+    ...(wait !== undefined && { waitMs: wait }),
+    ...(strict && { strict }),
+    ...(probeClosed && { probeClosed }),
+    signal,
+    onEvent,
+  })
+}
+
+function knownNames(names: readonly string[]): readonly string[] {
+  return names
+}
+
+/** Of several links, the worst. */
+function exitCodeOf(walks: readonly Walk[]): ExitCode {
+  const codes = walks.map(({ state }) => state.end?.exitCode ?? exitCodes.unfinished)
+  return codes.includes(exitCodes.found)
+    ? exitCodes.found
+    : codes.includes(exitCodes.unfinished)
+      ? exitCodes.unfinished
+      : exitCodes.clean
+}

@@ -1,0 +1,81 @@
+// Which links the doctor walks: those of the configuration, one that flags describe, or that of a lab.
+
+import { closest } from '../base/closest.ts'
+import { UsageError } from '../base/errors.ts'
+import type { JsonObject, JsonValue } from '../base/json-value.ts'
+import { type Config, documentOf, type LinkConfig, type LoadedConfig } from '../input/load-config.ts'
+import { setupFromConfig } from '../input/setup-from-config.ts'
+import type { DeclaredLink, Setup } from '../model/setup.ts'
+import type { DoctorOptions } from './options.ts'
+import type { World } from './world.ts'
+
+export interface ChosenLinks {
+  /** The configuration, for what stands beside the links. */
+  readonly setup: Setup
+  readonly links: readonly DeclaredLink[]
+}
+
+/** Throws a `UsageError` for a link that is not there, and where there are several and none was chosen. */
+export function chooseLinks(options: DoctorOptions, loaded: LoadedConfig, world: World): ChosenLinks {
+  const flags = linkOfFlags(options)
+  const config = flags ? asLoaded({ links: [flags] }, '<flags>', loaded.folder) : loaded
+  const setup = setupFromConfig(config, { cwd: world.cwd, env: world.env, links: 'all' })
+  return { setup, links: choose(options, setup.links) }
+}
+
+function choose({ link, all }: DoctorOptions, links: readonly DeclaredLink[]): readonly DeclaredLink[] {
+  const names = links.map(({ name }) => name)
+  const listed = [`links: ${names.join(', ')}`]
+  if (link !== undefined) {
+    const found = links.find(({ name }) => name === link)
+    if (found) return [found]
+    const near = closest(link, names, 4)
+    throw new UsageError(
+      `there is no link "${link}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
+      names.length === 0 ? noLinks : listed,
+    )
+  }
+  if (names.length === 0) throw new UsageError('there is no link to walk', noLinks)
+  if (names.length > 1 && !all) {
+    throw new UsageError(`there are ${names.length} links, and none was chosen`, [
+      ...listed,
+      '--all walks all of them',
+    ])
+  }
+  return links
+}
+
+const noLinks = [
+  'a link is declared in rdsaudit.config.json, or described by flags: --host HOST --user USER --engine ENGINE --role-arn ARN',
+]
+
+/** A configuration as if it had been read. */
+export function asLoaded(config: Config, path: string, folder: string): LoadedConfig {
+  const value = config as unknown as JsonObject
+  const text = `${JSON.stringify(value, null, 2)}\n`
+  return { config, path, folder, document: documentOf(path, text, JSON.parse(text) as JsonValue) }
+}
+
+/** Undefined when no flag describes a link. */
+function linkOfFlags(options: DoctorOptions): LinkConfig | undefined {
+  const { host, port, engine, user, database, roleArn, externalId, region, app, webIdentityTokenFile } =
+    options
+  if (host === undefined && user === undefined && roleArn.length === 0) return undefined
+  const target = roleArn.at(-1)
+  return {
+    name: 'flags',
+    ...(app && { app }),
+    ...(webIdentityTokenFile !== undefined && { caller: { webIdentityTokenFile } }),
+    ...(roleArn.length > 1 && { hops: roleArn.slice(0, -1).map(role => ({ role })) }),
+    ...(target !== undefined && { target: { role: target } }),
+    ...(externalId !== undefined && { externalId }),
+    database: {
+      ...(engine && { engine }),
+      ...(host !== undefined && { host }),
+      ...(port !== undefined && { port }),
+      ...(region !== undefined && { region }),
+      ...(user !== undefined && { user }),
+      ...(database !== undefined && { name: database }),
+    },
+  }
+}

@@ -1,0 +1,32 @@
+// Every cause the doctor knows, in the order of the steps.
+
+import type { Cause } from '../define-cause.ts'
+import { assumeCallCauses } from './assume-call.ts'
+import { callerSideCauses } from './caller-side.ts'
+import { clockCauses } from './clock.ts'
+import { credentialCauses } from './credentials.ts'
+import { databaseSettingCauses } from './database-settings.ts'
+import { grantCauses } from './grant.ts'
+import { networkCauses } from './network.ts'
+import { proxyCauses } from './proxy.ts'
+import { roleSideCauses } from './role-side.ts'
+import { tlsCauses } from './tls.ts'
+import { tokenCauses } from './token.ts'
+import { userCauses } from './user.ts'
+import { webIdentityCauses } from './web-identity.ts'
+
+export const allCauses: readonly Cause[] = [
+  ...credentialCauses,
+  ...clockCauses,
+  ...callerSideCauses,
+  ...roleSideCauses,
+  ...assumeCallCauses,
+  ...webIdentityCauses,
+  ...databaseSettingCauses,
+  ...tokenCauses,
+  ...networkCauses,
+  ...tlsCauses,
+  ...grantCauses,
+  ...proxyCauses,
+  ...userCauses,
+]

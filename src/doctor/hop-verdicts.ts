@@ -1,0 +1,89 @@
+// Verdicts on causes that make one side of a hop refuse. Each is proved by what the rules find in that side's policies,
+// ruled out by a side that lets the hop pass, and possible where the side was not seen.
+
+import type { HopCause } from '../engine/hop-cause.ts'
+import { atPlace, type Case, findingOf, fromDocument, type HopCase, isDenied, said } from './case.ts'
+import { type Because, is, possible, ruledOut, type Verdict } from './define-cause.ts'
+import type { Fix } from './diagnosis.ts'
+
+export interface HopQuestion<Kind extends HopCause['kind']> {
+  readonly side: 'caller' | 'role'
+  readonly kind: Kind
+  /** Whether it is this cause, of several that the engine calls alike. */
+  isIt?(cause: Extract<HopCause, { readonly kind: Kind }>): boolean
+  /** Rules that say it. */
+  readonly rules: readonly string[]
+  /** The end of AWS's message that names what refuses. */
+  readonly suffix?: RegExp
+  /** Where the side was not seen; undefined: then there is no reason to think of it. */
+  likelihood(c: Case, hop: HopCase): number | undefined
+  fix(c: Case, hop: HopCase, cause?: Extract<HopCause, { readonly kind: Kind }>): Fix
+  /** More must have been seen than the side to rule it out. */
+  wasSeen?(c: Case, hop: HopCase): boolean
+}
+
+/** Of the first hop that has something to say: a proof, then what is possible, then what is ruled out. */
+export function judgeHops<Kind extends HopCause['kind']>(
+  c: Case,
+  question: HopQuestion<Kind>,
+): Verdict | undefined {
+  const verdicts = c.hops
+    .filter(({ session, role }) => session === undefined && role?.exists !== false)
+    .flatMap(hop => judgeHop(c, hop, question) ?? [])
+  return (
+    verdicts.find(({ state }) => state === 'is') ??
+    verdicts.find(({ state }) => state === 'possible') ??
+    verdicts[0]
+  )
+}
+
+function judgeHop<Kind extends HopCause['kind']>(
+  c: Case,
+  hop: HopCase,
+  question: HopQuestion<Kind>,
+): Verdict | undefined {
+  const { kind, isIt = () => true, rules } = question
+  const cause = (hop.subject?.causes ?? []).find(
+    (one): one is Extract<HopCause, { readonly kind: Kind }> =>
+      one.kind === kind && isIt(one as Extract<HopCause, { readonly kind: Kind }>),
+  )
+  if (cause) {
+    const place = 'place' in cause ? cause.place : undefined
+    const finding = findingOf(c, rules, place)
+    return is(place ? atPlace(c, place, finding) : fromDocument(finding?.message ?? hop.hop.arn), {
+      ...(finding && { message: finding.message }),
+      fix: question.fix(c, hop, cause),
+    })
+  }
+  if (!isDenied(hop) || hop.refusal === undefined || !isAboutRole(hop)) return undefined
+  const named = question.suffix?.test(hop.refusal.message) ?? false
+  if (named) return possible(97, said(hop.refusal), { fix: question.fix(c, hop) })
+  const passed = sidePassed(hop, question.side)
+  if (passed && (question.wasSeen?.(c, hop) ?? true)) return ruledOut(passed.evidence)
+  const likelihood = question.likelihood(c, hop)
+  return likelihood === undefined
+    ? undefined
+    : possible(likelihood, said(hop.refusal), { fix: question.fix(c, hop) })
+}
+
+/** Of a hop by `sts:AssumeRole`; tags and tokens have causes of their own. */
+function isAboutRole({ refusal }: HopCase): boolean {
+  return (
+    refusal !== undefined &&
+    /sts:AssumeRole\b/.test(refusal.message) &&
+    !/sts:TagSession|WithWebIdentity/.test(refusal.message)
+  )
+}
+
+/** What AWS itself says of the side, and that it lets the hop pass. A file is only a claim: it rules nothing out. */
+function sidePassed({ subject, caller, role }: HopCase, side: 'caller' | 'role'): Because | undefined {
+  const sides = subject?.sides
+  if (!sides) return undefined
+  if (side === 'caller') {
+    const seen = caller && caller.gaps.length === 0
+    if (!seen || sides.caller.decision !== 'allowed') return undefined
+    return { evidence: [fromDocument('the policies of the caller allow it', caller.arn)] }
+  }
+  if (role?.trust === undefined || sides.trust.decision !== 'allowed') return undefined
+  return { evidence: [fromDocument('the trust policy lets the caller in', role.trust)] }
+}

@@ -1,0 +1,160 @@
+// Databases and proxies that somebody logs in to by IAM, or was meant to → what rules about them are asked about.
+
+import { parseArn } from '../model/arn.ts'
+import { numberOf, partOf, partsOf, textOf } from '../model/aws-entry.ts'
+import type { DescribedDatabase } from '../model/described-database.ts'
+import type { Identity, Inventory } from '../model/inventory.ts'
+import { ifKnown, type Known, known, unseen } from '../model/known.ts'
+import type { Link } from '../model/link.ts'
+import { databaseUserOf } from '../policy/rds-db-arn.ts'
+import { matchesWildcard } from '../policy/wildcard.ts'
+import type { DatabaseSubject, GrantSubject, Need } from './wide-subjects.ts'
+
+/** Of a whole account, only the databases that a link goes to, that a grant names, or that stand behind such a proxy. */
+export function makeDatabases(
+  inventory: Inventory,
+  links: readonly Link[],
+  grants: readonly GrantSubject[],
+): readonly DatabaseSubject[] {
+  const { estate } = inventory
+  if (estate.databases.length === 0) return []
+  const named = namedIn(grants)
+  const used = estate.databases.flatMap(database => {
+    const own = links.filter(link => link.database && ifKnown(link.database.described) === database)
+    const ofGrants = named(database)
+    return own.length + ofGrants.length === 0 ? [] : [{ database, links: own, grants: ofGrants }]
+  })
+  return used.map(one => databaseSubject(one, inventory))
+}
+
+interface Used {
+  readonly database: DescribedDatabase
+  readonly links: readonly Link[]
+  readonly grants: readonly GrantSubject[]
+}
+
+function databaseSubject({ database, links, grants }: Used, inventory: Inventory): DatabaseSubject {
+  const { document, pointer, name, resourceId } = database
+  const role = roleOf(database, inventory)
+  const targets = targetsOf(database, inventory)
+  const parameters = parametersOf(database, inventory)
+  return {
+    document,
+    own: { pointer },
+    name: `${name} (${resourceId})`,
+    unseen: unseenOf(database, { role, targets, parameters }),
+    database,
+    links,
+    grants,
+    role,
+    targets,
+    parameters,
+    inventory,
+  }
+}
+
+/** What is not needed of a database of its kind is not missing. */
+function unseenOf(
+  database: DescribedDatabase,
+  { role, targets, parameters }: Pick<DatabaseSubject, 'role' | 'targets' | 'parameters'>,
+): ReadonlyMap<Need, string> {
+  const missing = new Map<Need, string>()
+  if (database.kind !== 'proxy') {
+    if (parameters.state === 'unseen') missing.set('parameters', parameters.why)
+    return missing
+  }
+  if (role.state === 'unseen') {
+    missing.set('proxy-role', role.why)
+    missing.set('proxy-role-policies', role.why)
+  } else if (role.value.permissions.unseen !== undefined) {
+    missing.set('proxy-role-policies', role.value.permissions.unseen)
+  }
+  if (targets.state === 'unseen' && logsInByItself(database)) missing.set('proxy-targets', targets.why)
+  return missing
+}
+
+/** Whether a proxy logs in to its databases with tokens of its own role: without secrets, end to end. */
+export function logsInByItself(proxy: DescribedDatabase): boolean {
+  return textOf(proxy, 'DefaultAuthScheme') === 'IAM_AUTH'
+}
+
+/** Grants that name a database, by its id or by a pattern that is more than a wildcard. */
+function namedIn(grants: readonly GrantSubject[]): (database: DescribedDatabase) => readonly GrantSubject[] {
+  const byId = new Map<string, Set<GrantSubject>>()
+  const patterns: { readonly id: string; readonly grant: GrantSubject }[] = []
+  for (const grant of grants) {
+    for (const { value, element } of grant.resources) {
+      const id = element === 'Resource' ? databaseUserOf(value)?.resourceId : undefined
+      if (id === undefined || /^[*?]*$/.test(id)) continue
+      if (/[*?$]/.test(id)) patterns.push({ id, grant })
+      else byId.set(id, (byId.get(id) ?? new Set()).add(grant))
+    }
+  }
+  return ({ resourceId, account }) => {
+    const matching = patterns.filter(({ id }) => matchesWildcard(id, resourceId)).map(({ grant }) => grant)
+    const ofAccount = (grant: GrantSubject) => (ifKnown(grant.owner)?.account ?? account) === account
+    return [...new Set([...(byId.get(resourceId) ?? []), ...matching])].filter(ofAccount)
+  }
+}
+
+/** The role with which a proxy reads secrets, and logs in. */
+function roleOf(database: DescribedDatabase, { identities }: Inventory): Known<Identity> {
+  const arn = textOf(database, 'RoleArn')
+  if (database.kind !== 'proxy') return unseen('it is no proxy')
+  if (arn === undefined) return unseen('the role of the proxy was not described')
+  const role = identities.find(one => one.arn === arn)
+  return role ? known(role) : unseen(`the role of the proxy, ${arn}, was not read`)
+}
+
+/** What stands behind a proxy, as far as it was described too. */
+function targetsOf(database: DescribedDatabase, { estate }: Inventory): Known<readonly DescribedDatabase[]> {
+  if (database.kind !== 'proxy') return unseen('it is no proxy')
+  const targets = estate
+    .sightings('DBProxyTargets', database)
+    .filter(target => textOf(target, 'DBProxyName') === database.name)
+  const found = targets.flatMap(target => {
+    const names = [textOf(target, 'TrackedClusterId'), textOf(target, 'RdsResourceId')]
+    const one = estate.databases.find(
+      other =>
+        other.kind !== 'proxy' &&
+        other.account === database.account &&
+        other.region === database.region &&
+        names.some(name => name === other.name || name === other.resourceId),
+    )
+    return one ? [one.cluster ?? one] : []
+  })
+  if (found.length > 0) return known([...new Set(found)])
+  return unseen(
+    estate.gapOf('DBProxyTargets', database) ?? 'the databases behind the proxy were not described',
+  )
+}
+
+/** Parameters of the groups of a database, by name; undefined for one that nobody set. */
+function parametersOf(
+  database: DescribedDatabase,
+  { estate }: Inventory,
+): Known<ReadonlyMap<string, string | undefined>> {
+  if (database.kind === 'proxy') return unseen('a proxy has no parameters')
+  const isCluster = database.kind === 'cluster'
+  const groups = isCluster
+    ? [textOf(database, 'DBClusterParameterGroup')]
+    : partsOf(database, 'DBParameterGroups').map(group => textOf(group, 'DBParameterGroupName'))
+  const parameters = estate
+    .sightings(isCluster ? 'DBClusterParameters' : 'DBParameters', database)
+    .filter(one => groups.includes(textOf(one, 'ParameterGroupName')))
+    .map(one => [textOf(one, 'ParameterName') ?? '', textOf(one, 'ParameterValue')] as const)
+  if (parameters.length > 0) return known(new Map(parameters))
+  return unseen(`the parameters of ${database.name} were not read`)
+}
+
+/** The port on which a database answers. */
+export function portOf(database: DescribedDatabase): number | undefined {
+  const endpoint = partOf(database, 'Endpoint')
+  return (endpoint && numberOf(endpoint, 'Port')) ?? numberOf(database, 'Port')
+}
+
+/** The ARN of a login as a user of a database. */
+export function loginArn({ arn, region, account, resourceId }: DescribedDatabase, user: string): string {
+  const partition = parseArn(arn)?.partition ?? 'aws'
+  return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
+}

@@ -1,0 +1,125 @@
+// What the user declared of links → links, with identities made of the files that were given and of what AWS says.
+
+import { parseArn } from '../model/arn.ts'
+import type { ReadDocument } from '../model/document.ts'
+import type { Estate } from '../model/estate.ts'
+import type { HeldPolicy, Identity } from '../model/inventory.ts'
+import { known, type Seen, unseen } from '../model/known.ts'
+import type { Hop, Link } from '../model/link.ts'
+import type { DeclaredHop, DeclaredIdentity, DeclaredLink, Setup } from '../model/setup.ts'
+import { databaseOfLink } from './database-of-link.ts'
+import { maxSessionOf } from './max-session.ts'
+import { policiesAt } from './policies-at.ts'
+
+const notGiven = (what: string): Seen<never> => ({ items: [], unseen: what })
+
+/** What documents say of identities themselves, whether a link names them or not. */
+export interface SeenIdentities {
+  readonly known: ReadonlyMap<string, Identity>
+  /** Whether the account of an identity was read to its end, and it is not there. */
+  isMissing(arn: string): boolean
+}
+
+/** Makes links from what was declared; one identity for each ARN, so that two links share what they have in common. */
+export class DeclaredLinks {
+  readonly #identities = new Map<string, Identity>()
+  readonly #setup: Setup
+  readonly #byPath: ReadonlyMap<string, ReadDocument>
+  readonly #seen: SeenIdentities
+  readonly #estate: Estate
+  /** What all links together say about each identity; where two differ, the later. */
+  readonly #declarations = new Map<string, Partial<DeclaredIdentity>>()
+
+  constructor(setup: Setup, byPath: ReadonlyMap<string, ReadDocument>, seen: SeenIdentities, estate: Estate) {
+    this.#setup = setup
+    this.#byPath = byPath
+    this.#seen = seen
+    this.#estate = estate
+    for (const { caller, hops } of setup.links) {
+      for (const one of [...(caller ? [caller] : []), ...hops]) {
+        if (one.arn !== undefined)
+          this.#declarations.set(one.arn, { ...this.#declarations.get(one.arn), ...one })
+      }
+    }
+  }
+
+  /** Whether a link goes through the identity, or begins with it. */
+  has(arn: string): boolean {
+    return this.#identities.has(arn)
+  }
+
+  link(link: DeclaredLink): Link {
+    const caller = link.caller?.arn === undefined ? undefined : this.#identity(link.caller.arn)
+    const hops = link.hops.map(hop => this.#hop(hop))
+    const signer = hops.at(-1)?.role ?? caller
+    return {
+      name: link.name,
+      ...(link.app && { app: link.app }),
+      ...this.#declared(link.pointer, 'declared'),
+      caller,
+      hops,
+      database: link.database && databaseOfLink(link.database, signer, this.#estate),
+      user: link.database?.user === undefined ? unseen('the link names no user') : known(link.database.user),
+    }
+  }
+
+  #hop(hop: DeclaredHop): Hop {
+    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds } = hop
+    return {
+      role: this.#identity(hop.arn),
+      externalId:
+        externalId === undefined
+          ? known(undefined)
+          : 'unset' in externalId
+            ? unseen(`the environment variable ${externalId.unset} is not set`)
+            : known(externalId.value),
+      ...(externalIdPointer !== undefined && this.#declared(externalIdPointer, 'externalIdAt')),
+      sessionTags,
+      sessionSeconds: known(sessionSeconds),
+      ...(sessionSeconds !== undefined &&
+        this.#declared(`${hop.pointer}/sessionSeconds`, 'sessionSecondsAt')),
+      ...this.#declared(hop.pointer, 'declared'),
+    }
+  }
+
+  #declared<Name extends string>(pointer: string, name: Name) {
+    const { document } = this.#setup
+    const declared = document && { document, at: { pointer } }
+    return (declared ? { [name]: declared } : {}) as { [N in Name]?: NonNullable<typeof declared> }
+  }
+
+  /** Files that were given count; what was not given is as AWS describes it. */
+  #identity(arn: string): Identity {
+    const before = this.#identities.get(arn)
+    if (before) return before
+    const identity = this.#make(arn, this.#declarations.get(arn) ?? {})
+    this.#identities.set(arn, identity)
+    return identity
+  }
+
+  #make(arn: string, { trust, policies, boundary }: Partial<DeclaredIdentity>): Identity {
+    const live = this.#seen.known.get(arn)
+    if (live && trust === undefined && policies === undefined && boundary === undefined) return live
+    const parsed = parseArn(arn)
+    const trusting = this.#read(trust && [trust], live?.trust ?? notGiven('no trust policy was given'))
+    const ofFile = maxSessionOf(trusting)
+    return {
+      kind: parsed?.resource.startsWith('user/') ? 'user' : 'role',
+      arn,
+      account: parsed?.account ?? '',
+      name: arn.slice(arn.lastIndexOf('/') + 1),
+      ...live,
+      trust: trusting,
+      permissions: this.#read(policies, live?.permissions ?? notGiven('no permission policies were given')),
+      // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
+      boundary: this.#read(boundary && [boundary], live?.boundary ?? { items: [] }),
+      maxSession: ofFile.state === 'known' ? ofFile : (live?.maxSession ?? ofFile),
+      ...(live && { live }),
+      ...(this.#seen.isMissing(arn) && { isMissing: true }),
+    }
+  }
+
+  #read(paths: readonly string[] | '' | undefined, otherwise: Seen<HeldPolicy>): Seen<HeldPolicy> {
+    return paths ? policiesAt(paths, this.#byPath) : otherwise
+  }
+}

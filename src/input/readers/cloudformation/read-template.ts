@@ -1,0 +1,66 @@
+// Reads CloudFormation and SAM templates, written in JSON or YAML: the policies that a stack will have, with their owners.
+// Each scene of the template is read; what two scenes have in common is told once.
+
+import type { JsonObject } from '../../../base/json-value.ts'
+import type { TemplateFault } from '../../../model/document.ts'
+import type { Policy } from '../../../model/policy.ts'
+import { conditionHolds } from './conditions.ts'
+import { Resolver } from './resolve.ts'
+import { holdingsOf } from './resources.ts'
+import { scenesOf } from './scenery.ts'
+import { conditionOf, type StackFacts, Template } from './template.ts'
+
+export interface FoundInTemplate {
+  readonly policies: readonly Policy[]
+  readonly faults: readonly TemplateFault[]
+  /** Pointer as findings have it → pointer of the text, where the two differ. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/** `origin` tells this template's unknown values from those of others. */
+export function readTemplate(root: JsonObject, origin: string, facts: StackFacts = {}): FoundInTemplate {
+  const policies: Policy[] = []
+  const faults: TemplateFault[] = []
+  const sources = new Map<string, string>()
+  const seen = new Map<string, Set<string>>()
+  for (const [number, scene] of scenesOf(root).entries()) {
+    const template = new Template(root, scene, origin, facts)
+    const resolver = new Resolver(template)
+    const made = [...template.resources.values()].filter(({ name, pointer }) => {
+      const condition = conditionOf(root, name)
+      return condition === undefined || conditionHolds(condition, resolver, pointer)
+    })
+    for (const policy of holdingsOf(made, resolver).close()) {
+      const text = JSON.stringify([policy.type, policy.root])
+      const known = seen.get(policy.pointer) ?? new Set()
+      seen.set(policy.pointer, known)
+      if (known.has(text)) continue
+      // Another reading of the same text needs pointers of its own.
+      const mark = known.size === 0 ? '' : `/#${number}`
+      known.add(text)
+      policies.push(number === 0 ? policy : { ...withoutOwners(policy), pointer: policy.pointer + mark })
+      addSources(template.sources, policy.pointer, mark, sources)
+    }
+    for (const fault of template.faults)
+      if (!faults.some(one => one.pointer === fault.pointer && one.fault === fault.fault)) faults.push(fault)
+  }
+  return { policies, faults, sources }
+}
+
+/** Owners have what the defaults say; what else may come is judged by itself. */
+function withoutOwners({ owner: _owner, furtherOwners: _others, ...policy }: Policy): Policy {
+  return policy
+}
+
+function addSources(
+  from: ReadonlyMap<string, string>,
+  pointer: string,
+  mark: string,
+  to: Map<string, string>,
+): void {
+  if (mark !== '') to.set(pointer + mark, from.get(pointer) ?? pointer)
+  for (const [at, source] of from) {
+    if (at !== pointer && !at.startsWith(`${pointer}/`)) continue
+    to.set(pointer + mark + at.slice(pointer.length), source)
+  }
+}

@@ -1,0 +1,143 @@
+// A CloudFormation template, looked up: its parameters, mappings, conditions and resources as one scene has them, and what
+// is wrong with it.
+
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import { unknownText } from '../../../base/unknown-text.ts'
+import type { TemplateFault } from '../../../model/document.ts'
+import type { Scene } from './scenery.ts'
+
+export interface Resource {
+  readonly name: string
+  readonly type: string
+  readonly properties: JsonObject
+  /** Of the properties. */
+  readonly pointer: string
+}
+
+/** What somebody knows of the stack that the template will make. */
+export interface StackFacts {
+  readonly account?: string
+  readonly region?: string
+}
+
+export class Template {
+  readonly faults: TemplateFault[] = []
+  /** Result pointer → source pointer, where what stands in a result was written elsewhere. */
+  readonly sources = new Map<string, string>()
+  readonly resources: ReadonlyMap<string, Resource>
+  /** Macros make things that the text does not show. */
+  readonly hasMacros: boolean
+  readonly #root: JsonObject
+  readonly #scene: Scene
+  readonly #origin: string
+  readonly #facts: StackFacts
+
+  constructor(root: JsonObject, scene: Scene, origin: string, facts: StackFacts) {
+    this.#root = root
+    this.#scene = scene
+    this.#origin = origin
+    this.#facts = facts
+    this.resources = resourcesIn(root)
+    this.hasMacros = memberOf(root, 'Transform') !== undefined
+  }
+
+  /** An unknown value that has one name in the whole template. */
+  unknown(name: string): string {
+    return unknownText(name, this.#origin)
+  }
+
+  /** An unknown value that is like no other; named by the function, or the member, that stands there. */
+  unknownAt(source: string): string {
+    const name = source.split('/').findLast(token => !/^\d*$/.test(token)) ?? ''
+    return unknownText(name, `${this.#origin}#${source}`)
+  }
+
+  fault(pointer: string, fault: string): void {
+    if (!this.faults.some(one => one.pointer === pointer && one.fault === fault))
+      this.faults.push({ pointer, fault })
+  }
+
+  condition(name: string): JsonValue | undefined {
+    return this.#member('Conditions', name)
+  }
+
+  mapping(name: string): JsonValue | undefined {
+    return this.#member('Mappings', name)
+  }
+
+  hasName(name: string): boolean {
+    return this.resources.has(name) || this.#member('Parameters', name) !== undefined
+  }
+
+  /** A parameter's value as the scene has it; a list for a parameter that is one. Undefined where there is none. */
+  parameter(name: string): JsonValue | undefined {
+    const parameter = this.#member('Parameters', name)
+    if (!isObject(parameter)) return undefined
+    const type = memberOf(parameter, 'Type')
+    const isList = typeof type === 'string' && /^(CommaDelimitedList$|List<)/.test(type)
+    const given = this.#scene.has(name) ? this.#scene.get(name) : memberOf(parameter, 'Default')
+    // What has no echo is secret, and of a parameter in Systems Manager only the name is here.
+    const isHidden =
+      String(memberOf(parameter, 'NoEcho')) === 'true' ||
+      (typeof type === 'string' && type.startsWith('AWS::SSM::'))
+    if (isHidden || given === undefined || given === null || typeof given === 'object')
+      return this.unknown(name)
+    const text = String(given)
+    return isList ? text.split(',').map(one => one.trim()) : text
+  }
+
+  /** Whether a scene settles that a parameter is none of the values that conditions ask about. */
+  isOtherThanAsked(name: string): boolean {
+    return this.#scene.has(name) && this.#scene.get(name) === undefined
+  }
+
+  /** `AWS::Region` and the like; undefined for a name that is none. */
+  pseudoParameter(name: string): string | undefined {
+    switch (name) {
+      case 'AWS::AccountId':
+        return this.#facts.account ?? this.unknown(name)
+      case 'AWS::Region':
+        return this.#facts.region ?? this.#scene.get(name) ?? this.unknown(name)
+      case 'AWS::Partition':
+        return 'aws'
+      case 'AWS::URLSuffix':
+        return 'amazonaws.com'
+      case 'AWS::StackName':
+      case 'AWS::StackId':
+      case 'AWS::NotificationARNs':
+        return this.unknown(name)
+      default:
+        return undefined
+    }
+  }
+
+  #member(section: string, name: string): JsonValue | undefined {
+    const members = memberOf(this.#root, section)
+    return isObject(members) ? memberOf(members, name) : undefined
+  }
+}
+
+function resourcesIn(root: JsonObject): ReadonlyMap<string, Resource> {
+  const resources = memberOf(root, 'Resources')
+  const found = new Map<string, Resource>()
+  for (const [name, one] of Object.entries(isObject(resources) ? resources : {})) {
+    const type = isObject(one) ? memberOf(one, 'Type') : undefined
+    if (!isObject(one) || typeof type !== 'string') continue
+    const properties = memberOf(one, 'Properties')
+    found.set(name, {
+      name,
+      type,
+      properties: isObject(properties) && !isArray(properties) ? properties : {},
+      pointer: `/Resources/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/Properties`,
+    })
+  }
+  return found
+}
+
+/** Conditions on a resource: those that do not hold in a scene are not made there. */
+export function conditionOf(root: JsonObject, name: string): string | undefined {
+  const resources = memberOf(root, 'Resources')
+  const one = isObject(resources) ? memberOf(resources, name) : undefined
+  const condition = isObject(one) ? memberOf(one, 'Condition') : undefined
+  return typeof condition === 'string' ? condition : undefined
+}

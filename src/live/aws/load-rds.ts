@@ -1,0 +1,14 @@
+// What is used of the RDS client, in a module of its own: it is loaded when RDS is first asked.
+
+export {
+  DescribeDBClusterEndpointsCommand,
+  DescribeDBClusterParametersCommand,
+  DescribeDBClustersCommand,
+  DescribeDBInstancesCommand,
+  DescribeDBParametersCommand,
+  DescribeDBProxiesCommand,
+  DescribeDBProxyEndpointsCommand,
+  DescribeDBProxyTargetsCommand,
+  DescribeDBSubnetGroupsCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds'

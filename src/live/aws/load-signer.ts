@@ -1,0 +1,3 @@
+// The SDK's signer of login tokens, in a module of its own.
+
+export { Signer } from '@aws-sdk/rds-signer'
