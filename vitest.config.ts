@@ -7,7 +7,7 @@ export default defineConfig({
   define: { RDSAUDIT_VERSION: JSON.stringify(version), RDSAUDIT_HOMEPAGE: '""' },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
+    exclude: ['test/bench/**', 'test/servers/**'],
     environment: 'node',
     pool: 'threads',
     isolate: false,

@@ -59,6 +59,40 @@ import { rule as wildcardDbUser } from './connect/wildcard-db-user.ts'
 import { rule as wildcardLoginAction } from './connect/wildcard-login-action.ts'
 import { rule as wildcardLoginResource } from './connect/wildcard-login-resource.ts'
 import { rule as wildcardRegionInGrant } from './connect/wildcard-region-in-grant.ts'
+import { rule as databaseNotRunning } from './database/database-not-running.ts'
+import { rule as databaseOfOtherAccount } from './database/database-of-other-account.ts'
+import { rule as databaseOpenToInternet } from './database/database-open-to-internet.ts'
+import { rule as databaseWithoutIamLogins } from './database/database-without-iam-logins.ts'
+import { rule as deletedDatabaseInGrant } from './database/deleted-database-in-grant.ts'
+import { rule as endpointWithoutDatabase } from './database/endpoint-without-database.ts'
+import { rule as expiredServerCertificate } from './database/expired-server-certificate.ts'
+import { rule as expiringServerCertificate } from './database/expiring-server-certificate.ts'
+import { rule as iamLoginsEnding } from './database/iam-logins-ending.ts'
+import { rule as iamLoginsOff } from './database/iam-logins-off.ts'
+import { rule as iamLoginsPending } from './database/iam-logins-pending.ts'
+import { rule as kerberosBesideIam } from './database/kerberos-beside-iam.ts'
+import { rule as leftoverProxySecrets } from './database/leftover-proxy-secrets.ts'
+import { rule as linkUnlikeDatabase } from './database/link-unlike-database.ts'
+import { rule as loginErrorsNotExported } from './database/login-errors-not-exported.ts'
+import { rule as pausingDatabase } from './database/pausing-database.ts'
+import { rule as proxyRoleReadsEverySecret } from './database/proxy-role-reads-every-secret.ts'
+import { rule as proxyRoleWithoutLogin } from './database/proxy-role-without-login.ts'
+import { rule as proxyRoleWithoutSecret } from './database/proxy-role-without-secret.ts'
+import { rule as proxyRoleWithoutTrust } from './database/proxy-role-without-trust.ts'
+import { rule as proxyServesMasterUser } from './database/proxy-serves-master-user.ts'
+import { rule as proxyTakesPasswords } from './database/proxy-takes-passwords.ts'
+import { rule as proxyTargetUnavailable } from './database/proxy-target-unavailable.ts'
+import { rule as proxyTargetWithoutIamLogins } from './database/proxy-target-without-iam-logins.ts'
+import { rule as proxyWithoutCredentials } from './database/proxy-without-credentials.ts'
+import { rule as proxyWithoutIamLogins } from './database/proxy-without-iam-logins.ts'
+import { rule as proxyWithoutTls } from './database/proxy-without-tls.ts'
+import { rule as publiclyAccessibleDatabase } from './database/publicly-accessible-database.ts'
+import { rule as replicaWithoutGrant } from './database/replica-without-grant.ts'
+import { rule as replicaWithoutIamLogins } from './database/replica-without-iam-logins.ts'
+import { rule as tlsNotForced } from './database/tls-not-forced.ts'
+import { rule as boundaryDiffersFromAws } from './drift/boundary-differs-from-aws.ts'
+import { rule as permissionsDifferFromAws } from './drift/permissions-differ-from-aws.ts'
+import { rule as trustDiffersFromAws } from './drift/trust-differs-from-aws.ts'
 import { rule as boundaryWithoutAssumeRole } from './hop/boundary-without-assume-role.ts'
 import { rule as callerDeniedByRole } from './hop/caller-denied-by-role.ts'
 import { rule as callerMayNotAssume } from './hop/caller-may-not-assume.ts'
@@ -70,6 +104,7 @@ import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
 import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
 import { rule as linkRoleMismatch } from './hop/link-role-mismatch.ts'
 import { rule as malformedExternalIdSent } from './hop/malformed-external-id-sent.ts'
+import { rule as missingRole } from './hop/missing-role.ts'
 import { rule as oneAccountRehearsal } from './hop/one-account-rehearsal.ts'
 import { rule as roleAssumingItself } from './hop/role-assuming-itself.ts'
 import { rule as serviceControlPolicyWithoutAssumeRole } from './hop/service-control-policy-without-assume-role.ts'
@@ -304,6 +339,44 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wildcardLoginResource,
     wildcardRegionInGrant,
   ],
+  database: [
+    databaseNotRunning,
+    databaseOfOtherAccount,
+    databaseOpenToInternet,
+    databaseWithoutIamLogins,
+    deletedDatabaseInGrant,
+    endpointWithoutDatabase,
+    expiredServerCertificate,
+    expiringServerCertificate,
+    iamLoginsEnding,
+    iamLoginsOff,
+    iamLoginsPending,
+    kerberosBesideIam,
+    leftoverProxySecrets,
+    linkUnlikeDatabase,
+    loginErrorsNotExported,
+    pausingDatabase,
+    proxyRoleReadsEverySecret,
+    proxyRoleWithoutLogin,
+    proxyRoleWithoutSecret,
+    proxyRoleWithoutTrust,
+    proxyServesMasterUser,
+    proxyTakesPasswords,
+    proxyTargetUnavailable,
+    proxyTargetWithoutIamLogins,
+    proxyWithoutCredentials,
+    proxyWithoutIamLogins,
+    proxyWithoutTls,
+    publiclyAccessibleDatabase,
+    replicaWithoutGrant,
+    replicaWithoutIamLogins,
+    tlsNotForced,
+  ],
+  drift: [
+    boundaryDiffersFromAws,
+    permissionsDifferFromAws,
+    trustDiffersFromAws,
+  ],
   hop: [
     boundaryWithoutAssumeRole,
     callerDeniedByRole,
@@ -316,6 +389,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     linkCallerMismatch,
     linkRoleMismatch,
     malformedExternalIdSent,
+    missingRole,
     oneAccountRehearsal,
     roleAssumingItself,
     serviceControlPolicyWithoutAssumeRole,

@@ -5,6 +5,7 @@ import {
   defineRule,
   effectOf,
   nothing,
+  type OperatorName,
   readAddressRange,
 } from '../../src/engine/rule-kit.ts'
 
@@ -61,10 +62,9 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ operator }) => operator !== undefined && mayMatchEverything(operator),
   find({ operator, key, values, statement, pointer }) {
-    if (!operator || operator.negated || operator.qualifier === 'ForAnyValue') return nothing
-    // Compared exactly, a star is a star.
-    if ((operator.family === 'String' || operator.family === 'Arn') && !operator.wildcards) return nothing
+    if (!operator || !mayMatchEverything(operator)) return nothing
     // Who gets in through an open trust policy, the rules about trust policies say.
     if (statement.policy.type === 'trust' && effectOf(statement) === 'Allow') return nothing
     const texts = values.map(({ value }) => String(value).toLowerCase())
@@ -78,6 +78,12 @@ export const rule = defineRule({
   say: ({ key, everything }) =>
     `${everything} matches every value of ${key}, so this condition is always true`,
 })
+
+function mayMatchEverything({ negated, qualifier, family, wildcards }: OperatorName): boolean {
+  if (negated || qualifier === 'ForAnyValue' || everyValueOf[family] === undefined) return false
+  // Compared exactly, a star is a star.
+  return (family !== 'String' && family !== 'Arn') || wildcards
+}
 
 /** The values that leave nothing out, in words; undefined when something is left out. */
 type EveryValue = (values: readonly string[]) => string | undefined

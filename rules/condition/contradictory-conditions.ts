@@ -67,8 +67,9 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ statement, key, pointer }) {
-    if (!standsTwice(statement.raw, key)) return nothing
+  onCondition: ({ isAlone }) => !isAlone,
+  find({ statement, key, operatorText, pointer }) {
+    if (!isLastOfSeveral(statement.raw, operatorText, key)) return nothing
     const on = conditionsOnKey(statement, key)
     const [first] = on.conditions
     // Said once, at the last of them.
@@ -87,14 +88,21 @@ export const rule = defineRule({
   say: ({ key }) => `no value of ${key} meets all conditions that this statement has on it`,
 })
 
-/** A glance: nearly all conditions are alone on their key. */
-function standsTwice(raw: JsonObject, key: string): boolean {
+/** A glance: nearly all conditions are alone on their key, and one finding for several is enough. */
+function isLastOfSeveral(raw: JsonObject, operatorText: string, key: string): boolean {
   const condition = memberOf(raw, 'Condition')
   if (!isObject(condition)) return false
   const lower = key.toLowerCase()
   let found = 0
-  for (const block of Object.values(condition)) {
-    if (isObject(block)) for (const name in block) if (name.toLowerCase() === lower) found += 1
+  let isLast = false
+  for (const operator in condition) {
+    const block = condition[operator]
+    if (!isObject(block)) continue
+    for (const name in block) {
+      if (name.toLowerCase() !== lower) continue
+      found += 1
+      isLast = operator === operatorText && name === key
+    }
   }
-  return found > 1
+  return found > 1 && isLast
 }

@@ -56,6 +56,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ key }) => isTimeKey(key),
   find({ key, statement, pointer, values }, { now }) {
     if (!isTimeKey(key)) return nothing
     const { conditions, hold } = conditionsOnKey(statement, key, pointer)

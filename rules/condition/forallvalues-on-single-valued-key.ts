@@ -49,6 +49,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ operator }) => operator?.qualifier === 'ForAllValues',
   find({ operator, key, statement, pointer }, { aws }) {
     if (operator?.qualifier !== 'ForAllValues' || effectOf(statement) !== 'Allow') return nothing
     // What a trust policy makes of its external id, another rule says.

@@ -57,6 +57,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ operator }) => operator?.qualifier === 'ForAllValues',
   find({ operator, key, statement, pointer }, { aws }) {
     if (operator?.qualifier !== 'ForAllValues' || effectOf(statement) !== 'Allow') return nothing
     const known = aws.conditionKey(key)

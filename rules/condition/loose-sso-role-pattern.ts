@@ -56,6 +56,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ key }) => key === 'aws:principalarn',
   find({ key, statement, pointer, values, operator }) {
     if (key.toLowerCase() !== 'aws:principalarn' || effectOf(statement) !== 'Allow') return nothing
     if (!operator?.wildcards || operator.negated) return nothing

@@ -50,6 +50,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ key }) => key === mfa.toLowerCase(),
   find({ key, statement, pointer, operatorText, operator }) {
     if (key.toLowerCase() !== mfa.toLowerCase() || effectOf(statement) !== 'Allow') return nothing
     const { hold } = conditionsOnKey(statement, mfa)

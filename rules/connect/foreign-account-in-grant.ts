@@ -1,6 +1,13 @@
 // A login granted in another account than the owner's: RDS has no resource policies for logins, so it has no effect.
 
-import { defineRule, ifKnown, isAccountId, nothing, withOwnAccount } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  ifKnown,
+  isAccountId,
+  isSameAccount,
+  nothing,
+  withOwnAccount,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'foreign-account-in-grant',
@@ -59,8 +66,9 @@ export const rule = defineRule({
     if (!isAccountId(account)) return nothing
     return grant.resources.flatMap(({ element, value, pointer, asWritten }) => {
       const other = value.split(':')[4] ?? ''
-      if (element !== 'Resource' || asWritten.user === 'none' || !isAccountId(other) || other === account)
+      if (element !== 'Resource' || asWritten.user === 'none' || isSameAccount(other, account) !== false)
         return []
+      if (!isAccountId(other)) return []
       const fix = withOwnAccount(grant, pointer)
       const roles = grant.hops.map(({ hop }) => hop.role).filter(role => role.account === other)
       return [

@@ -24,7 +24,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html',
   ],
-  covers: ['PB-08', 'PB-09', 'PB-10', 'PB-11', 'PB-12'],
+  covers: ['PB-08', 'PB-09', 'PB-10', 'PB-11', 'PB-12', 'RP-03'],
   examples: {
     bad: [
       {

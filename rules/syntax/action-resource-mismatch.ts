@@ -80,6 +80,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onAction: isFullyListed,
   find(statement, ask) {
     const misses = certainMisses(statement, ask)
     if (misses === nothing) return nothing

@@ -57,6 +57,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onAction: action => /^sts:.*[*?]/i.test(action),
   find(statement, { aws }) {
     // A wide Deny is a careful one.
     if (effectOf(statement) !== 'Allow') return nothing

@@ -61,6 +61,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ known }) => known?.scope === 'service',
   find(condition, ask) {
     const known = ask.aws.conditionKey(condition.key)
     if (known?.scope !== 'service') return nothing

@@ -53,6 +53,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ isAlone }) => !isAlone,
   find({ statement, operatorText, key, pointer }) {
     const condition = memberOf(statement.raw, 'Condition')
     const block = isObject(condition) ? memberOf(condition, operatorText) : undefined

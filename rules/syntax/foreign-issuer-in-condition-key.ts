@@ -76,6 +76,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ known }) => known?.scope === 'federation',
   find(condition, ask) {
     const issuer = issuerOfClaim(condition.key)
     if (issuer === undefined || ask.aws.conditionKey(condition.key)?.scope !== 'federation') return nothing

@@ -4,6 +4,7 @@ import {
   arnFault,
   defineRule,
   fitOfActions,
+  isFullyListed,
   itemsOf,
   nothing,
   readableForms,
@@ -59,6 +60,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onAction: isFullyListed,
   find(statement, { aws }) {
     const fits = fitOfActions(statement.raw, aws)
     if (fits.length === 0) return nothing

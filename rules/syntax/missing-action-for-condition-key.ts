@@ -63,6 +63,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ key }) => actionFor(key) !== undefined,
   find(condition) {
     const { statement, operator, key, values } = condition
     if (!operator || effectOf(statement) !== 'Allow') return nothing

@@ -55,6 +55,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onCondition: ({ key }) => key.startsWith('sts:'),
   find(condition, ask) {
     const { key, statement, pointer } = condition
     if (!key.toLowerCase().startsWith('sts:')) return nothing

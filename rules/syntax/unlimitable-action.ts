@@ -1,6 +1,13 @@
 // Some actions are on no resource in particular; a statement with ARNs never allows them.
 
-import { defineRule, fitOfActions, itemsOf, nothing, parseActionName } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  fitOfActions,
+  isFullyListed,
+  itemsOf,
+  nothing,
+  parseActionName,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'unlimitable-action',
@@ -48,6 +55,7 @@ export const rule = defineRule({
       },
     ],
   },
+  onAction: isFullyListed,
   find(statement, { aws }) {
     const fits = fitOfActions(statement.raw, aws)
     if (fits.length === 0) return nothing

@@ -1,6 +1,6 @@
 // An identity provider in another account than the role.
 
-import { defineRule, ifKnown, nothing, parseArn } from '../../src/engine/rule-kit.ts'
+import { defineRule, ifKnown, isSameAccount, nothing, parseArn } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'provider-of-other-account',
@@ -63,7 +63,9 @@ export const rule = defineRule({
     const own = ifKnown(role)?.account
     const found = trusted.filter(
       ({ form, value }) =>
-        (form === 'oidc-provider' || form === 'saml-provider') && parseArn(value)?.account !== own,
+        (form === 'oidc-provider' || form === 'saml-provider') &&
+        own !== undefined &&
+        isSameAccount(parseArn(value)?.account ?? '', own) === false,
     )
     if (found.length === 0 || own === undefined) return nothing
     return found.map(({ value, pointer, statement }) => ({

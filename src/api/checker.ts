@@ -10,7 +10,7 @@ import type { LinkReport } from '../engine/link-report.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { LocatedLink } from '../engine/located-link.ts'
 import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
-import { createJudge } from '../engine/run-rules.ts'
+import { createJudge, type Judgement } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
@@ -19,7 +19,7 @@ import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
-import { type KnownTexts, nameOfText, rememberText } from './known-texts.ts'
+import { inFile, isClean, type KnownText, KnownTexts, rememberPlaces } from './known-texts.ts'
 import type { Sight } from './sight.ts'
 
 /** What became of one document. */
@@ -80,42 +80,45 @@ export async function createChecker({
   const kept: KeptDocument[] = []
   // What a link names is kept whole: beside its grants, an identity has permissions that lead around them.
   const ofLinks = filesOfSetup(setup)
-  const known: KnownTexts = new Map()
-  const checkDocument = async (document: Document): Promise<boolean> => {
-    const { findings, crashes } = judge.judge(document)
-    const index = checked.length
-    if (document.state === 'read' && isNeededLater(document, ofLinks)) {
-      kept.push({ index, document, findings, crashes })
+  const texts = new KnownTexts()
+  /** `known`: what was said of the same text before. */
+  const judged = async (document: Document, known?: KnownText): Promise<Judged> => {
+    const judgement = known?.judgement ?? judge.judge(document)
+    const { findings, crashes } = judgement
+    const isKept =
+      document.state === 'read' && (known ? known.kept !== undefined : isNeededLater(document, ofLinks))
+    if (isKept) {
+      kept.push({ index: checked.length, document, findings, crashes, ...(known && { known }) })
       checked.push(checkedDocument(document, [], crashes))
-      return false
-    }
-    checked.push(await located(document, findings, crashes, setup, changes))
-    return document.state === 'read' && findings.length + crashes.length === 0
+    } else checked.push(await located(document, findings, crashes, setup, { changes, known }))
+    return { judgement, isKept }
   }
-  const checkContent = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
-    const name = nameOfText(path, content, options)
-    const clean = ofLinks.has(path) ? undefined : known.get(name)
-    if (clean) {
-      checked.push({ path, state: 'read', policies: clean.policies, findings: [], crashes: [] })
-    } else if (await checkDocument(await readDocument(path, content, options))) {
-      rememberText(known, name, { policies: checked.at(-1)?.policies ?? 0 })
+  const check = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
+    const name = ofLinks.has(path) ? undefined : await texts.nameOf(path, content, options)
+    const known = name === undefined ? undefined : texts.find(name)
+    if (known && isClean(known)) {
+      checked.push({ path, state: 'read', policies: known.policies, findings: [], crashes: [] })
+      return
     }
+    const document = known?.kept ? inFile(known.kept, path) : await readDocument(path, content, options)
+    const { judgement, isKept } = await judged(document, known)
+    if (name !== undefined && !known) texts.remember(name, document, judgement, isKept)
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
     const { judgeKept } = await import('./judge-kept.ts')
     const run = judgeKept(kept, setup, plan.wide, ask)
-    for (const { index, document, findings, crashes } of run.documents) {
+    for (const { index, document, findings, crashes, known } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes, setup, changes)
+      checked[place] = await located(document, findings, crashes, setup, { changes, known })
     }
     return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
   }
   return {
+    check,
     checkDocument: async document => {
-      await checkDocument(document)
+      await judged(document)
     },
-    check: checkContent,
     async finish() {
       const run = await finishKept()
       if (setup.ignores === undefined || setup.ignores.length === 0) return run
@@ -133,6 +136,12 @@ function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unkn
   )
 }
 
+interface Judged {
+  readonly judgement: Judgement
+  /** Whether the document waits for others, to be judged with them. */
+  readonly isKept: boolean
+}
+
 /** A document that waits for the others, with what was found in it alone. */
 export interface KeptDocument {
   /** Its place among the documents; undefined for the configuration. */
@@ -140,6 +149,7 @@ export interface KeptDocument {
   readonly document: ReadDocument
   readonly findings: readonly QuietFinding[]
   readonly crashes: readonly Crash[]
+  readonly known?: KnownText
 }
 
 function checkedDocument(
@@ -172,7 +182,7 @@ export async function located(
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
   { nameOf = path => path }: Setup,
-  changes = false,
+  { changes = false, known }: { readonly changes?: boolean; readonly known?: KnownText | undefined } = {},
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
@@ -184,9 +194,11 @@ export async function located(
     changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)
       : undefined
+  const ofText = known ? rememberPlaces(known, createLocator) : createLocator
+  const locatorFor = (one: Document) => (one === document ? ofText : createLocator)(one)
   return checkedDocument(
     document,
-    locateFindings(findings, document, createLocator, nameOf(document.path), editor?.changesFor),
+    locateFindings(findings, document, locatorFor, nameOf(document.path), editor?.changesFor),
     crashes,
   )
 }

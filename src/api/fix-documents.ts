@@ -37,6 +37,7 @@ export async function fixDocuments(fixer: Fixer): Promise<FixOutcome> {
     if (chosen.length === 0) break
     await fixing.make(chosen)
   }
+  fixing.nameUnwritten()
   return fixing
 }
 
@@ -66,6 +67,16 @@ class Fixing implements FixOutcome {
         return true
       }),
     )
+  }
+
+  /** What could be mended, and stands in a document that is not written: the configuration. */
+  nameUnwritten(): void {
+    for (const finding of this.run.documents.flatMap(({ findings }) => findings)) {
+      const { fix, span } = finding
+      if (!fix?.changes || (this.#fixer.level === 'safe' && !fix.safe)) continue
+      if (this.#textOf(span.path) === undefined)
+        this.refused.push({ finding, why: 'this file is not written' })
+    }
   }
 
   /** Makes all of them, or finds by halves those that do not stand the test. */

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { findConfig } from '../input/load-config.ts'
-import { checkFormats } from './options.ts'
+import { checkFormats, doctorFormats } from './options.ts'
 import type { World } from './world.ts'
 
 /**
@@ -18,19 +18,19 @@ export async function completions(
 ): Promise<readonly string[]> {
   const last = words.at(-1) ?? ''
   const before = words.slice(0, -1)
+  if (before[0] === 'help') return before.length === 1 ? matching(namesOf(program), last) : []
   const command = program.commands.find(one => one.name() === before[0])
   if (!command) return before.length === 0 ? matching(namesOf(program), last) : []
-  if (before[0] === 'help') return before.length === 1 ? matching(namesOf(program), last) : []
   const [, flag, begun] = /^(--[a-z-]+)=(.*)$/s.exec(last) ?? []
   if (flag !== undefined) {
-    const values = await valuesOf(optionOf(command, flag), world)
+    const values = await valuesOf(command, optionOf(command, flag), world)
     return matching(values, begun ?? '').map(value => `${flag}=${value}`)
   }
   // `--rule = x`, and `--rule =` with nothing behind it yet.
-  if (last === '=') return valuesOf(optionOf(command, before.at(-1)), world)
+  if (last === '=') return valuesOf(command, optionOf(command, before.at(-1)), world)
   const asked = before.at(-1) === '=' ? before.at(-2) : before.at(-1)
   const option = optionOf(command, asked)
-  if (option?.required) return matching(await valuesOf(option, world), last)
+  if (option?.required) return matching(await valuesOf(command, option, world), last)
   if (last.startsWith('-')) return matching(flagsOf(command), last)
   return matching(await argumentsOf(command, world), last)
 }
@@ -55,14 +55,20 @@ function flagsOf(command: Command): readonly string[] {
   ]
 }
 
-async function valuesOf(option: Option | undefined, world: World): Promise<readonly string[]> {
+async function valuesOf(
+  command: Command,
+  option: Option | undefined,
+  world: World,
+): Promise<readonly string[]> {
   switch (option?.long) {
     case '--rule':
       return ruleIds()
     case '--link':
       return linkNames(world)
     case '--format':
-      return option.argChoices ?? checkFormats
+      return option.argChoices ?? (command.name() === 'doctor' ? doctorFormats : checkFormats)
+    case '--lab':
+      return scenarioNames()
     default:
       return option?.argChoices ?? []
   }

@@ -12,21 +12,30 @@ import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
 import type { World } from './world.ts'
 
+/** A document that is no file. */
+export interface StandardInput {
+  readonly path: string
+  readonly content: Uint8Array
+}
+
 /**
  * `check` judges everything, with texts instead of some files. True when some
  * document changes. Throws a `UsageError` for a file that cannot be written.
  */
 export async function fixFiles(
   files: readonly InputFile[],
+  stdin: StandardInput | undefined,
   options: CheckOptions,
   world: World,
   check: (instead: Texts) => Promise<CheckedRun>,
 ): Promise<boolean> {
+  if (stdin && !options.diff)
+    throw new UsageError('standard input cannot be written', ['--diff shows what --fix would change in it'])
   const read = new Map<string, SourceText | undefined>()
   const sourceOf = (path: string) => {
     if (!read.has(path)) {
       const file = files.find(one => one.path === path)
-      read.set(path, file && readSource(file.absolute))
+      read.set(path, file ? readSource(file) : stdin?.path === path ? sourceFrom(stdin.content) : undefined)
     }
     return read.get(path)
   }
@@ -47,20 +56,26 @@ export async function fixFiles(
 }
 
 interface SourceText {
-  readonly absolute: string
+  /** Undefined for standard input. */
+  readonly absolute?: string
   readonly text: string
   /** The byte order mark, if the file has one. */
   readonly mark: string
 }
 
-function readSource(absolute: string): SourceText | undefined {
-  const decoded = decodeText(readFileSync(absolute))
-  return decoded.ok
-    ? { absolute, text: decoded.text, mark: decoded.byteOrderMark ? '\ufeff' : '' }
-    : undefined
+function readSource({ absolute }: InputFile): SourceText | undefined {
+  return sourceFrom(readFileSync(absolute), absolute)
+}
+
+function sourceFrom(bytes: Uint8Array, absolute?: string): SourceText | undefined {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return undefined
+  const mark = decoded.byteOrderMark ? '\ufeff' : ''
+  return { ...(absolute !== undefined && { absolute }), text: decoded.text, mark }
 }
 
 function write({ absolute, mark }: SourceText, path: string, text: string): void {
+  if (absolute === undefined) return
   try {
     writeFileSync(absolute, mark + text)
   } catch (error) {

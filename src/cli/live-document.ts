@@ -1,6 +1,7 @@
 // What AWS says now, as one more document for `check`: the very text that `collect` writes.
 
 import { UsageError } from '../base/errors.ts'
+import { visibleText } from '../base/visible-text.ts'
 import type { LoadedConfig } from '../input/load-config.ts'
 import type { Gap } from '../live/collect/gaps.ts'
 import { isMeantAsArn } from '../model/arn.ts'
@@ -42,9 +43,22 @@ export async function liveDocument(
   const request = { links: wanted, identities, quiet: options.quiet ?? false }
   const { snapshot, gaps, answers } = await readLive(request, options, loaded, world)
   if (!options.quiet) for (const line of gapLines(gaps)) world.stderr.write(`note: ${line}\n`)
-  const unread = answers === 0 ? 'all' : gaps.some(gap => mattersTo(gap, wanted)) ? 'some' : undefined
+  const absent = snapshot.accounts.flatMap(account => account.absent ?? [])
+  refuseAbsent(identities.filter(arn => absent.includes(arn)))
+  for (const arn of absent) world.stderr.write(`note: AWS knows no ${visibleText(arn)}\n`)
+  const unread =
+    answers === 0 ? 'all' : absent.length > 0 || gaps.some(gap => mattersTo(gap, wanted)) ? 'some' : undefined
   if (unread === 'all') world.stderr.write('error: nothing could be read from AWS\n')
   return { path: livePath, text: snapshotText(snapshot), ...(unread && { unread }) }
+}
+
+/** A named input that is not there is a mistake, as a missing file is. */
+function refuseAbsent([first, ...more]: readonly string[]): void {
+  if (first === undefined) return
+  throw new UsageError(
+    `AWS knows no ${first}`,
+    more.map(arn => `error: AWS knows no ${arn}`),
+  )
 }
 
 function mattersTo({ judges }: Gap, links: readonly DeclaredLink[]): boolean {

@@ -2,7 +2,7 @@
 
 import type { Severity } from '../engine/define-rule.ts'
 import type { PolicyType } from '../model/policy.ts'
-import type { LiveOptions } from './live-flags.ts'
+import type { LiveOptions } from './flags/live-flags.ts'
 
 /** For people, and of our own. */
 export const ownFormats = ['pretty', 'concise', 'json'] as const
@@ -67,6 +67,20 @@ export interface CheckOptions extends LookOptions, LiveOptions {
   readonly showConfig?: boolean
 }
 
+export interface CollectOptions extends LiveOptions {
+  /** ARNs of roles and users, beside those of the links. */
+  readonly inputs: readonly string[]
+  readonly config: ConfigChoice
+  /** Names of links. */
+  readonly link: readonly string[]
+  /** Whole accounts. */
+  readonly account?: boolean
+  /** A file; standard output when left out or `-`. */
+  readonly output?: string
+  readonly redact?: boolean
+  readonly quiet?: boolean
+}
+
 export const doctorFormats = ['plain', 'json', 'jsonl', 'markdown', 'junit'] as const
 export type DoctorFormat = (typeof doctorFormats)[number]
 
@@ -117,22 +131,11 @@ export interface DoctorOptions extends LookOptions {
   readonly ownRights?: boolean
 }
 
-export interface CollectOptions extends LiveOptions {
-  /** ARNs of roles and users, beside those of the links. */
-  readonly inputs: readonly string[]
-  readonly config: ConfigChoice
-  /** Names of links. */
-  readonly link: readonly string[]
-  /** Whole accounts. */
-  readonly account?: boolean
-  /** A file; standard output when left out or `-`. */
-  readonly output?: string
-  readonly redact?: boolean
-  readonly quiet?: boolean
-}
-
 export interface ExplainOptions extends LookOptions {
+  /** Of a rule, or `permissions`. */
   readonly rule?: string
+  /** Of permissions: for this command. */
+  readonly about?: string
   readonly format: ExplainFormat
 }
 

@@ -6,7 +6,7 @@ import type { LoadedConfig } from '../input/load-config.ts'
 import type { Collected } from '../live/collect/collect.ts'
 import type { Gap } from '../live/collect/gaps.ts'
 import type { DeclaredLink } from '../model/setup.ts'
-import type { LiveOptions } from './live-flags.ts'
+import type { LiveOptions } from './flags/live-flags.ts'
 import { makeProgressLine } from './progress-line.ts'
 import type { World } from './world.ts'
 

@@ -16,14 +16,14 @@ export async function run(world: World): Promise<ExitCode> {
         return parsed.exitCode
       case 'check':
         return await (await import('./commands/check.ts')).check(parsed.options, world)
-      case 'doctor':
-        return await (await import('./commands/doctor.ts')).doctor(parsed.options, world)
       case 'collect':
         return await (await import('./commands/collect.ts')).collect(parsed.options, world)
       case 'completion':
         return (await import('./commands/completion.ts')).completion(parsed.options, world)
       case 'diff':
         return await (await import('./commands/diff.ts')).diff(parsed.options, world)
+      case 'doctor':
+        return await (await import('./commands/doctor.ts')).doctor(parsed.options, world)
       case 'evaluate':
         return await (await import('./commands/evaluate.ts')).evaluate(parsed.options, world)
       case 'explain':

@@ -6,6 +6,8 @@ import type { Edit } from '../model/edit.ts'
 import type { NodePlace, Place } from '../model/place.ts'
 import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
+import type { ConditionKey } from '../policy/aws/global-keys.ts'
+import type { OperatorName } from '../policy/operators/operator-name.ts'
 import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
 import type { Need } from './wide-subjects.ts'
 
@@ -74,6 +76,18 @@ export interface Ask {
   readonly now: Date
 }
 
+/** What can be seen of a condition without looking at its values or at the rest of its statement. */
+export interface ConditionGlance {
+  /** Undefined when AWS knows no such operator. */
+  readonly operator: OperatorName | undefined
+  /** In lower case. */
+  readonly key: string
+  /** Undefined when AWS does not list the key. */
+  readonly known: ConditionKey | undefined
+  /** True if it is certain that no other condition of the statement is on this key. */
+  readonly isAlone: boolean
+}
+
 /** The options of a rule: a JSON Schema for each, and what holds where the user says nothing. */
 export interface RuleOptions {
   readonly properties: Readonly<Record<string, JsonObject>>
@@ -103,6 +117,16 @@ interface RuleBase<S extends SubjectKind> {
    * it. Other rules of these kinds are not asked: what is wrong with a text can be told when all of it is known.
    */
   readonly unknowns?: true
+  /**
+   * Of a rule about conditions: a glance at one, before anything is made of it. Where it says no, the rule has nothing to
+   * say whatever the values and the statement are, and is not asked. The answer is remembered.
+   */
+  readonly onCondition?: (glance: ConditionGlance) => boolean
+  /**
+   * Of a rule about statements: a glance at one of its `Action` values. Where it says no to all of them, the rule has
+   * nothing to say, and is not asked. The answer is remembered.
+   */
+  readonly onAction?: (action: string) => boolean
   /** Of a rule about texts: the strings that it is about; all, when left out. */
   readonly roles?: readonly TextRole[]
   /** The version that first had the rule. */

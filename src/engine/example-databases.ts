@@ -49,7 +49,22 @@ export function exampleProxy(members: JsonObject, others: Readonly<Record<string
   return example({ 'proxies.json': { DBProxies: [proxy] }, ...others }, proxyHost)
 }
 
-/** A reply of `get-account-authorization-details` with the role of the proxy. */
+/** A snapshot of the account, with lists of RDS in the region of the others. */
+export function exampleRegion(lists: Readonly<Record<string, readonly JsonObject[]>>): JsonObject {
+  const complete = Object.entries(lists).map(([list, items]) => [list, { state: 'complete', items }])
+  return {
+    formatVersion: 1,
+    takenAt: '2026-01-01T00:00:00Z',
+    accounts: [
+      {
+        Account: '444455556666',
+        regions: [{ Region: 'eu-west-1', rds: Object.fromEntries(complete) as JsonObject }],
+      },
+    ],
+  }
+}
+
+/** A page of `get-account-authorization-details` with the role of the proxy; others are on pages that are not there. */
 export function exampleRole(statement: JsonObject, trusted = 'rds.amazonaws.com'): JsonObject {
   const inAccount = { StringEquals: { 'aws:SourceAccount': '444455556666' } }
   return {
@@ -67,6 +82,7 @@ export function exampleRole(statement: JsonObject, trusted = 'rds.amazonaws.com'
         AttachedManagedPolicies: [],
       },
     ],
+    IsTruncated: true,
   }
 }
 

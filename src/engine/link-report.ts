@@ -33,6 +33,9 @@ export interface LinkReportOf<Where> {
   readonly declared: boolean
   /** Caller and roles, in the order of the calls; of a caller that nobody named, nothing. */
   readonly identities: readonly { readonly account: string; readonly name: string }[]
+  /** The database as its link calls it, and the user; each only where the link names it. */
+  readonly database?: string
+  readonly user?: string
   readonly rows: readonly ReportRow<Where>[]
   /** Where the link was declared. */
   readonly where?: Where

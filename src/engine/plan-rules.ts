@@ -5,6 +5,7 @@ import { UsageError } from '../base/errors.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { policyTypes } from '../model/policy.ts'
 import type { Rule, Severity } from './define-rule.ts'
+import { StatementRules } from './statement-rules.ts'
 import type { NearSubjectKind, SubjectKind, TextRole } from './subjects.ts'
 import { type WideSubjectKind, wideSubjectKinds } from './wide-subjects.ts'
 
@@ -19,12 +20,13 @@ export interface PlannedRule<S extends SubjectKind = SubjectKind> {
 
 /** The planned rules of each subject kind. */
 export type RulesBySubject = {
-  readonly [S in Exclude<NearSubjectKind, 'document' | 'text'>]: readonly PlannedRule<S>[]
+  readonly [S in Exclude<NearSubjectKind, 'document' | 'statement' | 'text'>]: readonly PlannedRule<S>[]
 } & {
+  readonly statement: StatementRules
   readonly text: Readonly<Record<TextRole, readonly PlannedRule<'text'>[]>>
   /** Without the rules about form alone: for what is known to be in form. */
   readonly inForm: {
-    readonly [S in 'policy' | 'statement' | 'condition' | 'resource']: readonly PlannedRule<S>[]
+    readonly [S in 'policy' | 'condition' | 'resource']: readonly PlannedRule<S>[]
   } & { readonly text: RulesBySubject['text'] }
 }
 
@@ -64,7 +66,7 @@ export function planRules(
       type,
       {
         policy: of('policy', type),
-        statement: of('statement', type),
+        statement: new StatementRules(of('statement', type)),
         principal: of('principal', type),
         condition: of('condition', type),
         action: of('action', type),
@@ -72,7 +74,6 @@ export function planRules(
         text: byRole(of('text', type)),
         inForm: {
           policy: of('policy', type).filter(notAboutForm),
-          statement: of('statement', type).filter(notAboutForm),
           condition: of('condition', type).filter(notAboutForm),
           resource: of('resource', type).filter(notAboutForm),
           text: byRole(of('text', type).filter(notAboutForm)),
@@ -107,4 +108,9 @@ function byRole(rules: readonly PlannedRule<'text'>[]): RulesBySubject['text'] {
 
 function notAboutForm({ rule }: PlannedRule): boolean {
   return rule.form !== true
+}
+
+/** Whether it is asked of texts that are known in part only. */
+export function readsUnknowns({ rule }: PlannedRule): boolean {
+  return rule.unknowns === true
 }

@@ -7,8 +7,10 @@ import { holdsUnknown } from '../base/unknown-text.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { isListedAction } from '../policy/aws/action-spelling.ts'
 import { type Ask, nothing, type SaidFound } from './define-rule.ts'
+import { type KnownConditions, knownConditions } from './known-conditions.ts'
 import { isPlainText } from './plain-text.ts'
-import type { PlannedRule, RulesBySubject } from './plan-rules.ts'
+import { type PlannedRule, type RulesBySubject, readsUnknowns } from './plan-rules.ts'
+import type { CalledRules } from './statement-rules.ts'
 import type { ActionElement, ResourceElement, SubjectKind, SubjectOf, TextSubject } from './subjects.ts'
 
 type Element = ActionElement | ResourceElement
@@ -19,14 +21,25 @@ export type Answer =
 
 type Answers = Map<string, readonly Answer[]>
 
-export type Memory = { readonly [E in Element]: Answers } & {
+/** What there is to say of a value of an element. */
+export interface KnownValue {
+  readonly answers: readonly Answer[]
+  /** Of an `Action`: the rules that have to be asked of a statement with it. */
+  readonly calls: CalledRules
+}
+
+/** Shared by all values of which there is nothing to say: nearly all. */
+export const fine: KnownValue = { answers: nothing, calls: 0 }
+
+export type Memory = { readonly [E in Element]: Map<string, KnownValue> } & {
   /** Asks all rules about a string met for the first time. */
-  learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): readonly Answer[]
+  learn(element: Element, value: string, rules: RulesBySubject, ask: Ask): KnownValue
   /** What the rules about texts say of a principal, a condition key, or a value of a condition key. */
   text(text: ValueText, rules: RulesBySubject, ask: Ask): readonly Answer[]
+  readonly conditions: KnownConditions
   /** Names of conditions that no rule had anything to say about. */
-  readonly conditions: ReadonlySet<string>
-  rememberCondition(name: string): void
+  readonly inForm: ReadonlySet<string>
+  rememberInForm(name: string): void
   /** Operator, key and values in one string; undefined where a value is more than a string. */
   conditionName(operatorText: string, key: string, values: JsonValue): string | undefined
 }
@@ -60,48 +73,48 @@ export function rememberAnswers(shortcuts: boolean): RememberedAnswers {
 
 function createMemory(policyType: PolicyType, variables: boolean, shortcuts: boolean): Memory {
   const ofElement = {
-    Action: new Map(),
-    NotAction: new Map(),
-    Resource: new Map(),
-    NotResource: new Map(),
+    Action: new Map<string, KnownValue>(),
+    NotAction: new Map<string, KnownValue>(),
+    Resource: new Map<string, KnownValue>(),
+    NotResource: new Map<string, KnownValue>(),
   } as const
   const ofRole = new Map<TextSubject['role'], Answers>()
   // The same value may be right for one condition key and wrong for another.
   const ofKey = new Map<string, Answers>()
   let remembered = 0
-  const remember = (known: Answers, value: string, found: readonly Answer[]): readonly Answer[] => {
-    if (++remembered > mostRemembered) {
-      for (const answers of Object.values(ofElement)) answers.clear()
-      ofRole.clear()
-      ofKey.clear()
-      remembered = 0
-    }
-    const result = found.length === 0 ? nothing : found
-    known.set(value, result)
-    return result
+  const makeRoom = () => {
+    if (++remembered <= mostRemembered) return
+    for (const answers of Object.values(ofElement)) answers.clear()
+    ofRole.clear()
+    ofKey.clear()
+    remembered = 0
   }
-  const conditions = new Set<string>()
+  const inForm = new Set<string>()
   return {
     ...ofElement,
-    conditions,
+    conditions: knownConditions(shortcuts),
+    inForm,
     conditionName,
-    rememberCondition(name) {
-      if (conditions.size >= mostRemembered) conditions.clear()
-      conditions.add(name)
+    rememberInForm(name) {
+      if (inForm.size >= mostRemembered) inForm.clear()
+      inForm.add(name)
     },
     learn(element, value, rules, ask) {
       const base = { value, policyType, variables }
-      const found: Answer[] = []
-      if (element === 'Action' || element === 'NotAction') {
-        if (isListedAction(value, ask.aws)) return remember(ofElement[element], value, nothing)
-        collect(rules.text.action, { ...base, role: 'action' }, ask, found)
-        collect(rules.action, { ...base, element }, ask, found)
-      } else {
+      const answers: Answer[] = []
+      if (element === 'Resource' || element === 'NotResource') {
         const { text, resource } = shortcuts && isPlainText(value, 'resource') ? rules.inForm : rules
-        collect(text.resource, { ...base, role: 'resource' }, ask, found)
-        collect(resource, { ...base, element }, ask, found)
+        collect(text.resource, { ...base, role: 'resource' }, ask, answers)
+        collect(resource, { ...base, element }, ask, answers)
+      } else if (!isListedAction(value, ask.aws)) {
+        collect(rules.text.action, { ...base, role: 'action' }, ask, answers)
+        collect(rules.action, { ...base, element }, ask, answers)
       }
-      return remember(ofElement[element], value, found)
+      const calls = element === 'Action' ? rules.statement.calledFor(value) : 0
+      const known = answers.length === 0 && calls === 0 ? fine : { answers, calls }
+      makeRoom()
+      ofElement[element].set(value, known)
+      return known
     },
     text(text, rules, ask) {
       const known = text.key === undefined ? answersOf(ofRole, text.role) : answersOf(ofKey, text.key)
@@ -110,7 +123,10 @@ function createMemory(policyType: PolicyType, variables: boolean, shortcuts: boo
       const found: Answer[] = []
       const asked = shortcuts && isPlainText(text.value, text.role) ? rules.inForm.text : rules.text
       collect(asked[text.role], { ...text, policyType, variables }, ask, found)
-      return remember(known, text.value, found)
+      makeRoom()
+      const answers = found.length === 0 ? nothing : found
+      known.set(text.value, answers)
+      return answers
     },
   }
 }
@@ -145,7 +161,7 @@ function collect<S extends SubjectKind>(
 ): void {
   const partly = 'value' in subject && typeof subject.value === 'string' && holdsUnknown(subject.value)
   for (const planned of rules) {
-    if (partly && planned.rule.unknowns !== true) continue
+    if (partly && !readsUnknowns(planned)) continue
     try {
       const found = planned.rule.find(subject, ask)
       if (found !== nothing) for (const one of found) into.push({ planned, found: one })

@@ -2,6 +2,8 @@
 // the causes stand that rules speak of.
 
 import type { Identity } from '../model/inventory.ts'
+import { ifKnown } from '../model/known.ts'
+import type { Link } from '../model/link.ts'
 import type { Decision } from '../policy/decision.ts'
 import { placeOfPolicy } from './cause-places.ts'
 import { databaseRow } from './database-row.ts'
@@ -27,12 +29,20 @@ function reportLink(subject: LinkSubject): LinkReport {
     name: link.name,
     declared: declared !== undefined,
     identities: identities.map(({ account, name }) => ({ account, name })),
+    ...endOf(link),
     rows: [
       ...hops.flatMap(hop => hopRows(hop, hops.length === 1)),
       ...(declared ? [connectRow(subject), databaseRow(subject)] : []),
     ],
     ...(declared && { where: { in: declared.document, at: declared.at } }),
   }
+}
+
+/** Clients dial a host; without one the resource id says which database is meant. */
+function endOf({ database, user }: Link): Pick<LinkReport, 'database' | 'user'> {
+  const name = database && (database.host ?? ifKnown(database.resourceId))
+  const as = ifKnown(user)
+  return { ...(name !== undefined && { database: name }), ...(as !== undefined && { user: as }) }
 }
 
 function hopRows(hop: HopSubject, only: boolean): readonly Row[] {
@@ -73,6 +83,8 @@ function callerRow({ caller, hop, sides, causes, unseen, own, document }: HopSub
 function trustRow({ caller, hop, sides, causes, unseen, own, document }: HopSubject, label: string): Row {
   const row = { about: 'trust', label } as const
   const [trust] = hop.role.trust.items
+  if (hop.role.isMissing)
+    return { ...row, ...failed({ in: document, at: own }), note: 'there is no such role' }
   if (trust === undefined) return { ...row, ...cannotTell('no file', hop.role.trust.unseen) }
   if (!caller || !sides) return { ...row, ...cannotTell('unknown', unseen.get('caller')) }
   if (causes.some(({ kind }) => ofNoSide.includes(kind)))

@@ -16,7 +16,7 @@ export {
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
-export { type Arn, isAccountId, parseArn } from '../model/arn.ts'
+export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
 export {
   type Entry,
   flagOf,
@@ -118,18 +118,23 @@ export {
 export type { Decision } from '../policy/decision.ts'
 export { isDerivedKey } from '../policy/derived-keys.ts'
 export { type Entrance, entranceBy } from '../policy/entrance.ts'
+export { unforcedTls } from '../policy/forced-tls.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
+export { openToInternet } from '../policy/internet-access.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {
   meantOperator,
+  type OperatorName,
   operatorNames,
   operatorText,
   parseOperatorName,
 } from '../policy/operators/operator-name.ts'
 export { hasWildcard, patternsOverlap } from '../policy/pattern-overlap.ts'
+export { askPermissions } from '../policy/permissions-side.ts'
 export { type Placeholder, placeholdersIn, type Wanted } from '../policy/placeholders.ts'
 export { principalFault } from '../policy/principal-fault.ts'
 export { databaseUserOf } from '../policy/rds-db-arn.ts'
@@ -137,6 +142,7 @@ export { isOfOtherKind, resourceIdFault } from '../policy/rds-resource-id.ts'
 export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
+export { certificateOf } from '../policy/server-certificate.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
 export { isUsualMasterUser } from '../policy/usual-master-users.ts'
@@ -155,10 +161,19 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
+export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
+export { driftOf } from './drift.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
-export { exampleCluster, exampleInstance, exampleProxy, exampleRole } from './example-databases.ts'
+export {
+  exampleCluster,
+  exampleInstance,
+  exampleProxy,
+  exampleRegion,
+  exampleRole,
+} from './example-databases.ts'
+export { exampleDrift } from './example-drift.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -183,6 +198,7 @@ export {
   openOnEverything,
   openPartsInWords,
 } from './opened-parts.ts'
+export { coversReplica, replicasOf } from './replicas.ts'
 export type {
   ActionSubject,
   ConditionSubject,

@@ -1,19 +1,17 @@
 // One walk through a policy: every part of it, as the subjects that rules are about. This is the busiest code of a
 // run, so pointers are made only when something was found.
 
-import { childPointer } from '../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
+import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
 import { holdsUnknown } from '../base/unknown-text.ts'
 import { itemsOf, type Policy, type Statement, speaksLanguageOf2012, statementsOf } from '../model/policy.ts'
-import { parseOperatorName } from '../policy/operators/operator-name.ts'
-import { ConditionAt } from './condition-at.ts'
 import { nothing } from './define-rule.ts'
 import type { Judging } from './judging.ts'
-import { isPlainCondition } from './plain-condition.ts'
-import type { RulesBySubject } from './plan-rules.ts'
-import type { Memory, RememberedAnswers } from './remember-answers.ts'
+import { type RulesBySubject, readsUnknowns } from './plan-rules.ts'
+import { fine, type Memory, type RememberedAnswers } from './remember-answers.ts'
+import type { CalledRules } from './statement-rules.ts'
 import type { ActionElement, ResourceElement } from './subjects.ts'
 import { isUsualPolicy, isUsualStatement } from './usual-form.ts'
+import { walkConditions } from './walk-conditions.ts'
 
 /** Shows the policy, its statements and their parts to the rules, in the order of the text's elements. */
 export function walkPolicy(
@@ -32,18 +30,24 @@ export function walkPolicy(
   const walk: Walk = { judging, rules, memory, shortcuts }
   for (const statement of statements) {
     const inForm = usual || (shortcuts && isUsualStatement(statement))
-    judging.ask(inForm ? rules.inForm.statement : rules.statement, statement, statement, statement)
-    walkValues(walk, statement, 'Action')
-    walkValues(walk, statement, 'NotAction')
-    walkValues(walk, statement, 'Resource')
-    walkValues(walk, statement, 'NotResource')
-    walkPrincipals(walk, statement, 'Principal')
-    walkPrincipals(walk, statement, 'NotPrincipal')
-    walkConditions(walk, statement)
+    walkStatement(walk, statement, inForm)
   }
 }
 
-interface Walk {
+function walkStatement(walk: Walk, statement: Statement, inForm: boolean): void {
+  const { judging, rules, shortcuts } = walk
+  const called = walkValues(walk, statement, 'Action')
+  const asked = shortcuts ? rules.statement.asked(called, inForm) : rules.statement.all
+  judging.ask(asked, statement, statement, statement)
+  walkValues(walk, statement, 'NotAction')
+  walkValues(walk, statement, 'Resource')
+  walkValues(walk, statement, 'NotResource')
+  walkPrincipals(walk, statement, 'Principal')
+  walkPrincipals(walk, statement, 'NotPrincipal')
+  walkConditions(walk, statement)
+}
+
+export interface Walk {
   readonly judging: Judging
   readonly rules: RulesBySubject
   readonly memory: Memory
@@ -52,16 +56,19 @@ interface Walk {
 
 type ValueElement = ActionElement | ResourceElement
 
-function walkValues(walk: Walk, statement: Statement, element: ValueElement): void {
+/** Returns which rules about statements the values call for. */
+function walkValues(walk: Walk, statement: Statement, element: ValueElement): CalledRules {
   const value = statement.raw[element]
-  if (value === undefined) return
-  if (typeof value === 'string') walkValue(walk, statement, element, value, -1)
-  else if (isArray(value)) {
+  if (value === undefined) return 0
+  if (typeof value === 'string') return walkValue(walk, statement, element, value, -1)
+  let called = 0
+  if (isArray(value)) {
     for (let i = 0; i < value.length; i++) {
       const item = value[i]
-      if (typeof item === 'string') walkValue(walk, statement, element, item, i)
+      if (typeof item === 'string') called |= walkValue(walk, statement, element, item, i)
     }
   }
+  return called
 }
 
 function walkValue(
@@ -70,13 +77,15 @@ function walkValue(
   element: ValueElement,
   value: string,
   index: number,
-): void {
-  const remembered = walk.memory[element].get(value)
-  if (remembered === nothing) return
-  const answers = remembered ?? walk.memory.learn(element, value, walk.rules, walk.judging.questions)
-  if (answers === nothing) return
-  const pointer = `${statement.pointer}/${element}${index < 0 ? '' : `/${index}`}`
-  walk.judging.take(answers, { pointer }, statement)
+): CalledRules {
+  const { judging, memory, rules } = walk
+  const known = memory[element].get(value) ?? memory.learn(element, value, rules, judging.questions)
+  if (known === fine) return 0
+  if (known.answers.length > 0) {
+    const pointer = `${statement.pointer}/${element}${index < 0 ? '' : `/${index}`}`
+    judging.take(known.answers, { pointer }, statement)
+  }
+  return known.calls
 }
 
 function walkPrincipals(walk: Walk, statement: Statement, element: 'Principal' | 'NotPrincipal'): void {
@@ -103,64 +112,4 @@ function walkPrincipals(walk: Walk, statement: Statement, element: 'Principal' |
   for (const kind of Object.keys(principal)) {
     for (const item of itemsOf(principal, kind, pointer)) one(kind, item.value, item.pointer)
   }
-}
-
-function walkConditions(walk: Walk, statement: Statement): void {
-  const condition = statement.raw['Condition']
-  if (!isObject(condition)) return
-  for (const operatorText of Object.keys(condition)) {
-    const block = condition[operatorText]
-    if (isObject(block)) walkBlock(walk, statement, operatorText, block)
-  }
-}
-
-function walkBlock(walk: Walk, statement: Statement, operatorText: string, block: JsonObject): void {
-  const { judging, rules, memory } = walk
-  const operator = parseOperatorName(operatorText)
-  for (const key of Object.keys(block)) {
-    const subject = new ConditionAt(statement, operatorText, operator, key, block)
-    askAboutCondition(walk, subject, block[key] as JsonValue)
-    const ofKey = memory.text({ value: key, role: 'condition-key' }, rules, judging.questions)
-    if (ofKey !== nothing) judging.take(ofKey, { pointer: subject.pointer, on: 'key' }, statement)
-    const values = block[key] as JsonValue
-    const single = !isArray(values)
-    for (let i = 0; i < (single ? 1 : values.length); i++) {
-      const value = single ? values : values[i]
-      if (typeof value !== 'string') continue
-      const ofValue = memory.text({ value, role: 'condition-value', key }, rules, judging.questions)
-      if (ofValue === nothing) continue
-      const pointer = single ? subject.pointer : childPointer(subject.pointer, i)
-      judging.take(ofValue, { pointer }, statement)
-    }
-  }
-}
-
-function readsUnknowns({ rule }: { readonly rule: { readonly unknowns?: true } }): boolean {
-  return rule.unknowns === true
-}
-
-/** A plain condition, and one that was in order before, is put only to the rules about more than its form. */
-function askAboutCondition(walk: Walk, subject: ConditionAt, values: JsonValue): void {
-  const { judging, rules, memory } = walk
-  const { statement, operator, operatorText, key } = subject
-  if (holdsUnknown(key) || [values].flat().some(value => typeof value === 'string' && holdsUnknown(value))) {
-    judging.ask(rules.condition.filter(readsUnknowns), subject, subject, statement)
-    return
-  }
-  const { aws } = judging.questions
-  // Of a key that AWS does not know, rules may say more with the statement in sight.
-  const mayBePlain = walk.shortcuts && aws.conditionKey(key) !== undefined
-  if (mayBePlain && isPlainCondition(operator, key, values, aws)) {
-    judging.ask(rules.inForm.condition, subject, subject, statement)
-    return
-  }
-  const name = mayBePlain ? memory.conditionName(operatorText, key, values) : undefined
-  if (name !== undefined && memory.conditions.has(name)) {
-    judging.ask(rules.inForm.condition, subject, subject, statement)
-    return
-  }
-  const before = judging.findings.length + judging.crashes.length
-  judging.ask(rules.condition, subject, subject, statement)
-  if (name !== undefined && judging.findings.length + judging.crashes.length === before)
-    memory.rememberCondition(name)
 }

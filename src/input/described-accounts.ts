@@ -20,7 +20,7 @@ export function describedAccounts(documents: readonly ReadDocument[]): Described
   return {
     identities: book.identities,
     accounts: new Map(book.organizations.map(one => [one.account, accountFrom(one, book)])),
-    isMissing: arn => !book.identities.has(arn) && book.hasWhole(arn),
+    isMissing: arn => !book.identities.has(arn) && (book.absent.has(arn) || book.hasWhole(arn)),
   }
 }
 
@@ -31,6 +31,7 @@ interface Placed<T> {
 
 class Book {
   readonly identities = new Map<string, Identity>()
+  readonly absent = new Set<string>()
   readonly organizations: DescribedOrganization[] = []
   readonly #documentOf = new Map<Policy, ReadDocument>()
   readonly #managed = new Map<string, HeldPolicy>()
@@ -41,7 +42,8 @@ class Book {
     const described: Placed<DescribedIdentity>[] = []
     for (const document of documents) {
       if (!document.described) continue
-      const { identities, managed, organizations, lists } = document.described
+      const { identities, absent, managed, organizations, lists } = document.described
+      for (const arn of absent) this.absent.add(arn)
       for (const { arn, policy } of managed) this.#managed.set(arn, { document, policy })
       for (const value of identities) {
         const one = { document, value }

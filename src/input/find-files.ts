@@ -79,7 +79,7 @@ interface Entry {
   readonly path: string
 }
 
-const candidate = /\.(json|ya?ml|tpl|tmpl|template|policy)$/i
+const candidate = /\.(json|ya?ml|tfstate|tpl|tmpl|template|policy)$/i
 const notReadYet = /\.(tf|hcl)$/i
 
 async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promise<void> {

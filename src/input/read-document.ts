@@ -57,6 +57,7 @@ export async function readDocument(
   const parsed = parseJson(json)
   if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
+    if (yamlName.test(path)) return (await import('./read-yaml.ts')).readYaml(path, decoded, options)
     const { explainSyntax } = await import('./syntax-cause.ts')
     return { state: 'broken', path, text, problem: explainSyntax(text, parsed.refusal) }
   }
@@ -132,13 +133,14 @@ export async function findIn(
   return told === undefined ? shaped : asTold(shaped, value, textLength, told)
 }
 
+const yamlName = /\.ya?ml$/i
+
 /** A name that says so, and no JSON; or a text without a name, say of standard input, that begins like YAML. */
 function looksLikeYaml(path: string, text: string): boolean {
-  if (/^\s*[{[]/.test(text)) return false
-  return (
-    /\.ya?ml$/i.test(path) ||
-    (!/\.json$/i.test(path) && /^(---|#[^\n]*|\s*|[\w.-]+:( .*)?)*\n?[\w.-]+:(\s|$)/.test(text.slice(0, 200)))
-  )
+  if (/^\s*[{[]/.test(text) || /\.json$/i.test(path)) return false
+  if (yamlName.test(path)) return true
+  const lines = text.slice(0, 2000).split('\n')
+  return /^(---|[\w.-]+:(\s|$))/.test(lines.find(line => !/^\s*(#|$)/.test(line)) ?? '')
 }
 
 export const noPolicy = 'there is no policy in it'

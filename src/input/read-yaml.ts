@@ -10,16 +10,20 @@ import { AliasBomb, parseYaml, valueOfYaml, type YamlText } from './yaml-text.ts
 export async function readYaml(
   path: string,
   { text, byteOrderMark }: Extract<Decoded, { readonly ok: true }>,
-  { policyType }: ReadOptions,
+  { policyType, named = true }: ReadOptions,
 ): Promise<Document> {
   const tree = parseYaml(text)
-  if ('problem' in tree) return { state: 'broken', path, text, problem: tree.problem }
+  if ('problem' in tree) {
+    // Of the many YAML files of a repository some are templates of templates, which are no YAML yet.
+    if (!named && !text.includes('AWSTemplateFormatVersion')) return skipped(path, 'not YAML')
+    return { state: 'broken', path, text, problem: tree.problem }
+  }
   let yaml: YamlText
   try {
     yaml = valueOfYaml(tree, path)
   } catch (error) {
     if (error instanceof AliasBomb)
-      return { state: 'unreadable', path, why: 'its aliases make more than a million values of it' }
+      return { state: 'unreadable', path, why: 'its aliases make more than a hundred thousand values of it' }
     if (error instanceof RangeError) return { state: 'unreadable', path, why: 'it is nested too deeply' }
     throw error
   }

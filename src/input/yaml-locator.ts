@@ -1,10 +1,18 @@
 // JSON pointers → places in YAML text. Loaded only for documents that have something to report.
 
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
 import { pointerTokens } from '../base/json-pointer.ts'
 import type { NodePlace, TextPlace } from '../model/place.ts'
 import type { JsonLocator } from './json-locator.ts'
-import { intrinsicOfTag, mergedMaps, pairOf, parseYaml, placeOf, type YamlTree } from './yaml-text.ts'
+import {
+  intrinsicOfTag,
+  mergedMaps,
+  pairOf,
+  parseYaml,
+  placeOf,
+  targetsOf,
+  type YamlTree,
+} from './yaml-text.ts'
 
 export function locateYaml(text: string): JsonLocator {
   let parsed: YamlTree | undefined
@@ -25,14 +33,15 @@ export function locateYaml(text: string): JsonLocator {
 function find(text: string, { documents }: YamlTree, place: NodePlace): TextPlace {
   const tokens = pointerTokens(place.pointer)
   const document = documents.length === 1 ? documents[0] : documents[Number(tokens.shift())]
+  const targets = document ? targetsOf(document) : new Map<Alias, Node>()
   let node = document?.contents as Node | undefined
   let key: Node | undefined
   for (let depth = 0; depth < tokens.length && node; depth++) {
     const token = tokens[depth] as string
-    if (isAlias(node)) node = node.resolve(document as NonNullable<typeof document>) as Node | undefined
+    if (isAlias(node)) node = targets.get(node)
     // The short form of an intrinsic function has no node of its own for the name.
     if (intrinsicOfTag(node) === token) continue
-    const child = childOf(node, token, alias => alias.resolve(document as never) as Node | undefined)
+    const child = childOf(node, token, targets)
     if (!child) return node ? headOf(text, node) : { offset: 0, length: 0 }
     ;({ node, key } = child)
   }
@@ -49,7 +58,7 @@ interface Child {
 function childOf(
   node: Node | undefined,
   token: string,
-  resolve: (alias: { resolve(document: never): unknown }) => Node | undefined,
+  targets: ReadonlyMap<Alias, Node>,
 ): Child | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(token)] as Node | undefined
@@ -59,8 +68,8 @@ function childOf(
   const pair = pairOf(node, token)
   if (pair) return { node: (pair.value ?? undefined) as Node | undefined, key: pair.key as Node }
   for (const merged of mergedMaps(node)) {
-    const map = isAlias(merged) ? resolve(merged as never) : (merged as Node)
-    const child = childOf(map, token, resolve)
+    const map = isAlias(merged) ? targets.get(merged) : (merged as Node)
+    const child = childOf(map, token, targets)
     if (child) return child
   }
   return undefined

@@ -2,6 +2,7 @@
 // when a YAML file is met.
 
 import {
+  type Alias,
   isAlias,
   isMap,
   isPair,
@@ -10,6 +11,7 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  visit,
   type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml'
@@ -52,14 +54,19 @@ function faultOf(message: string): string {
 }
 
 // A file of policies repeats a handful of nodes; what is larger than this by its aliases alone is an attack.
-const mostByAliases = 1_000_000
+const mostByAliases = 100_000
 
 /** Throws an `AliasBomb` when aliases make more of the text than anybody would read. */
 export function valueOfYaml({ documents }: YamlTree, origin: string): YamlText {
   const reading = { origin, duplicates: [] as DuplicateMember[], nodes: 0 }
   const [only] = documents
   const values = documents.map((document, index) =>
-    readNode(document.contents, documents.length === 1 ? '' : `/${index}`, { ...reading, document }, 0),
+    readNode(
+      document.contents,
+      documents.length === 1 ? '' : `/${index}`,
+      { ...reading, targets: targetsOf(document) },
+      0,
+    ),
   )
   return {
     value: only && documents.length === 1 ? (values[0] as JsonValue) : values,
@@ -70,7 +77,7 @@ export function valueOfYaml({ documents }: YamlTree, origin: string): YamlText {
     if (aliases > 0 && ++reading.nodes > mostByAliases) throw new AliasBomb()
     if (isAlias(node)) {
       if (aliases > 100) throw new AliasBomb()
-      return readNode(node.resolve(at.document), pointer, at, aliases + 1)
+      return readNode(at.targets.get(node), pointer, at, aliases + 1)
     }
     const tag = intrinsicOfTag(node)
     if (tag === undefined) return plainValue(node, pointer, at, aliases)
@@ -111,7 +118,23 @@ export function valueOfYaml({ documents }: YamlTree, origin: string): YamlText {
 interface Reading {
   readonly origin: string
   readonly duplicates: DuplicateMember[]
-  readonly document: YamlDocument.Parsed
+  readonly targets: ReadonlyMap<Alias, Node>
+}
+
+/** What every alias stands for: the node that last had its name before it. */
+export function targetsOf(document: YamlDocument.Parsed): ReadonlyMap<Alias, Node> {
+  const named = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Value(_, node) {
+      if (node.anchor !== undefined) named.set(node.anchor, node)
+    },
+    Alias(_, alias) {
+      const target = named.get(alias.source)
+      if (target) targets.set(alias, target)
+    },
+  })
+  return targets
 }
 
 /** Aliases that make a short text enormous. */

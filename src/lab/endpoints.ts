@@ -7,6 +7,7 @@ import {
   itemsOf,
   type RdsSnapshot,
 } from '../model/snapshot.ts'
+import { insistsOnTls } from './tls-parameters.ts'
 import type { DatabaseUser, WireFault, World, WorldDatabase } from './world.ts'
 
 export type Family = 'postgres' | 'mysql'
@@ -68,7 +69,7 @@ function endpointsIn(rds: RdsSnapshot, account: string, region: string): readonl
   const place = { account, region }
   return [
     ...itemsOf(rds.DBInstances).flatMap(instance => instanceEndpoint(instance, rds, place)),
-    ...itemsOf(rds.DBClusters).flatMap(cluster => clusterEndpoints(cluster, place)),
+    ...itemsOf(rds.DBClusters).flatMap(cluster => clusterEndpoints(cluster, rds, place)),
     ...itemsOf(rds.DBProxies).flatMap(proxy => proxyEndpoints(proxy, rds, place)),
   ]
 }
@@ -93,13 +94,13 @@ function instanceEndpoint(instance: DbInstance, rds: RdsSnapshot, place: Account
       resourceId,
       engineId: resourceId,
       iamAuth: (cluster ?? instance).IAMDatabaseAuthenticationEnabled ?? false,
-      requireTls: false,
+      requireTls: insistsOnTls(rds, instance, cluster),
       version: versionOf(instance.EngineVersion, family),
     },
   ]
 }
 
-function clusterEndpoints(cluster: DbCluster, place: AccountAndRegion): readonly Found[] {
+function clusterEndpoints(cluster: DbCluster, rds: RdsSnapshot, place: AccountAndRegion): readonly Found[] {
   const {
     Endpoint,
     ReaderEndpoint,
@@ -121,7 +122,7 @@ function clusterEndpoints(cluster: DbCluster, place: AccountAndRegion): readonly
       resourceId: DbClusterResourceId,
       engineId: DbClusterResourceId,
       iamAuth: cluster.IAMDatabaseAuthenticationEnabled ?? false,
-      requireTls: false,
+      requireTls: insistsOnTls(rds, undefined, cluster),
       version: versionOf(EngineVersion, family),
     }))
 }

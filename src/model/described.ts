@@ -75,6 +75,8 @@ export interface ListSeen {
 
 export interface Described {
   readonly identities: readonly DescribedIdentity[]
+  /** ARNs of roles and users that AWS says there are none of. */
+  readonly absent: readonly string[]
   readonly managed: readonly DescribedManagedPolicy[]
   readonly organizations: readonly DescribedOrganization[]
   readonly sightings: readonly Sighting[]

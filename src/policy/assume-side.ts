@@ -5,6 +5,7 @@ import { isAccountId, parseArn } from '../model/arn.ts'
 import type { HeldPolicy } from '../model/inventory.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
+import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { openContext } from './open-context.ts'
 
@@ -16,14 +17,18 @@ export interface AssumeSide {
 export function askAssuming(policies: readonly HeldPolicy[], callerArn: string | undefined): AssumeSide {
   const account = callerArn === undefined ? undefined : parseArn(callerArn)?.account
   let compiled: CompiledPolicies | undefined
+  let context: ReturnType<typeof openContext> | undefined
   return {
     decide(roleArn) {
-      compiled ??= compilePolicies({
-        identity: policies.map(({ document, policy }) => ({ name: document.path, document: policy.root })),
-        resource: delegatingTo(account !== undefined && isAccountId(account) ? [account] : callers),
-      })
+      compiled ??= compilePolicies(
+        {
+          identity: policies.map(({ document, policy }) => ({ name: document.path, document: policy.root })),
+          resource: delegatingTo(account !== undefined && isAccountId(account) ? [account] : callers),
+        },
+        documentsOfRun,
+      )
       const principal = callerArn ?? callerAt(roleArn)
-      const context = openContext(compiled, {})
+      context ??= openContext(compiled, {})
       return evaluate({ principal, action: 'sts:AssumeRole', resource: roleArn, context }, compiled)
     },
   }

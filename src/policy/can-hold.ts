@@ -6,9 +6,13 @@ import { hasWildcard, patternsOverlap } from './pattern-overlap.ts'
 
 /** `no` is certain; `unknown` when no value was found and one may still be there. */
 export function canHold(on: ConditionsOnKey): 'yes' | 'no' | 'unknown' {
-  const answers = candidatesFor(on.conditions).map(value => on.hold(value))
-  if (answers.includes('yes')) return 'yes'
-  if (answers.includes('unknown')) return 'unknown'
+  let isClear = true
+  for (const value of candidatesFor(on.conditions)) {
+    const answer = on.hold(value)
+    if (answer === 'yes') return 'yes'
+    if (answer === 'unknown') isClear = false
+  }
+  if (!isClear) return 'unknown'
   return namesAllValues(on.conditions) || arePatternsApart(on.conditions) ? 'no' : 'unknown'
 }
 
@@ -23,7 +27,8 @@ function candidatesFor(conditions: readonly CompiledCondition[]): readonly KeyVa
   ])
   // A list is of no use to plain operators, for which a key holds one value.
   const lists = conditions.some(({ operator }) => operator.qualifier !== undefined) ? [wanted] : []
-  return [undefined, 'true', 'false', 'something-else', ...near, ...lists]
+  // Nearly always one of those written will do.
+  return [...near, undefined, 'true', 'false', 'something-else', ...lists]
 }
 
 /** On both sides of a number or a moment. */

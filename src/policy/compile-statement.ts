@@ -6,6 +6,7 @@ import { holdsUnknown, isUnknown } from '../base/unknown-text.ts'
 import { type CompiledAction, compileAction } from './action-match.ts'
 import { type CompiledCondition, compileValue } from './condition-match.ts'
 import { lowerCase } from './interned.ts'
+import type { CompiledValue } from './operators/compiled-value.ts'
 import { parseOperatorName } from './operators/operator-name.ts'
 import { type CompiledPrincipal, compilePrincipal, type PrincipalValues } from './principal-match.ts'
 import { type CompiledResource, compileResource } from './resource-match.ts'
@@ -16,8 +17,8 @@ export interface CompiledStatement {
   readonly pointer: string
   readonly effect: 'Allow' | 'Deny'
   readonly action: CompiledAction
-  /** Left out in trust policies, where the resource is the role. */
-  readonly resource?: CompiledResource
+  /** Undefined in trust policies, where the resource is the role. Compiled when a request first comes so far. */
+  readonly resource: CompiledResource | undefined
   /** Only in policies of resources. */
   readonly principal?: CompiledPrincipal
   readonly conditions: readonly CompiledCondition[]
@@ -66,15 +67,18 @@ export function compileStatement(
     return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
   }
   const sid = memberOf(raw, 'Sid')
+  const written = resource as Element<'Resource' | 'NotResource'> | undefined
+  let compiled: CompiledResource | undefined
   return {
     index,
     ...(typeof sid === 'string' && sid !== '' && { sid }),
     pointer,
     effect,
     action: compileAction(...(action as Element<'Action' | 'NotAction'>)),
-    ...(resource && {
-      resource: compileResource(...(resource as Element<'Resource' | 'NotResource'>), grammar.variables),
-    }),
+    get resource() {
+      if (written) compiled ??= compileResource(...written, grammar.variables)
+      return compiled
+    },
     ...(principal && { principal: principal as CompiledPrincipal }),
     conditions: conditions as readonly CompiledCondition[],
   }
@@ -188,13 +192,17 @@ export function readConditions(
     for (const [keyWritten, value] of Object.entries(keys)) {
       const wanted = readScalars(value, childPointer(at, keyWritten))
       if ('problem' in wanted) return wanted
+      let values: readonly CompiledValue[] | undefined
       conditions.push({
         operator,
         operatorWritten,
         key: lowerCase(keyWritten),
         keyWritten,
         wanted,
-        values: wanted.map(text => compileValue(operator, text, variables)),
+        get values() {
+          values ??= wanted.map(text => compileValue(operator, text, variables))
+          return values
+        },
         pointer: childPointer(at, keyWritten),
       })
     }

@@ -43,9 +43,19 @@ export interface CompiledPolicies {
   readonly all: readonly CompiledSlot[]
 }
 
-/** Throws an `EvaluationInputError` when something given is no policy document. */
-export function compilePolicies(policies: Policies): CompiledPolicies {
-  const identity = compileList('identity', undefined, policies.identity, '/identity')
+/** What documents were compiled to, by the document, for callers that never change one. */
+export type KnownDocuments = WeakMap<JsonObject, CompiledDocument>
+
+/**
+ * Throws an `EvaluationInputError` when something given is no policy document. A document of an identity that is in
+ * `known` is not compiled again.
+ */
+export function compilePolicies(policies: Policies, known?: KnownDocuments): CompiledPolicies {
+  const compile: CompileDocument = (document, slot, pointer) =>
+    known && slot === 'identity' && isObject(document)
+      ? onceFor(document, known, () => compileDocument(document, slot, pointer))
+      : compileDocument(document, slot, pointer)
+  const identity = compileList('identity', undefined, policies.identity, '/identity', compile)
   const resource = compileList('resource', undefined, listOf(policies.resource), '/resource')
   const boundary = optional(compileList('boundary', undefined, policies.boundary, '/boundary'))
   const scp = compileLevels('scp', policies.scp)
@@ -76,6 +86,7 @@ function compileList(
   level: number | undefined,
   list: PolicyList | undefined,
   pointer: string,
+  compile: CompileDocument = compileDocument,
 ): CompiledSlot {
   const policies: CompiledPolicy[] = []
   const unseen: string[] = []
@@ -92,8 +103,12 @@ function compileList(
       const named = isObject(entry) && memberOf(entry, 'document') !== undefined
       const place = { slot, ...(level !== undefined && { level }), policy }
       const compiled = named
-        ? compileDocument(entry['document'] as JsonValue, { ...place, ...nameOf(entry) }, `${at}/document`)
-        : compileDocument(entry as JsonValue, place, at)
+        ? placed(
+            compile(entry['document'] as JsonValue, slot, `${at}/document`),
+            { ...place, ...nameOf(entry) },
+            `${at}/document`,
+          )
+        : placed(compile(entry as JsonValue, slot, at), place, at)
       policies.push(compiled)
       unseen.push(...compiled.unseen)
     }
@@ -131,28 +146,54 @@ function isUnseen(value: unknown): value is UnseenPolicy {
   return isObject(value) && typeof memberOf(value, 'unseen') === 'string'
 }
 
-function compileDocument(document: JsonValue, place: PolicyPlace, pointer: string): CompiledPolicy {
+/** What a document says, wherever it is given. */
+export interface CompiledDocument extends Pick<CompiledPolicy, 'statements' | 'problems'> {
+  /** Pointers of what is not known. */
+  readonly unknown: readonly string[]
+}
+
+type CompileDocument = (document: JsonValue, slot: Slot, pointer: string) => CompiledDocument
+
+function compileDocument(document: JsonValue, slot: Slot, pointer: string): CompiledDocument {
   if (!isObject(document)) throw new EvaluationInputError(pointer, 'a policy document is an object')
   const value = memberOf(document, 'Statement')
   if (value === undefined) throw new EvaluationInputError(pointer, 'a policy document has a Statement')
   const grammar = {
-    principals: place.slot === 'resource' || place.slot === 'rcp',
+    principals: slot === 'resource' || slot === 'rcp',
     // "Earlier versions of the policy language don't support policy variables"; without a version it is the earlier one.
     variables: memberOf(document, 'Version') === '2012-10-17',
   }
   const statements: CompiledStatement[] = []
   const problems: DocumentProblem[] = []
-  const unseen: string[] = []
+  const unknown: string[] = []
   for (const [index, raw] of (isArray(value) ? value : [value]).entries()) {
     const at = isArray(value) ? `/Statement/${index}` : '/Statement'
     const compiled = compileStatement(raw, index, at, grammar)
-    if ('problem' in compiled && compiled.unknown) unseen.push(unfilled(compiled, place))
+    if ('problem' in compiled && compiled.unknown) unknown.push(compiled.pointer)
     else if ('problem' in compiled) problems.push(compiled)
     else statements.push(compiled)
   }
+  return { statements, problems, unknown }
+}
+
+function placed(
+  { statements, problems, unknown }: CompiledDocument,
+  place: PolicyPlace,
+  pointer: string,
+): CompiledPolicy {
+  const { name = 'the policy' } = place
+  const unseen = unknown.map(at => `what stands at ${at} of ${name} is not known`)
   return { place, pointer, statements, problems, unseen }
 }
 
-function unfilled({ pointer }: DocumentProblem, { name = 'the policy' }: PolicyPlace): string {
-  return `what stands at ${pointer} of ${name} is not known`
+function onceFor(
+  document: JsonObject,
+  known: KnownDocuments,
+  compile: () => CompiledDocument,
+): CompiledDocument {
+  const before = known.get(document)
+  if (before) return before
+  const compiled = compile()
+  known.set(document, compiled)
+  return compiled
 }

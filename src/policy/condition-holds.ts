@@ -21,10 +21,16 @@ export interface ConditionsOnKey {
 
 /** All conditions of a statement; none for a statement whose conditions AWS would refuse. */
 export function compiledConditionsOf(statement: Statement): readonly CompiledCondition[] {
-  const pointer = childPointer(statement.pointer, 'Condition')
-  const all = readConditions(statement.raw, pointer, speaksLanguageOf2012(statement.policy))
-  return 'problem' in all ? [] : all
+  // Several rules ask in turn about one statement.
+  if (last?.statement !== statement) {
+    const pointer = childPointer(statement.pointer, 'Condition')
+    const all = readConditions(statement.raw, pointer, speaksLanguageOf2012(statement.policy))
+    last = { statement, conditions: 'problem' in all ? [] : all }
+  }
+  return last.conditions
 }
+
+let last: { readonly statement: Statement; readonly conditions: readonly CompiledCondition[] } | undefined
 
 /** The conditions of a statement that ask about the key; with a pointer, only the one that stands there. */
 export function conditionsOnKey(statement: Statement, key: string, pointer?: string): ConditionsOnKey {

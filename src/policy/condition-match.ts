@@ -26,6 +26,7 @@ export interface CompiledCondition {
   readonly key: string
   readonly keyWritten: string
   readonly wanted: readonly string[]
+  /** Of `wanted`, in order. Compiled when a request first comes so far. */
   readonly values: readonly CompiledValue[]
   readonly pointer: string
 }

@@ -1,6 +1,7 @@
 // What a pattern of database users opens: how much of each part of the ARN, and which of the databases that are known.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
+import { isAccountId } from '../model/arn.ts'
 import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
 import { starsForVariables } from './variable-text.ts'
 
@@ -216,5 +217,5 @@ function withoutStars(pattern: string, part: 'id' | 'user'): string {
 
 /** No part holds what divides parts; an account has twelve digits, as the database's owner has. */
 function plausible({ account, region, partition, resourceId }: Filled): boolean {
-  return /^\d{12}$/.test(account) && ![region, partition, resourceId].some(text => /[:/]/.test(text))
+  return isAccountId(account) && ![region, partition, resourceId].some(text => /[:/]/.test(text))
 }

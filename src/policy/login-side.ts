@@ -6,6 +6,7 @@ import { isAccountId, parseArn } from '../model/arn.ts'
 import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
+import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
 import { openContext, unknownPerson } from './open-context.ts'
@@ -35,11 +36,14 @@ export function askLogins(
   let compiled: CompiledPolicies | undefined
   return {
     decide(dbUserArn, without = []) {
-      compiled ??= compilePolicies({
-        identity: seen(policies),
-        ...(owner && owner.boundary.items.length > 0 && { boundary: seen(owner.boundary.items) }),
-        ...(levels.length > 0 && { scp: levels }),
-      })
+      compiled ??= compilePolicies(
+        {
+          identity: seen(policies),
+          ...(owner && owner.boundary.items.length > 0 && { boundary: seen(owner.boundary.items) }),
+          ...(levels.length > 0 && { scp: levels }),
+        },
+        documentsOfRun,
+      )
       const absent = Object.fromEntries(without.map(key => [key, undefined]))
       const context = openContext(compiled, absent)
       return evaluate(

@@ -4,6 +4,7 @@ import type { HeldPolicy } from '../model/inventory.ts'
 import { type Statement, statementsOf } from '../model/policy.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
+import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { openContext } from './open-context.ts'
 import { policyEntry } from './policy-entry.ts'
@@ -24,9 +25,11 @@ export function askPermissions(
   arn = 'arn:aws:iam::999988887777:role/role',
 ): PermissionsSide {
   let compiled: CompiledPolicies | undefined
+  let context: ReturnType<typeof openContext> | undefined
   const decide = (action: string, resource: string): Decision => {
-    compiled ??= compilePolicies({ identity: policies.map(policyEntry) })
-    return evaluate({ principal: arn, action, resource, context: openContext(compiled, {}) }, compiled)
+    compiled ??= compilePolicies({ identity: policies.map(policyEntry) }, documentsOfRun)
+    context ??= openContext(compiled, {})
+    return evaluate({ principal: arn, action, resource, context }, compiled)
   }
   return {
     decide,

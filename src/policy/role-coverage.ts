@@ -1,6 +1,6 @@
 // What a pattern of roles opens: how much of the accounts, and how much of the roles in one.
 
-import { parseArn } from '../model/arn.ts'
+import { isAccountId, parseArn } from '../model/arn.ts'
 import type { Breadth, Counts } from './coverage.ts'
 import { codesOf, confineToSegments, makePattern, matchesPattern } from './pattern.ts'
 
@@ -28,7 +28,7 @@ export function whatRolesDoesThisPatternCover(pattern: string, counts: Counts = 
   const partition = /^aws[a-z-]*$/.test(written) ? written : 'aws'
   const ownName = fill(parsed?.resource ?? '').replace(/^role\//, '')
   const base = [fill(parsed?.account ?? ''), ...accounts]
-    .filter(account => /^\d{12}$/.test(account))
+    .filter(isAccountId)
     .flatMap(account => [ownName, ...names].filter(name => name !== '').map(name => ({ account, name })))
     .find(({ account, name }) => covers(account, name))
   if (base === undefined) return { account: 'none', role: 'none' }

@@ -32,14 +32,17 @@ function details({ places, note }: Row): string {
 }
 
 /** Caller, roles, database and user from left to right; on every arrow what is known of that step. */
-function picture({ identities, rows }: LocatedLink): string {
+function picture({ identities, rows, database, user }: LocatedLink): string {
   const hops = hopsIn(rows)
   const named = identities.map(({ account, name }) => `${name} (${account})`)
   const steps = [
     ...hops,
     ...rows.filter(({ about }) => about === 'connect' || about === 'database').map(row => [row]),
   ]
-  const ends = steps.length > hops.length ? ['database', 'database user'] : []
+  const ends =
+    steps.length > hops.length
+      ? [database ?? 'database', user === undefined ? 'database user' : `database user ${user}`]
+      : []
   // A caller that nobody named is not among the identities.
   const nodes = [...(named.length > hops.length ? [] : ['any caller']), ...named, ...ends]
   const lines = [

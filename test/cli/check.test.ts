@@ -104,7 +104,7 @@ describe('inputs', () => {
     const cwd = tempFolder({ 'a.json': good, 'b.json': '{}', 'c.yaml': '' })
     const { stdout } = await runCli(['check', '--no-config', '-v', '.'], { cwd })
     expect(stdout).toContain('skipped b.json: there is no policy in it\n')
-    expect(stdout).toContain('skipped c.yaml: templates of this kind are not read\n')
+    expect(stdout).toContain('skipped c.yaml: there is no policy in it\n')
   })
 })
 

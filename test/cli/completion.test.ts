@@ -38,6 +38,8 @@ describe('what fits', () => {
       ['--fix', '--fix=unsafe'],
     ],
     [['lab', 'missing-external'], ['missing-external-id']],
+    [['doctor', 'orders-p'], ['orders-prod']],
+    [['doctor', '-f', 'pla'], ['plain']],
     [['completion', 'z'], ['zsh']],
     [['check', 'policies/'], []],
     [['nonsense', 'x'], []],

@@ -34,6 +34,15 @@ describe('--fix', () => {
     expect((await check(['--fix=unsafe', ...rules], after)).after).toBe(after)
   })
 
+  it('shows what it would change in standard input, and does not pretend to write it', async () => {
+    const shown = await runCli(['check', '-', '--stdin-filename', 'a.json', '--diff'], { stdin: withEffect })
+    expect(shown.stdout).toContain('--- a/a.json')
+    expect(shown.exitCode).toBe(1)
+    const { stderr, exitCode } = await runCli(['check', '-', '--fix'], { stdin: withEffect })
+    expect(stderr).toContain('standard input cannot be written')
+    expect(exitCode).toBe(2)
+  })
+
   it('leaves what is accepted alone', async () => {
     const { after } = await check(['--fix=unsafe', '--rule', 'empty-sid=off'])
     expect(after).toBe(withEffect)

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Lab } from '../../src/lab/lab.ts'
+import { findMariadb } from '../../src/lab/mysql/binaries.ts'
 import { findPostgres } from '../../src/lab/postgres/binaries.ts'
 import { loadScenario } from '../../src/lab/scenarios.ts'
 import { assumeLinkRole, errorOf } from '../helpers/open-lab.ts'
@@ -55,18 +56,23 @@ const isRunning = (pid: number) => {
   }
 }
 
-it.runIf(findPostgres())(
-  'leaves no server behind when it is killed',
-  async () => {
+const servers = [
+  ...(findPostgres() ? [['healthy', join('d', 'postmaster.pid')] as const] : []),
+  ...(findMariadb() ? [['healthy-mysql', 'pid'] as const] : []),
+]
+
+it.each(servers)(
+  'leaves no server of %s behind when it is killed',
+  async (scenario, pidFile) => {
     const folder = openFolder()
-    const { child } = await startProgram(['healthy'], folder)
-    const cluster = readdirSync(folder)
-      .map(name => join(folder, name, 'd', 'postmaster.pid'))
+    const { child } = await startProgram([scenario], folder)
+    const path = readdirSync(folder)
+      .map(name => join(folder, name, pidFile))
       .find(path => existsSync(path))!
-    const pid = Number(readFileSync(cluster, 'utf8').split('\n')[0])
+    const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
     expect(isRunning(pid)).toBe(true)
     child.kill('SIGKILL')
-    await waitUntil(() => !isRunning(pid) && !existsSync(cluster))
+    await waitUntil(() => !isRunning(pid) && !existsSync(path))
   },
   longest,
 )

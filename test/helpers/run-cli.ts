@@ -19,12 +19,14 @@ export interface CliWorld {
   readonly today?: string
   /** What is told to stop, and by what, as soon as it has printed the text. */
   readonly interruptAfter?: { readonly text: string; readonly signal: Interruption }
+  /** What tells it to stop, otherwise. */
+  readonly interrupted?: Promise<Interruption>
 }
 
 /** `rdsaudit ARGS`. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env, stdin, terminal, today = '2026-06-15', interruptAfter }: CliWorld = {},
+  { cwd, env, stdin, terminal, today = '2026-06-15', interruptAfter, interrupted }: CliWorld = {},
 ): Promise<CliResult> {
   let stdout = ''
   let stderr = ''
@@ -50,7 +52,7 @@ export async function runCli(
     }),
     now: () => new Date(`${today}T12:00:00Z`),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
-    interrupted: () => interruption,
+    interrupted: () => interrupted ?? interruption,
   }
   const exitCode = await run(world)
   return { exitCode, stdout, stderr }

@@ -15,12 +15,13 @@ describe('findFiles', () => {
       'b/x.json': '',
       'a.json': '',
       'b/t.yaml': '',
+      'b/main.tf': '',
       'b/code.ts': '',
       'c.policy.tpl': '',
     })
     expect(await find(cwd, ['.'])).toEqual({
-      files: ['a.json', 'b/x.json', 'c.policy.tpl'],
-      skipped: ['b/t.yaml: templates of this kind are not read'],
+      files: ['a.json', 'b/t.yaml', 'b/x.json', 'c.policy.tpl'],
+      skipped: ['b/main.tf: templates of this kind are not read'],
     })
   })
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startLab } from '../../src/lab/lab.ts'
-import { loadScenario } from '../../src/lab/scenarios.ts'
+import { loadScenario, scenarioNames } from '../../src/lab/scenarios.ts'
 import type { Answer } from '../../src/live/answer.ts'
 import { askLogin, askPlain } from '../../src/live/database/ask-login.ts'
 import { logIn } from '../../src/live/database/log-in.ts'
@@ -89,12 +89,26 @@ const rows: Readonly<Record<string, Row>> = {
   'wrong-region': tokenRefused,
   'logins-throttled': tokenRefused,
   'scp-lacks-rds-db': tokenRefused,
+  'aurora-instance-id': tokenRefused,
+  'grant-in-other-region': tokenRefused,
+  'other-database-user': tokenRefused,
+  'signed-by-wrong-account': tokenRefused,
+  'password-user-in-rds-iam': tokenRefused,
+  'proxy-needs-own-id': tokenRefused,
+  'proxy-without-secret': tokenRefused,
+  'proxy-user-takes-tokens': { ...token, login: 'refused 28P01' },
   // After the token.
   'user-may-not-log-in': { ...token, login: 'refused 28000' },
   'database-missing': { ...token, login: 'refused 3D000' },
 }
 
 const nothingComes = new Set(['black-hole', 'silent-server'])
+
+it('has a row for every scenario that stops between the connection and the session', () => {
+  const stops = ['connect', 'tls', 'login']
+  const scenarios = scenarioNames().filter(name => stops.includes(loadScenario(name).expect!.stops))
+  expect(scenarios.filter(name => !(name in rows))).toEqual([])
+})
 
 describe.each(Object.entries(rows))('%s', (name, expected) => {
   it('is answered by every probe as the table says', async () => {

@@ -12,8 +12,8 @@ it('shows declared links as a table and a picture, with what is known of every s
     "flowchart LR
       n0["bytebase-instance-role (111122223333)"]
       n1["bytebase-target-db-role (444455556666)"]
-      n2["database"]
-      n3["database user"]
+      n2["orders.abc123.us-east-1.rds.amazonaws.com"]
+      n3["database user bytebase"]
       n0 -- "✗ no" --> n1
       n1 -- "✗ no" --> n2
       n2 -- "- not checked" --> n3

@@ -1,6 +1,6 @@
 // `rdsaudit check`: finds the documents, has them judged, writes every report, and decides the exit code.
 
-import { type Checker, createChecker } from '../../api/checker.ts'
+import { createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
@@ -39,12 +39,18 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const ofLinks = filesOfSetup(setup)
   const typeOf = await typesByPath(options.policyType, loaded, ofLinks)
   const { inputs, files } = await gather(options, loaded, world, run, [...ofLinks.keys()])
-  const stdin = inputs.includes('-') ? await world.readStdin() : undefined
+  const stdin = inputs.includes('-')
+    ? { path: nameOfStdin(options), content: await world.readStdin() }
+    : undefined
   const changes = wantsChanges(options)
   const live = await readAws(options, setup, loaded, world)
   const judge = async (instead: Texts, how: CheckOptions) => {
     const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
-    if (stdin) await checkStdin(checker, stdin, options)
+    if (stdin) {
+      const text = instead.get(stdin.path)
+      const content = text === undefined ? stdin.content : Buffer.from(text)
+      await checker.check(stdin.path, content, { policyType: options.policyType, named: true })
+    }
     if (live) await checker.check(live.path, live.text, { named: true })
     const reader = createFileReader()
     for (const file of files) {
@@ -59,7 +65,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     const { fixFiles } = await import('../fix-files.ts')
     const judgeFixed = async (instead: Texts) =>
       (await judge(instead, { ...options, writeBaseline: false })).run
-    const differs = await fixFiles(files, options, world, judgeFixed)
+    const differs = await fixFiles(files, stdin, options, world, judgeFixed)
     if (options.diff) return differs && !options.exitZero ? exitCodes.found : exitCodes.clean
   }
   const outcome = await judge(new Map(), options)
@@ -141,9 +147,8 @@ async function gather(
   return { inputs, files: found.files }
 }
 
-async function checkStdin(checker: Checker, content: Uint8Array, options: CheckOptions): Promise<void> {
-  const path = options.stdinFilename ?? '<stdin>'
-  await checker.check(path, content, { policyType: options.policyType, named: true })
+function nameOfStdin({ stdinFilename = '<stdin>' }: CheckOptions): string {
+  return stdinFilename
 }
 
 /** A gate that looked at nothing must not be green by accident. */

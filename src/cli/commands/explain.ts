@@ -19,6 +19,12 @@ import type { World } from '../world.ts'
 
 /** Throws a `UsageError` when no rule has the name. */
 export async function explain(options: ExplainOptions, world: World): Promise<ExitCode> {
+  if (options.rule === 'permissions') {
+    const { explainPermissions } = await import('./explain-permissions.ts')
+    world.stdout.write(explainPermissions(options.about, options.format))
+    return exitCodes.clean
+  }
+  if (options.about !== undefined) throw new UsageError('only "explain permissions" takes a second argument')
   const listed = Object.entries(families).flatMap(([family, members]) =>
     members.map(rule => ({ family, rule })),
   )

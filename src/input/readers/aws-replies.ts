@@ -89,6 +89,8 @@ function readAccount(account: JsonObject, id: string, pointer: string, book: Des
     }
     readPart(iam, 'OpenIDConnectProviderList', `${pointer}/iam`, book, { account: id })
   }
+  const absent = memberOf(account, 'absent')
+  for (const arn of isArray(absent) ? absent : []) if (typeof arn === 'string') book.absent(arn)
   book.organization(readOrganization(account, id, pointer, book))
   const regions = memberOf(account, 'regions')
   for (const [at, region] of placed(isArray(regions) ? regions : [], `${pointer}/regions`)) {

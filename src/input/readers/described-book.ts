@@ -24,6 +24,7 @@ import type { PageEnd } from './reply-shapes.ts'
 export class DescribedBook {
   readonly #to: Search
   readonly #identities: DescribedIdentity[] = []
+  readonly #absent: string[] = []
   readonly #managed: DescribedManagedPolicy[] = []
   readonly #organizations: DescribedOrganization[] = []
   readonly #sightings: Sighting[] = []
@@ -49,6 +50,10 @@ export class DescribedBook {
     }
     const identity = describedIdentity(list as IdentityList, entry, pointer, read)
     if (identity) this.#identities.push(identity)
+  }
+
+  absent(arn: string): void {
+    this.#absent.push(arn)
   }
 
   /** The policy of a type that is not an identity's. */
@@ -90,6 +95,7 @@ export class DescribedBook {
     )
     return {
       identities: this.#identities,
+      absent: this.#absent,
       managed: this.#managed,
       organizations: this.#organizations,
       sightings: this.#sightings,

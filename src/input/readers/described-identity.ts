@@ -69,7 +69,8 @@ function inlineIn(
   read: (document: JsonValue, pointer: string) => Policy | undefined,
 ): Seen<Policy> {
   const list = memberOf(value, name)
-  if (!isArray(list)) return { items: [], unseen: 'its inline policies were not read' }
+  if (!isArray(list))
+    return { items: [], unseen: whyUnread(value, name) ?? 'its inline policies were not read' }
   const items = list.flatMap((entry, index) => {
     const document = isObject(entry) ? memberOf(entry, 'PolicyDocument') : undefined
     const at = `${pointer}/${name}/${index}/PolicyDocument`
@@ -82,7 +83,10 @@ function inlineIn(
 
 function attachedIn(value: JsonObject, pointer: string): Seen<Attachment> {
   const list = memberOf(value, 'AttachedManagedPolicies')
-  if (!isArray(list)) return { items: [], unseen: 'what is attached to it was not read' }
+  if (!isArray(list)) {
+    const why = whyUnread(value, 'AttachedManagedPolicies')
+    return { items: [], unseen: why ?? 'what is attached to it was not read' }
+  }
   const items = list.flatMap((entry, index) => {
     const arn = isObject(entry) ? textIn(entry, 'PolicyArn') : undefined
     return arn === undefined
@@ -94,8 +98,16 @@ function attachedIn(value: JsonObject, pointer: string): Seen<Attachment> {
 
 function groupsIn(value: JsonObject): Seen<string> {
   const list = memberOf(value, 'GroupList')
-  if (!isArray(list)) return { items: [], unseen: 'its groups were not read' }
+  if (!isArray(list))
+    return { items: [], unseen: whyUnread(value, 'GroupList') ?? 'its groups were not read' }
   return { items: list.filter(entry => typeof entry === 'string') }
+}
+
+/** What a snapshot says of a member that was asked for in vain. */
+function whyUnread(value: JsonObject, name: string): string | undefined {
+  const unread = memberOf(value, 'unread')
+  const one = isObject(unread) ? memberOf(unread, name) : undefined
+  return isObject(one) ? textIn(one, 'why') : undefined
 }
 
 /** AWS leaves the member out where there is no boundary. */

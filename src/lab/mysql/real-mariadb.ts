@@ -57,6 +57,7 @@ export async function makeTables(
   binaries: MariadbBinaries,
   place: ServerPlace,
   statements: readonly string[],
+  flags: readonly string[] = [],
 ): Promise<void> {
   const files = ['mysql_system_tables.sql', 'mysql_performance_tables.sql', 'mysql_system_tables_data.sql']
   const input = [
@@ -68,7 +69,7 @@ export async function makeTables(
     ...statements,
   ].join('\n')
   await runToEnd(['/bin/mkdir', join(place.folder, 'd')], { place })
-  await runToEnd([...commandOf(binaries, place), '--bootstrap'], {
+  await runToEnd([...commandOf(binaries, place), ...flags, '--bootstrap'], {
     input,
     fault: /\[ERROR\]|^ERROR:/m,
     place,
@@ -80,7 +81,10 @@ function setupOf({ users, databases }: WorldDatabase): readonly string[] {
     ...databases.map(name => `create database if not exists ${identifier(name)};`),
     ...users.map(({ name }) => `create user ${quote(name)}@'%';`),
     ...users.flatMap(({ name, databases: own = databases }) =>
-      own.map(database => `grant all on ${identifier(database)}.* to ${quote(name)}@'%';`),
+      own.map(
+        database =>
+          `grant select, insert, update, delete on ${identifier(database)}.* to ${quote(name)}@'%';`,
+      ),
     ),
   ]
 }

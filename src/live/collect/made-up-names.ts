@@ -33,12 +33,16 @@ const kept = new Set(
   ].map(word => word.toLowerCase()),
 )
 
-const word = /[\p{L}\p{N}]+/gu
-const digits = /(?<![\w-])\d{12}(?![\w-])/g
+const digits = '(?<![\\w-])\\d{12}(?![\\w-])'
+const organization = '(?<![\\w-])(?:o|r|ou)-[a-z0-9]{4,}(?:-[a-z0-9]{8,})?(?![\\w-])'
+const arn = 'arn:[\\w-]*:[\\w-]*:[\\w-]*:[\\w*]*:[^\\s"\',]*'
 const host =
-  /(?<![\w.-])([\w-]+)(\.(?:endpoint\.)?)((?:cluster-(?:ro-|custom-)?|proxy-)?)([a-z0-9]+)\.([a-z]{2}(?:-[a-z]+)+-\d)\.(rds\.amazonaws\.com(?:\.cn)?)/gi
-const arn = /arn:[\w-]*:[\w-]*:[\w-]*:[\d*]*:[^\s"',\u0000-\u001f]*/g
-const organization = /(?<![\w-])(o|r|ou)-[a-z0-9]{4,}(?:-[a-z0-9]{8,})?(?![\w-])/g
+  '(?<![\\w.-])[\\w-]+\\.(?:endpoint\\.)?(?:cluster-(?:ro-|custom-)?|proxy-)?[a-z0-9]+\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.rds\\.amazonaws\\.com'
+
+/** One pass each: what was made up must not be taken for real. */
+const recognisable = new RegExp([arn, host, digits, organization].join('|'), 'gi')
+const wordsOfName = new RegExp(`${digits}|[\\p{L}\\p{N}]+`, 'gu')
+const hostParts = /^([\w-]+)\.((?:endpoint\.)?(?:cluster-(?:ro-|custom-)?|proxy-)?)([a-z0-9]+)(\..*)$/i
 
 export class MadeUpNames {
   readonly #accounts = new Map<string, string>()
@@ -56,8 +60,7 @@ export class MadeUpNames {
   name(text: string): string {
     const known = this.#externalIds.get(text)
     if (known !== undefined) return known
-    if (/^arn:/.test(text)) return this.anywhere(text)
-    return text.replace(digits, id => this.#account(id)).replace(word, one => this.#word(one))
+    return text.replace(wordsOfName, one => (/^\d{12}$/.test(one) ? this.#account(one) : this.#word(one)))
   }
 
   /** A tag's value; `true`, numbers and the like mean the same to everybody. */
@@ -69,16 +72,11 @@ export class MadeUpNames {
   anywhere(text: string): string {
     const known = this.#externalIds.get(text)
     if (known !== undefined) return known
-    // ARNs first, as a whole: they hold account ids too.
-    return text
-      .replace(arn, found => this.#arn(found))
-      .replace(
-        host,
-        (_, first: string, dot: string, kind: string, hash: string, region: string, end: string) =>
-          [this.name(first) + dot + kind + this.#hash(hash), region, end].join('.'),
-      )
-      .replace(digits, id => this.#account(id))
-      .replace(organization, id => this.#unit(id))
+    return text.replace(recognisable, found => {
+      if (found.startsWith('arn:')) return this.#arn(found)
+      if (found.includes('.')) return this.#host(found)
+      return /^\d/.test(found) ? this.#account(found) : this.#unit(found)
+    })
   }
 
   #arn(text: string): string {
@@ -99,27 +97,24 @@ export class MadeUpNames {
       const [, before = '', user = ''] = /^(dbuser:[^/]*\/?)(.*)$/.exec(resource) ?? []
       return before === '' ? this.name(resource) : before + this.name(user)
     }
-    if (service === 'organizations')
-      return resource.replace(organization, id => this.#unit(id)).replace(digits, id => this.#account(id))
+    if (service === 'organizations') return this.anywhere(resource)
     if (service === 'rds' && /^(db-proxy|db-proxy-endpoint|target-group):/.test(resource)) return resource
     const [, type = '', name = ''] = /^([a-z-]+[:/])?(.*)$/s.exec(resource) ?? []
     return type + this.name(name)
   }
 
   #account(id: string): string {
-    // Known to everybody from AWS's documentation, or no account at all.
     if (!/^\d{12}$/.test(id)) return id
-    return pick(this.#accounts, id, count => String(count).padStart(12, '0'))
+    return pick(this.#accounts, id, count => String(900_000_000_000 + count))
   }
 
   #word(text: string): string {
-    if (kept.has(text.toLowerCase())) return text
-    if (this.#isMadeUp(text)) return text
-    return pick(this.#words, text, count => `name${count}`)
+    return kept.has(text.toLowerCase()) ? text : pick(this.#words, text, count => `name${count}`)
   }
 
-  #isMadeUp(text: string): boolean {
-    return /^0{9}\d{3}$/.test(text) && [...this.#accounts.values()].includes(text)
+  #host(text: string): string {
+    const [, name = '', kind = '', hash = '', end = ''] = hostParts.exec(text) ?? []
+    return `${this.name(name)}.${kind}${this.#hash(hash)}${end}`
   }
 
   #hash(text: string): string {

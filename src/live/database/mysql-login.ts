@@ -7,7 +7,7 @@ import mysql, { type AuthPlugin, type Connection, type ConnectionOptions } from 
 import { type Asking, PeerFailure } from '../ask-peer.ts'
 import { isFor, namesIn } from '../network/certificates.ts'
 import { dial } from '../network/dial.ts'
-import { noTls, otherName } from '../network/open-secured.ts'
+import { earlyData, noTls, otherName } from '../network/open-secured.ts'
 import type { Endpoint } from '../network/ports.ts'
 import { systemError } from '../system-error.ts'
 import { closed } from '../wire/wire.ts'
@@ -35,17 +35,38 @@ export async function logInMysql(
       },
       on: (event, listener) => connection.on(event, listener),
     })
-    let guarded = false
-    guardStream(socket, reject, () => {
-      const secured = streamOf()
-      if (guarded || secured === socket) return
-      guarded = true
-      guardStream(secured, reject)
-      // mysql2 writes a code of its own over the one that says what is wrong.
-      secured.prependListener('error', error => reject(tlsFailure(error)))
+    guardStream(socket, {
+      fail: reject,
+      inspect: onlyGreeting(),
+      handed: once(() => {
+        const secured = streamOf()
+        if (secured === socket) return false
+        guardStream(secured, { fail: reject })
+        // mysql2 writes a code of its own over the one that says what is wrong.
+        secured.prependListener('error', error => reject(tlsFailure(error)))
+        return true
+      }),
     })
     connectAndRead(connection, door, asking).then(resolve, error => reject(asFailure(error)))
   })
+}
+
+/** Until it has done what it is for. */
+function once(act: () => boolean): () => void {
+  let done = false
+  return () => {
+    if (!done) done = act()
+  }
+}
+
+/** Before TLS, a server says one thing. mysql2 would take what comes along with it for an answer to the login. */
+function onlyGreeting(): (chunk: Buffer) => PeerFailure | undefined {
+  let came = Buffer.alloc(0)
+  return chunk => {
+    came = Buffer.concat([came, chunk])
+    if (came.length < 4 || came.length <= 4 + came.readUIntLE(0, 3)) return undefined
+    return earlyData()
+  }
 }
 
 interface Door {

@@ -21,7 +21,7 @@ export async function logInPostgres(
   const secured = await openVerified(endpoint, ca, asking)
   asking.await(`the login of ${user}`)
   return new Promise((resolve, reject) => {
-    guardStream(secured.stream, reject)
+    guardStream(secured.stream, { fail: reject })
     connectAndRead(endpoint, { user, database, token }, secured, asking).then(resolve, error =>
       reject(asFailure(error)),
     )

@@ -32,9 +32,7 @@ export async function openSecured(endpoint: Endpoint, ca: CaBundle, asking: Aski
     endpoint.engine === 'postgres'
       ? await startPostgres(socket, wire, asking)
       : await startMysql(socket, wire, asking)
-  // Whoever can put bytes before the handshake must not have them taken for the server's (CVE-2021-23222).
-  if (wire.early.length > 0)
-    throw new PeerFailure('peer', 'EARLY_DATA', 'data came in plain text before the TLS handshake')
+  if (wire.early.length > 0) throw earlyData()
   wire.release()
   asking.await('the TLS handshake')
   const stream = await handshake(socket, endpoint.host, ca, asking)
@@ -88,6 +86,11 @@ async function startMysql(socket: Socket, wire: Wire, asking: Asking): Promise<G
   if (!greeting.offersTls) throw noTls()
   socket.write(mysqlTlsRequest(greeting.sequence + 1))
   return greeting
+}
+
+/** Whoever can put bytes before the handshake must not have them taken for the server's (CVE-2021-23222). */
+export function earlyData(): PeerFailure {
+  return new PeerFailure('peer', 'EARLY_DATA', 'data came in plain text before the TLS handshake')
 }
 
 export function noTls(): PeerFailure {

@@ -8,7 +8,6 @@ import { findMariadb } from '../../../src/lab/mysql/binaries.ts'
 import type { World } from '../../../src/lab/world.ts'
 import { errorOf, linkToken, openLab } from '../../helpers/open-lab.ts'
 import { addressOf, logIn } from '../../helpers/walk-link.ts'
-import { tokenCases } from '../token-cases.ts'
 
 const engine = 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const engines: readonly NonNullable<LabOptions['engines']>[] = findMariadb()
@@ -55,19 +54,6 @@ describe.each(engines)('in front of the %s engine', engines => {
     },
     longest,
   )
-})
-
-it('refuses every kind of wrong token with the same words', async () => {
-  const { lab, world } = await openLab('healthy-mysql')
-  for (const { name, why, make } of tokenCases) {
-    const error = await errorOf(logIn(lab, world.link!, await make(lab, world)))
-    expect({ name, ...error, why: lab.logins.at(-1)?.why }).toEqual({
-      name,
-      code: 'ER_ACCESS_DENIED_ERROR',
-      message: "Access denied for user 'app'@'127.0.0.1' (using password: YES)",
-      why,
-    })
-  }
 })
 
 it('never asks a client for a token in clear text', async () => {

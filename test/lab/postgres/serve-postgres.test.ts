@@ -7,7 +7,6 @@ import { findPostgres } from '../../../src/lab/postgres/binaries.ts'
 import type { World } from '../../../src/lab/world.ts'
 import { errorOf, linkToken, openLab } from '../../helpers/open-lab.ts'
 import { addressOf, logIn } from '../../helpers/walk-link.ts'
-import { tokenCases } from '../token-cases.ts'
 
 const engine = 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const engines: readonly NonNullable<LabOptions['engines']>[] = findPostgres()
@@ -78,17 +77,28 @@ describe.each(engines)('in front of the %s engine', engines => {
   )
 })
 
-it('refuses every kind of wrong token with the same words, and keeps the reason to itself', async () => {
-  const { lab, world } = await openLab('healthy')
-  for (const { name, why, make } of tokenCases) {
-    const error = await errorOf(logIn(lab, world.link!, await make(lab, world)))
-    expect({ name, ...error, why: lab.logins.at(-1)?.why }).toEqual({
-      name,
-      code: '28000',
-      message: 'PAM authentication failed for user "app"',
-      why,
+it.each([
+  [
+    '1',
+    '28000',
+    'no pg_hba.conf entry for host "127.0.0.1", user "report", database "orders", no encryption',
+  ],
+  ['0', '28P01', 'password authentication failed for user "report"'],
+])('with rds.force_ssl at %s, answers %s without TLS', async (ParameterValue, code, message) => {
+  const { lab, world } = await openLab('healthy', world => {
+    const copy = JSON.parse(JSON.stringify(world)) as World
+    const parameter = {
+      ParameterGroupName: 'default.postgres16',
+      ParameterName: 'rds.force_ssl',
+      ParameterValue,
+    }
+    Object.assign(copy.snapshot.accounts[1]!.regions![0]!.rds!, {
+      DBParameters: { state: 'complete', items: [parameter] },
     })
-  }
+    return copy
+  })
+  const link = { ...world.link!, user: 'report' }
+  expect(await errorOf(logIn(lab, link, 'wrong', { tls: false }))).toEqual({ code, message })
 })
 
 it('changes its mind as soon as a policy does', async () => {

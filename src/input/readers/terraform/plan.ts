@@ -97,8 +97,7 @@ class PlanReader {
     for (const [name, mark] of Object.entries(unknown)) {
       const value = memberOf(values, name)
       if (mark === true) filled[name] = this.#valueOf(address, name)
-      else if (value !== undefined && mark !== false)
-        filled[name] = this.#inside(value, mark, `${address}.${name}`)
+      else if (holdsMark(mark)) filled[name] = this.#inside(value ?? null, mark, `${address}.${name}`)
     }
     return filled
   }
@@ -107,14 +106,13 @@ class PlanReader {
     if (mark === true) return unknownText(name, this.#origin)
     if (isArray(mark)) {
       const known = isArray(value) ? value : []
-      if (known.length + mark.length === 0) return value
       return Array.from({ length: Math.max(known.length, mark.length) }, (_, index) =>
         this.#inside(known[index] ?? null, mark[index] ?? false, `${name}[${index}]`),
       )
     }
     if (!isObject(mark)) return value
     const members: Record<string, JsonValue> = isObject(value) ? { ...value } : {}
-    for (const [member, inner] of Object.entries(mark))
+    for (const [member, inner] of Object.entries(mark).filter(([, one]) => holdsMark(one)))
       members[member] = this.#inside(members[member] ?? null, inner, `${name}.${member}`)
     return members
   }
@@ -163,24 +161,46 @@ class PlanReader {
       const id = /"arn:[\w-]+:iam::(\d{12}):role\//.exec(assumed)?.[1]
       if (id !== undefined) this.#accounts.set(key, id)
     }
-    for (const part of ['prior_state', 'planned_values']) {
-      const root = objectIn(this.#plan, part)
-      const module = objectIn(part === 'prior_state' ? objectIn(root, 'values') : root, 'root_module')
-      for (const [resource] of resourcesBelow(module)) {
-        if (textIn(resource, 'type') !== 'aws_caller_identity') continue
-        const provider = textIn(
-          this.#configured.get(withoutIndices(textIn(resource, 'address'))) ?? {},
-          'provider_config_key',
-        )
-        const id = textIn(objectIn(resource, 'values'), 'account_id')
-        if (isAccountId(id)) this.#accounts.set(provider || 'aws', id)
-      }
+    for (const [address, type, values] of this.#whatThereIs()) {
+      const provider = this.#providerOf(address)
+      const id =
+        type === 'aws_caller_identity'
+          ? textIn(values, 'account_id')
+          : parseArn(textIn(values, 'arn'))?.account
+      const isOwn =
+        type === 'aws_caller_identity' || /^aws_iam_(role|user|group|instance_profile)$/.test(type)
+      if (isOwn && id !== undefined && isAccountId(id) && !this.#accounts.has(provider))
+        this.#accounts.set(provider, id)
     }
+  }
+
+  #providerOf(address: string): string {
+    return textIn(this.#configured.get(withoutIndices(address)) ?? {}, 'provider_config_key') || 'aws'
+  }
+
+  *#whatThereIs(): Iterable<readonly [address: string, type: string, values: JsonObject]> {
+    const modules = [
+      objectIn(objectIn(objectIn(this.#plan, 'prior_state'), 'values'), 'root_module'),
+      objectIn(objectIn(this.#plan, 'planned_values'), 'root_module'),
+      objectIn(objectIn(this.#plan, 'values'), 'root_module'),
+    ]
+    for (const resource of modules.flatMap(module => [...resourcesBelow(module)]))
+      yield [textIn(resource, 'address'), textIn(resource, 'type'), objectIn(resource, 'values')]
+    for (const resource of objectsIn(memberOf(this.#plan, 'resources')))
+      for (const instance of objectsIn(memberOf(resource, 'instances')))
+        yield ['', textIn(resource, 'type'), objectIn(instance, 'attributes')]
   }
 }
 
-function* resourcesBelow(module: JsonObject): Iterable<readonly [JsonObject]> {
-  for (const resource of objectsIn(memberOf(module, 'resources'))) yield [resource]
+/** Whether anything in it is known only after apply. */
+function holdsMark(mark: JsonValue): boolean {
+  if (mark === true) return true
+  if (isArray(mark)) return mark.some(holdsMark)
+  return isObject(mark) && Object.values(mark).some(holdsMark)
+}
+
+function* resourcesBelow(module: JsonObject): Iterable<JsonObject> {
+  yield* objectsIn(memberOf(module, 'resources'))
   for (const child of objectsIn(memberOf(module, 'child_modules'))) yield* resourcesBelow(child)
 }
 

@@ -1,10 +1,11 @@
 // The flags of `doctor`.
 
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type DoctorFormatChoice, type DoctorOptions, doctorFormats } from './options.ts'
-import { addShared, collect, configOf } from './shared-flags.ts'
+import { type DoctorOptions, doctorFormats } from '../options.ts'
+import type { Done } from '../parsed.ts'
+import { addShared, collect, configOf, formatsOf, readDuration } from './shared-flags.ts'
 
-export function addDoctor(program: Command, done: (options: DoctorOptions) => void): void {
+export function addDoctor(program: Command, done: Done): void {
   const command = program
     .command('doctor')
     .summary('walk one link live and say what to fix; reads only, one login')
@@ -14,7 +15,7 @@ export function addDoctor(program: Command, done: (options: DoctorOptions) => vo
     .argument('[link]', 'the name of a link')
     .addOption(
       new Option('-f, --format <format[=file]>', `${doctorFormats.join(', ')}; repeat for several`)
-        .argParser(collectFormats)
+        .argParser(formatsOf(doctorFormats))
         .default([], 'plain'),
     )
     .option('--all', 'walk all links of the configuration')
@@ -24,11 +25,11 @@ export function addDoctor(program: Command, done: (options: DoctorOptions) => vo
     .option('--strict', 'what could not be seen counts as a failure')
     .addOption(
       new Option('--timeout <time>', 'for each question, such as 10s')
-        .argParser(duration)
+        .argParser(readDuration)
         .default(10_000, '10s'),
     )
     .addOption(
-      new Option('--wait <time>', 'try what failed again for this long, such as 2m').argParser(duration),
+      new Option('--wait <time>', 'try what failed again for this long, such as 2m').argParser(readDuration),
     )
     .option('--redact', 'replace accounts, names, hosts and external ids, each always by the same')
     .option(
@@ -62,7 +63,8 @@ export function addDoctor(program: Command, done: (options: DoctorOptions) => vo
     .option('--responder', 'in the lab, run no database server')
     .option('--own-rights', 'in the lab, read with no other rights than those of the link')
   addShared(command).action((link: string | undefined, flags: DoctorFlags) => {
-    done({ ...flags, config: configOf(flags.config), ...(link !== undefined && { link }) })
+    const options = { ...flags, config: configOf(flags.config), ...(link !== undefined && { link }) }
+    done({ command: 'doctor', options })
   })
 }
 
@@ -72,14 +74,6 @@ function list(flags: string, description: string): Option {
   return new Option(flags, description).argParser(collect).default([], 'none')
 }
 
-/** `500ms`, `10s`, `2m`; a bare number is seconds. In milliseconds. */
-function duration(text: string): number {
-  const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? []
-  const ms = Number(number) * ({ ms: 1, s: 1000, m: 60_000 }[unit] ?? Number.NaN)
-  if (!(ms > 0)) throw new InvalidArgumentError('a duration such as 500ms, 10s or 2m is expected.')
-  return ms
-}
-
 function port(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1 || number > 65_535)
@@ -87,14 +81,7 @@ function port(text: string): number {
   return number
 }
 
-function collectFormats(value: string, before: readonly DoctorFormatChoice[]): readonly DoctorFormatChoice[] {
-  const equals = value.indexOf('=')
-  const name = equals < 0 ? value : value.slice(0, equals)
-  const format = doctorFormats.find(known => known === name)
-  if (!format)
-    throw new InvalidArgumentError(`there is no format "${name}"; there are ${doctorFormats.join(', ')}.`)
-  if (equals < 0) return [...before, { format }]
-  const file = value.slice(equals + 1)
-  if (file === '') throw new InvalidArgumentError('a file name is expected after "=".')
-  return [...before, { format, file }]
+/** The scenario of `--lab` is optional, and a link's name may follow it. */
+export function withLabAsFlag(argv: readonly string[]): string[] {
+  return argv.map(argument => (argument === '--lab' ? '--lab=healthy' : argument))
 }

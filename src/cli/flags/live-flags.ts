@@ -1,6 +1,7 @@
 // The flags of commands that read AWS: whose credentials, where, and for how long.
 
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import { collect, readDuration } from './shared-flags.ts'
 
 /** With which credentials AWS is read. */
 export interface LiveOptions {
@@ -43,16 +44,4 @@ export function addLiveFlags(command: Command): Command {
         .argParser(readDuration)
         .default(usualTimeoutMs, '15s'),
     )
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
-}
-
-function readDuration(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text)
-  const ms = match && Number(match[1]) * { ms: 1, s: 1000, m: 60_000 }[match[2] as 'ms' | 's' | 'm']
-  // Timers of Node take no more than 31 bits.
-  if (ms && ms >= 1 && ms < 2 ** 31) return Math.round(ms)
-  throw new InvalidArgumentError('a duration such as 500ms, 30s or 2m is expected.')
 }

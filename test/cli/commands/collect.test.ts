@@ -1,0 +1,229 @@
+// `rdsaudit collect`, and `check` on what AWS says now, against the lab.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Interruption } from '../../../src/cli/world.ts'
+import type { World } from '../../../src/lab/world.ts'
+import { openLiveLab } from '../../helpers/live-lab.ts'
+import { runCli } from '../../helpers/run-cli.ts'
+
+const target = 'arn:aws:iam::444455556666:role/orders-login'
+
+/** What a report says, without the names and sizes of what it is about. */
+function findingsOf(json: string, path: string): unknown {
+  const { findings, links, undecided } = JSON.parse(json.replaceAll(`"${path}"`, '"PATH"')) as Record<
+    string,
+    unknown
+  >
+  const strip = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(path, 'PATH')) as unknown
+  return strip({ findings, links, undecided })
+}
+
+const staleFingerprints = (value: unknown) =>
+  JSON.parse(JSON.stringify(value).replaceAll(/"fingerprint":"[^"]*"/g, '"fingerprint":""')) as unknown
+
+describe('collect', () => {
+  it('writes a file that only its owner reads, and says what it has', async () => {
+    const { folder, env, profiles } = await openLiveLab('healthy')
+    const { exitCode, stdout, stderr } = await runCli(['collect', '-o', 's.json', ...profiles], {
+      cwd: folder,
+      env,
+    })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' })
+    expect(stderr).toMatch(/^collected 2 accounts from \d+ answers of AWS: everything was readable\n$/)
+    expect(statSync(join(folder, 's.json')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).sort()).toEqual(['credentials', 'rdsaudit.config.json', 's.json'])
+  })
+
+  it.each(['healthy', 'missing-external-id', 'trust-wrong-account', 'iam-auth-off', 'wrong-resource-id'])(
+    'gives of %s what check --live judges',
+    async name => {
+      const { folder, env, profiles } = await openLiveLab(name)
+      const world = { cwd: folder, env }
+      await runCli(['collect', '-o', 's.json', ...profiles], world)
+      const filed = await runCli(['check', 's.json', '--link', 'orders', '-f', 'json'], world)
+      const live = await runCli(['check', '--live', '--link', 'orders', '-f', 'json', ...profiles], world)
+      expect(live.stderr).toBe('')
+      expect(live.exitCode).toBe(filed.exitCode)
+      expect(staleFingerprints(findingsOf(live.stdout, '<aws>'))).toEqual(
+        staleFingerprints(findingsOf(filed.stdout, 's.json')),
+      )
+    },
+  )
+
+  it('reads other accounts with a role made for it, and an external id from the environment', async () => {
+    const { lab, folder, env } = await openLiveLab('healthy', withAuditor)
+    const flags = ['--audit-role', 'orders-login', '--audit-external-id-env', 'AUDIT_ID']
+    const world = { cwd: folder, env: { ...env, AUDIT_ID: 'orders-7f3c' } }
+    const { stdout, stderr } = await runCli(['collect', target, ...flags, '--no-config'], world)
+    expect(stderr).toMatch(/SecretList|everything was readable/)
+    expect(JSON.parse(stdout)).toMatchObject({
+      accounts: [{ readAs: 'arn:aws:sts::444455556666:assumed-role/orders-login/rdsaudit' }],
+    })
+    expect(lab.calls.map(({ action }) => action)).toContain('sts:AssumeRole')
+  })
+
+  it('reads nothing of an account that nobody may read, and says so', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const { exitCode, stdout, stderr } = await runCli(['collect'], { cwd: folder, env })
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('444455556666: not read: role/orders-login (no credentials were given that')
+    expect(JSON.parse(stdout)).toMatchObject({
+      accounts: [{}, { iam: { RoleDetailList: { state: 'unseen' } }, organization: { state: 'unseen' } }],
+    })
+  })
+
+  it('reads whole accounts', async () => {
+    const { lab, world, folder, env, profiles } = await openLiveLab('healthy')
+    const { stdout } = await runCli(['collect', '--account', ...profiles], { cwd: folder, env })
+    const { accounts } = JSON.parse(stdout) as World['snapshot']
+    for (const { Account, iam } of accounts) {
+      const staged = world.snapshot.accounts.find(one => one.Account === Account)!
+      expect(iam?.UserDetailList).toEqual(staged.iam?.UserDetailList)
+      expect(iam?.Policies).toEqual(staged.iam?.Policies)
+    }
+    expect(lab.calls.map(({ action }) => action)).not.toContain('iam:ListRolePolicies')
+  })
+
+  it('ends with 3, and writes nothing, when nothing can be read', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const nobody = { ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
+    const { exitCode, stderr } = await runCli(['collect', '-o', 's.json'], { cwd: folder, env: nobody })
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('ECONNREFUSED')
+    expect(stderr).toContain('error: nothing could be read')
+    expect(existsSync(join(folder, 's.json'))).toBe(false)
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves no half file when %s stops it', async (signal, code) => {
+    let stop: (signal: Interruption) => void = () => {}
+    const interrupted = new Promise<Interruption>(resolve => {
+      stop = resolve
+    })
+    const slow = (world: World): World => ({
+      ...world,
+      faults: [{ action: 'iam:GetRole', fault: 'latency', latencyMs: 60_000 }],
+    })
+    const { folder, env } = await openLiveLab('healthy', slow, {
+      onCall: ({ action }) => action === 'organizations:DescribeOrganization' && stop(signal),
+    })
+    const result = await runCli(['collect', '-o', 's.json'], { cwd: folder, env, interrupted })
+    expect(result).toEqual({ exitCode: code, stdout: '', stderr: '' })
+    expect(readdirSync(folder).sort()).toEqual(['credentials', 'rdsaudit.config.json'])
+  })
+
+  it('says which file it cannot write', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const result = await runCli(['collect', '-q', '-o', 'nowhere/s.json'], { cwd: folder, env })
+    expect(result).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: 'error: nowhere/s.json cannot be written (ENOENT)\n',
+    })
+  })
+
+  it.each([
+    [['collect', '--no-config'], 'nothing to collect'],
+    [['collect', 'arn:aws:s3:::bucket'], 'is not the ARN of a role or user'],
+    [['collect', '--audit-external-id-env', 'X'], '--audit-role'],
+    [['collect', '--audit-role', 'a role'], 'neither the name nor the ARN'],
+    [['collect', '--timeout', 'soon'], 'a duration'],
+    [['check', '--live', '--no-config'], 'there is no link'],
+    [['check', 'arn:aws:iam::111122223333:root'], 'is not the ARN of a role or user'],
+  ])('%j is a mistake of use', async (args, message) => {
+    const { folder, env } = await openLiveLab('healthy')
+    const { exitCode, stderr } = await runCli(args, { cwd: folder, env })
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
+
+describe('check on what AWS says now', () => {
+  it('judges a role that is named by its ARN', async () => {
+    const { folder, env } = await openLiveLab('trust-names-deleted-role', swapped)
+    const { exitCode, stdout } = await runCli(['check', target, '--no-config', '-f', 'json'], {
+      cwd: folder,
+      env,
+    })
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly rule: string }[] }
+    expect(findings.map(({ rule }) => rule)).toContain('deleted-principal')
+    expect(exitCode).toBe(1)
+  })
+
+  it('refuses a role that is not there', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const arn = 'arn:aws:iam::111122223333:role/nobody'
+    const result = await runCli(['check', arn, '--no-config'], { cwd: folder, env })
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(result.stderr).toContain(`AWS knows no ${arn}`)
+  })
+
+  it('is not clean when a role could not be read', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const { exitCode, stdout } = await runCli(['check', '--live', '--link', 'orders'], { cwd: folder, env })
+    expect(exitCode).toBe(3)
+    expect(stdout).toContain('not checked')
+  })
+
+  it('reports files when AWS is not there, and ends with 3', async () => {
+    const { folder, env } = await openLiveLab('healthy')
+    const files = ['check', 'rdsaudit.config.json', target, '--no-config', '--allow-empty']
+    const nobody = { ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
+    const { exitCode, stdout, stderr } = await runCli(files, { cwd: folder, env: nobody })
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('nothing could be read from AWS')
+    expect(stdout).toContain('checked')
+  })
+})
+
+describe('--redact', () => {
+  it('leaves no name, account, host or external id, and the same findings', async () => {
+    const { folder, env, profiles } = await openLiveLab('healthy-proxy')
+    const world = { cwd: folder, env }
+    await runCli(['collect', '-o', 'plain.json', ...profiles], world)
+    await runCli(['collect', '-o', 'redacted.json', '--redact', ...profiles], world)
+    const redacted = readFileSync(join(folder, 'redacted.json'), 'utf8')
+    const real = [
+      '111122223333',
+      '444455556666',
+      '777788889999',
+      'bytebase',
+      'orders',
+      'abcdefghijkl.',
+      '7f3c',
+      'exampleorg',
+      'platform',
+      'rdsadmin',
+    ]
+    expect(real.filter(name => redacted.includes(name))).toEqual([])
+    const rulesOf = async (file: string) => {
+      const { stdout } = await runCli(['check', file, '--no-config', '-f', 'json'], world)
+      const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly rule: string }[] }
+      return findings.map(({ rule }) => rule).sort()
+    }
+    expect(await rulesOf('redacted.json')).toEqual(await rulesOf('plain.json'))
+  })
+})
+
+/** The reader of the second account comes first. */
+function swapped(world: World): World {
+  return { ...world, keys: [world.keys[1]!, world.keys[0]!] }
+}
+
+/** The first account's reader may assume the target role, which trusts it. */
+function withAuditor(world: World): World {
+  const text = JSON.stringify(world.snapshot)
+    .replaceAll(
+      '"AWS":"arn:aws:iam::111122223333:role/tools/bytebase"',
+      '"AWS":"arn:aws:iam::111122223333:root"',
+    )
+    .replaceAll(
+      '"iam:Get*","iam:List*","rds:Describe*"',
+      '"sts:AssumeRole","iam:Get*","iam:List*","rds:Describe*"',
+    )
+  return { ...world, snapshot: JSON.parse(text) as World['snapshot'] }
+}

@@ -1,0 +1,23 @@
+import { rule } from '../../../rules/database/expiring-server-certificate.ts'
+import { exampleInstance } from '../../../src/engine/example-databases.ts'
+import { tryRule } from '../../helpers/try-rule.ts'
+
+tryRule(rule, [
+  {
+    name: 'in a week',
+    ...exampleInstance({ CertificateDetails: { ValidTill: '2026-06-22T12:00:00Z' } }),
+    finds: ['instances.json /DBInstances/0/CertificateDetails'],
+    says: ['expires in 7 days'],
+  },
+  {
+    name: 'in a year',
+    ...exampleInstance({ CertificateDetails: { ValidTill: '2027-06-22T12:00:00Z' } }),
+    finds: [],
+  },
+  {
+    name: 'over, which is another rule',
+    ...exampleInstance({ CertificateDetails: { ValidTill: '2026-06-01T12:00:00Z' } }),
+    finds: [],
+  },
+  { name: 'no moment', ...exampleInstance({ CertificateDetails: { ValidTill: 'soon' } }), finds: [] },
+])
