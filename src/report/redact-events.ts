@@ -76,7 +76,6 @@ const kept = new Set([
   'result',
   'by',
   'app',
-  'title',
 ])
 
 function cleaned<T>(value: T, clean: (text: string) => string): T {
