@@ -45,11 +45,18 @@ export class KnownTexts {
   }
 
   remember(name: string, document: Document, judgement: Judgement, isKept: boolean): void {
-    // What AWS said of an account is large, and nobody has it twice.
-    if (document.state !== 'read' || document.described || this.#known.size >= mostKnown) return
+    if (document.state !== 'read' || !isOfItself(document) || this.#known.size >= mostKnown) return
     const policies = document.policies.length
     this.#known.set(name, { judgement, policies, spans: new Map(), ...(isKept && { kept: document }) })
   }
+}
+
+/**
+ * Whether a document means the same wherever it stands. What a template leaves open is another value in another file, and
+ * what AWS said of an account is large, and nobody has it twice.
+ */
+function isOfItself({ described, findPlace, sources, faults }: ReadDocument): boolean {
+  return [described, findPlace, sources, faults].every(part => part === undefined)
 }
 
 /** Whether there is nothing to say of such a text. */

@@ -2,7 +2,7 @@
 
 import type { World } from '../../src/lab/world.ts'
 import type { AccountSnapshot, RegionSnapshot } from '../../src/model/snapshot.ts'
-import { itemsOf } from '../../src/model/snapshot.ts'
+import { itemsOf } from '../../src/model/snapshot-part.ts'
 
 const document = {
   Version: '2012-10-17',
