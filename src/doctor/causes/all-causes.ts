@@ -6,7 +6,9 @@ import { callerSideCauses } from './caller-side.ts'
 import { clockCauses } from './clock.ts'
 import { credentialCauses } from './credentials.ts'
 import { databaseSettingCauses } from './database-settings.ts'
+import { externalIdCauses } from './external-id.ts'
 import { grantCauses } from './grant.ts'
+import { hopItselfCauses } from './hop-itself.ts'
 import { networkCauses } from './network.ts'
 import { proxyCauses } from './proxy.ts'
 import { roleSideCauses } from './role-side.ts'
@@ -19,7 +21,9 @@ export const allCauses: readonly Cause[] = [
   ...credentialCauses,
   ...clockCauses,
   ...callerSideCauses,
+  ...externalIdCauses,
   ...roleSideCauses,
+  ...hopItselfCauses,
   ...assumeCallCauses,
   ...webIdentityCauses,
   ...databaseSettingCauses,

@@ -1,19 +1,15 @@
 // The caller's side of a hop: its own policies and what caps them.
 
-import { type Case, callerOf, type HopCase, named } from '../case.ts'
+import { type Case, type HopCase, named } from '../case.ts'
 import type { Cause } from '../define-cause.ts'
 import type { Side } from '../diagnosis.ts'
 import { fix, grantAssume } from '../fixes.ts'
+import { callerIn } from '../hop-facts.ts'
 import { judgeHops } from '../hop-verdicts.ts'
 import { accountOf } from '../walked-link.ts'
 
 const base = { step: 'assume', side: 'caller' } as const satisfies { step: string; side: Side }
 const usual = [/is not authorized to perform: sts:AssumeRole/i]
-
-/** Whoever assumes in this hop. */
-function callerIn(c: Case, { index }: HopCase): string | undefined {
-  return index === 0 ? callerOf(c) : c.link.hops[index - 1]?.arn
-}
 
 /** Whether the control policies above the caller were read. */
 export function levelsSeen(c: Case, account: string | undefined): boolean {

@@ -1,89 +1,18 @@
-// The role's side of a hop: its trust policy, and whether it is there at all.
+// The role's side of a hop: its trust policy.
 
-import {
-  type Case,
-  callerOf,
-  findingOf,
-  fromDocument,
-  fromLink,
-  type HopCase,
-  isDenied,
-  named,
-  said,
-} from '../case.ts'
+import { type Case, findingOf, fromDocument, type HopCase, isDenied, named, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
-import { changeLink, fix, trustCaller } from '../fixes.ts'
+import { fix, trustCaller } from '../fixes.ts'
+import { callerIn, sentId } from '../hop-facts.ts'
 import { judgeHops } from '../hop-verdicts.ts'
-import { accountOf, isSession } from '../walked-link.ts'
+import { accountOf } from '../walked-link.ts'
 
 const base = { step: 'assume', side: 'target' } as const
 const usual = [/is not authorized to perform: sts:AssumeRole/i, /failed to assume role/i]
 
-function callerIn(c: Case, { index }: HopCase): string | undefined {
-  return index === 0 ? callerOf(c) : c.link.hops[index - 1]?.arn
-}
-
-function sentId({ hop }: HopCase): string | undefined {
-  return hop.externalId && 'value' in hop.externalId ? hop.externalId.value : undefined
-}
-
-function isCrossAccount(c: Case, hop: HopCase): boolean {
-  const caller = callerIn(c, hop)
-  return caller !== undefined && accountOf(caller) !== accountOf(hop.hop.arn)
-}
-
 const trust = (c: Case, hop: HopCase) => trustCaller(hop.hop.arn, callerIn(c, hop), sentId(hop))
 
 export const roleSideCauses: readonly Cause[] = [
-  {
-    ...base,
-    id: 'missing-external-id',
-    side: 'link',
-    title: 'the role asks for an external id, and the link sends none',
-    says: [...usual, /external ID/i],
-    apart: 'the trust policy, where it can be read; the link itself, which sends none',
-    judge: c =>
-      judgeHops(c, {
-        side: 'role',
-        kind: 'external-id',
-        isIt: ({ sent }) => sent === undefined,
-        rules: ['external-id-not-sent'],
-        likelihood: (one, hop) =>
-          sentId(hop) !== undefined ? undefined : isCrossAccount(one, hop) ? 80 : 20,
-        fix: ({ link }, _hop, cause) =>
-          changeLink(link, 'externalId', 'externalId', cause?.wanted[0] ?? '<the external id of the role>'),
-      }),
-  },
-  {
-    ...base,
-    id: 'other-external-id',
-    side: 'link',
-    title: 'the role asks for another external id than the link sends',
-    says: [...usual, /external ID/i],
-    apart: 'the trust policy, where it can be read; AWS says nothing about external ids',
-    judge: c =>
-      judgeHops(c, {
-        side: 'role',
-        kind: 'external-id',
-        isIt: ({ sent }) => sent !== undefined,
-        rules: ['external-id-mismatch', 'malformed-external-id-sent'],
-        likelihood: (_c, hop) => (sentId(hop) === undefined ? undefined : 75),
-        fix: ({ link }, _hop, cause) =>
-          changeLink(link, 'externalId', 'externalId', cause?.wanted[0] ?? '<the external id of the role>'),
-      }),
-  },
-  {
-    ...base,
-    id: 'external-id-unset',
-    side: 'link',
-    title: 'the environment variable with the external id is not set',
-    says: [],
-    apart: 'the link names a variable, and it has no value here; AWS was not asked',
-    judge: c => {
-      const refusal = c.hops.find(({ refusal }) => refusal?.code === 'ExternalIdUnset')?.refusal
-      return refusal && is(fromLink(refusal.message), { fix: fix('link', 'Set the variable, and run again') })
-    },
-  },
   {
     ...base,
     id: 'trust-wrong-account',
@@ -185,82 +114,7 @@ export const roleSideCauses: readonly Cause[] = [
     apart: 'AWS names sts:TagSession; which side lacks it, its policies tell',
     judge: judgeTagging,
   },
-  {
-    ...base,
-    id: 'role-does-not-exist',
-    side: 'link',
-    title: 'the role that the link names is not there',
-    says: usual,
-    apart:
-      'GetRole in the account of the role; STS answers as if the role were there and trusted somebody else',
-    judge: judgeExistence,
-  },
-  {
-    ...base,
-    id: 'role-assumes-itself',
-    side: 'link',
-    title: 'the caller runs as the role already, and the role does not trust itself',
-    says: usual,
-    apart: 'the ARN of the caller, which AWS tells, is that of the role',
-    judge: judgeSelf,
-  },
-  {
-    ...base,
-    id: 'other-caller-than-link',
-    side: 'caller',
-    title: 'the credentials are not those of the caller that the link names',
-    says: usual,
-    apart: 'the ARN that GetCallerIdentity answers against the link',
-    judge({ link, e }) {
-      const { callerArn } = link
-      if (e.caller === undefined || callerArn === undefined) return undefined
-      const proof = {
-        by: 'answer',
-        text: `AWS says that the caller is ${e.caller.arn}`,
-        check: 'caller-of-link',
-      } as const
-      if (isSession(e.caller.arn, callerArn)) return undefined
-      return is(proof, {
-        gravity: e['refusal-0'] ? 'failure' : 'warning',
-        fix: fix('caller', `Run with the credentials of ${callerArn}`, {
-          text: 'Or name their profile with --profile.',
-        }),
-      })
-    },
-  },
-  {
-    ...base,
-    id: 'hop-across-partitions',
-    side: 'link',
-    title: 'caller and role are in different partitions of AWS',
-    says: usual,
-    apart: 'the second part of both ARNs',
-    judge: c => structural(c, 'other-partition', ['hop-across-partitions']),
-  },
-  {
-    ...base,
-    id: 'service-linked-role',
-    side: 'link',
-    title: 'only its AWS service can assume the role',
-    says: usual,
-    apart: 'the path /aws-service-role/ in its ARN',
-    judge: c => structural(c, 'service-linked-role', ['service-linked-role-in-link']),
-  },
 ]
-
-function structural(
-  c: Case,
-  kind: 'other-partition' | 'service-linked-role',
-  rules: readonly string[],
-): Verdict | undefined {
-  const hop = c.hops.find(
-    ({ session, subject }) => session === undefined && subject?.causes.some(one => one.kind === kind),
-  )
-  if (!hop) return undefined
-  return is(fromLink(findingOf(c, rules)?.message ?? hop.hop.arn), {
-    fix: fix('link', 'Name a role that the caller can assume'),
-  })
-}
 
 /** A trust policy with an id in place of an ARN, in a hop that it does not let pass. */
 function judgeDeleted(c: Case): Verdict | undefined {
@@ -307,39 +161,6 @@ function judgeTagging(c: Case): Verdict | undefined {
   if (!hop?.refusal) return undefined
   const bySelf = hop.subject?.causes.some(one => one.kind === 'tagging' && one.side === 'caller')
   return bySelf ? undefined : possible(80, said(hop.refusal))
-}
-
-function judgeExistence(c: Case): Verdict | undefined {
-  for (const hop of c.hops.filter(({ session }) => session === undefined)) {
-    if (hop.role?.exists === false) {
-      return is(fromDocument('AWS has no role of this name', hop.hop.arn), {
-        message: `there is no role ${hop.hop.arn}`,
-        fix: changeLink(c.link, 'role', 'role', '<the ARN of a role that is there>'),
-      })
-    }
-    if (!isDenied(hop) || hop.refusal === undefined || /TagSession/.test(hop.refusal.message)) continue
-    if (hop.role?.exists) return ruledOut(fromDocument('the role is there', hop.role.arn))
-    return possible(45, said(hop.refusal), {
-      fix: changeLink(c.link, 'role', 'role', '<the ARN of a role that is there>'),
-    })
-  }
-  return undefined
-}
-
-function judgeSelf(c: Case): Verdict | undefined {
-  for (const hop of c.hops.filter(({ session }) => session === undefined)) {
-    const caller = callerIn(c, hop)
-    if (caller === undefined || !isSession(caller, hop.hop.arn)) continue
-    const proof = fromLink(`the caller is ${caller}, and the link has it assume ${hop.hop.arn}`)
-    if (isDenied(hop) || hop.subject?.causes.some(({ kind }) => kind === 'self')) {
-      return is(proof, {
-        fix: fix('link', 'Leave the hop out: the caller has the role already', {
-          text: 'Where it has to stay, the trust policy of the role has to name the role itself.',
-        }),
-      })
-    }
-  }
-  return undefined
 }
 
 function isOther({ refusal }: HopCase): boolean {

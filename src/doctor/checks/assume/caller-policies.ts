@@ -3,6 +3,7 @@
 import { defineCheck } from '../../define-check.ts'
 import { gapsInWords, readInWords } from '../../policy-words.ts'
 import { readIdentity } from '../../read-identity.ts'
+import { rawOf } from '../../refusals.ts'
 
 export const callerPolicies = defineCheck({
   id: 'caller-policies',
@@ -18,7 +19,7 @@ export const callerPolicies = defineCheck({
     return {
       state: gap === undefined ? 'ok' : 'unknown',
       found: gap === undefined ? readInWords(read) : gapsInWords(read.gaps),
-      ...(gap && { raw: gap.error }),
+      ...(gap && { raw: rawOf(gap.error) }),
       gives: { callerPolicies: read },
     }
   },

@@ -4,7 +4,7 @@ import type { AwsCaller } from '../../../live/aws/ports.ts'
 import { type Check, defineCheck } from '../../define-check.ts'
 import type { ReadLevels } from '../../live-policies.ts'
 import { readLevels } from '../../read-levels.ts'
-import { whyNot } from '../../refusals.ts'
+import { rawOf, whyNot } from '../../refusals.ts'
 import type { WalkedLink } from '../../walked-link.ts'
 
 export function controlPolicies({ webIdentityTokenFile }: WalkedLink): Check {
@@ -36,7 +36,7 @@ export function controlPolicies({ webIdentityTokenFile }: WalkedLink): Check {
             ? [...new Set(gaps.map(whyNot))].join('; ')
             : read.map(({ account, scps = [] }) => `${account}: ${scps.flat().length}`).join(', ') ||
               'nobody to ask',
-        ...(gap && { raw: gap }),
+        ...(gap && { raw: rawOf(gap) }),
         gives: { levels: new Map(read.map(one => [one.account, one])) },
       }
     },

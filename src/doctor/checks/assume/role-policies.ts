@@ -5,6 +5,7 @@ import type { Reader } from '../../evidence.ts'
 import type { ReadIdentity } from '../../live-policies.ts'
 import { gapsInWords, readInWords } from '../../policy-words.ts'
 import { readIdentity } from '../../read-identity.ts'
+import { rawOf } from '../../refusals.ts'
 import { accountOf, type WalkedLink } from '../../walked-link.ts'
 
 export function rolePolicies({ hops, webIdentityTokenFile }: WalkedLink): Check {
@@ -36,7 +37,7 @@ export function rolePolicies({ hops, webIdentityTokenFile }: WalkedLink): Check 
       return {
         state: missing.length > 0 ? 'failed' : gaps.length === 0 ? 'ok' : 'unknown',
         found: missing.length > 0 ? `AWS has no ${missing.map(({ arn }) => arn).join(', ')}` : seen,
-        ...(gaps[0] && { raw: gaps[0].error }),
+        ...(gaps[0] && { raw: rawOf(gaps[0].error) }),
         gives: { rolePolicies: read },
       }
     },
