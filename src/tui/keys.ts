@@ -90,7 +90,7 @@ export const keys: readonly Key[] = [
     action: 'policy',
     keys: ['p'],
     shown: 'p',
-    does: 'the policy that decides, its statement marked; again: the next one',
+    does: 'the policy that decides, its statement marked; again: the next',
     brief: 'policy',
     when: state => walking(state) && state.hasPolicy,
   },
