@@ -62,6 +62,13 @@ async function readStdin(): Promise<Uint8Array> {
 
 function interrupted(): Promise<Interruption> {
   return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const stop = () => {
+        resolve(signal)
+        // Not at once: a library that finds nobody else listening would end the program in the middle of this.
+        setImmediate(() => process.off(signal, stop))
+      }
+      process.on(signal, stop)
+    }
   })
 }

@@ -115,7 +115,8 @@ describe('the screen', () => {
     const terminal = openTerminal(broken)
     await terminal.shows('FAILED: 1 failed')
     expect(terminal.isAlternate()).toBe(true)
-    expect(terminal.screen().join('\n')).toContain('"externalId": "orders-7f3c"')
+    await terminal.shows('"externalId": "orders-7f3c"')
+    await terminal.shows('q quit')
     expect(terminal.screen()[23]).toBe('')
 
     terminal.pty.write('c')
