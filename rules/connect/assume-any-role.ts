@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'opens',
   subject: 'assume-grant',
+  needs: ['values'],
   since: '0.1.0',
   why: 'every role that trusts this account as a whole is open to the identity, those of other accounts and of tomorrow included',
   fix: 'Name the roles that it has to assume.',

@@ -15,6 +15,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'opens',
   subject: 'grant',
+  needs: ['values'],
   since: '0.1.0',
   why: 'the user of that name on every other database can be logged in as too, on those of production and of tomorrow as well',
   fix: 'Name the databases by their resource ids.',

@@ -15,6 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'opens',
   subject: 'grant',
+  needs: ['values'],
   since: '0.1.0',
   why: 'the role can log in as any user that accepts IAM logins, administrators included',
   fix: 'Name the one database user in the last part of the ARN.',

@@ -1,11 +1,9 @@
 // A link goes through a role that is not there.
 
-import { defineRule, exampleRole, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, exampleDrift, nothing } from '../../src/engine/rule-kit.ts'
 
 const linkTo = (name: string) => ({
-  files: {
-    'roles.json': exampleRole({ Effect: 'Allow', Action: 'rds:DescribeDBInstances', Resource: '*' }),
-  },
+  files: { 'roles.json': exampleDrift({}).files['roles.json'] ?? {} },
   config: { links: [{ name: 'orders', target: { role: `arn:aws:iam::444455556666:role/${name}` } }] },
 })
 
@@ -20,7 +18,7 @@ export const rule = defineRule({
   fix: 'Create the role, or write the ARN of the one that is meant, with its path.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html'],
   covers: ['TB-82'],
-  examples: { bad: [linkTo('orders-logon')], good: [linkTo('orders-proxy')] },
+  examples: { bad: [linkTo('dbs')], good: [linkTo('db')] },
   find({ hop }) {
     const { role } = hop
     return role.isMissing ? [{ facts: { arn: role.arn, account: role.account } }] : nothing

@@ -14,6 +14,7 @@ export const rule = defineRule({
   severity: 'warning',
   aws: 'opens',
   subject: 'trust',
+  needs: ['values'],
   since: '0.1.0',
   why: 'every identity that its own account lets call sts:AssumeRole gets in, and if the account is not yours, so does whoever can make it act for them',
   fix: 'Name the one role that calls, and require an external id where the account is not yours; say which accounts are yours under "accounts" in rdsaudit.config.json.',

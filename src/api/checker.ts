@@ -19,7 +19,7 @@ import { filesOfSetup } from '../model/files-of-setup.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
 import { loadAwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
-import { inFile, type KnownText, KnownTexts, nameOfText, rememberPlaces } from './known-texts.ts'
+import { inFile, isClean, type KnownText, KnownTexts, rememberPlaces } from './known-texts.ts'
 import type { Sight } from './sight.ts'
 
 /** What became of one document. */
@@ -83,28 +83,26 @@ export async function createChecker({
   const texts = new KnownTexts()
   /** `known`: what was said of the same text before. */
   const judged = async (document: Document, known?: KnownText): Promise<Judged> => {
-    const { findings, crashes } = known?.judgement ?? judge.judge(document)
-    const index = checked.length
-    if (document.state === 'read' && isNeededLater(document, ofLinks)) {
-      kept.push({ index, document, findings, crashes, ...(known && { known }) })
+    const judgement = known?.judgement ?? judge.judge(document)
+    const { findings, crashes } = judgement
+    const isKept =
+      document.state === 'read' && (known ? known.kept !== undefined : isNeededLater(document, ofLinks))
+    if (isKept) {
+      kept.push({ index: checked.length, document, findings, crashes, ...(known && { known }) })
       checked.push(checkedDocument(document, [], crashes))
-      return { judgement: { findings, crashes }, isDone: false }
-    }
-    checked.push(await located(document, findings, crashes, setup, { changes, known }))
-    return { judgement: { findings, crashes }, isDone: findings.length + crashes.length === 0 }
+    } else checked.push(await located(document, findings, crashes, setup, { changes, known }))
+    return { judgement, isKept }
   }
   const check = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
-    const name = ofLinks.has(path) ? undefined : nameOfText(path, content, options)
+    const name = ofLinks.has(path) ? undefined : await texts.nameOf(path, content, options)
     const known = name === undefined ? undefined : texts.find(name)
-    if (known?.document) {
-      await judged(inFile(known.document, path), known)
-    } else if (known) {
+    if (known && isClean(known)) {
       checked.push({ path, state: 'read', policies: known.policies, findings: [], crashes: [] })
-    } else {
-      const document = await readDocument(path, content, options)
-      const { judgement, isDone } = await judged(document)
-      if (name !== undefined) texts.remember(name, document, judgement, isDone)
+      return
     }
+    const document = known?.kept ? inFile(known.kept, path) : await readDocument(path, content, options)
+    const { judgement, isKept } = await judged(document, known)
+    if (name !== undefined && !known) texts.remember(name, document, judgement, isKept)
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
@@ -140,8 +138,8 @@ function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unkn
 
 interface Judged {
   readonly judgement: Judgement
-  /** Nothing was found in the document, and no other is judged with it. */
-  readonly isDone: boolean
+  /** Whether the document waits for others, to be judged with them. */
+  readonly isKept: boolean
 }
 
 /** A document that waits for the others, with what was found in it alone. */

@@ -6,9 +6,11 @@ import { judgeInventory } from '../engine/judge-inventory.ts'
 import type { LinkReport } from '../engine/link-report.ts'
 import { makeSubjects } from '../engine/make-subjects.ts'
 import type { WideRules } from '../engine/plan-rules.ts'
+import { repeatedPolicies } from '../engine/repeated-policies.ts'
 import { reportLinks } from '../engine/report-links.ts'
 import { takeInventory } from '../input/take-inventory.ts'
 import type { Document } from '../model/document.ts'
+import type { Policy } from '../model/policy.ts'
 import type { Setup } from '../model/setup.ts'
 import type { KeptDocument } from './checker.ts'
 
@@ -34,9 +36,13 @@ export function judgeKept(
   const found = byDocument(judgement.findings)
   const crashed = byDocument(judgement.crashes)
   const all = setup.document ? [...kept, { document: setup.document, findings: [], crashes: [] }] : kept
+  const repeated = repeatedPolicies(inventory.identities)
   const documents = all.map(one => ({
     ...one,
-    findings: [...one.findings, ...(found.get(one.document) ?? []).map(({ finding }) => finding)],
+    findings: [
+      ...withoutRepeated(one, repeated),
+      ...(found.get(one.document) ?? []).map(({ finding }) => finding),
+    ],
     crashes: [...one.crashes, ...(crashed.get(one.document) ?? [])],
   }))
   return {
@@ -47,6 +53,18 @@ export function judgeKept(
     undecided: judgement.undecided,
     links: reportLinks(subjects.link),
   }
+}
+
+/** What AWS says, and a file of a link says too, is judged at the file. */
+function withoutRepeated(
+  { document, findings }: KeptDocument,
+  repeated: ReadonlySet<Policy>,
+): KeptDocument['findings'] {
+  if (!document.described || repeated.size === 0) return findings
+  const inside = document.policies.filter(policy => repeated.has(policy)).map(({ pointer }) => `${pointer}/`)
+  return findings.filter(
+    ({ at }) => !('pointer' in at && inside.some(from => `${at.pointer}/`.startsWith(from))),
+  )
 }
 
 function byDocument<T extends { readonly document: Document }>(

@@ -1,7 +1,6 @@
 // Texts that were read and judged before. Repositories hold the same policy once for each account or stage; a text that
-// is met again, byte for byte, is neither read nor judged again: findings and their places are those of the first time.
+// is met again, byte for byte, is not judged again: findings and their places are those of the first time.
 
-import { hash } from 'node:crypto'
 import type { Locator } from '../engine/locate.ts'
 import type { Judgement } from '../engine/run-rules.ts'
 import type { ReadOptions } from '../input/read-document.ts'
@@ -12,40 +11,57 @@ export interface KnownText {
   readonly judgement: Judgement
   /** How many policies it holds. */
   readonly policies: number
-  /** As it was first read, if there is more to be done with it; most texts are clean, and are let go. */
-  readonly document?: ReadDocument
+  /** As it was first read, if it waits for other documents to be judged with; all others are let go. */
+  readonly kept?: ReadDocument
   /** Where its places are, as far as they were looked for. */
   readonly spans: Map<string, ReturnType<Locator['locate']>>
 }
 
 // Some 150 bytes each; bounds the memory of a run over more different files than anybody has.
 const mostKnown = 50_000
-// Characters of the texts that are held with what was read in them.
-const mostHeld = 4 * 1024 * 1024
 
 export class KnownTexts {
   readonly #known = new Map<string, KnownText>()
-  #held = 0
+  #hash: typeof import('node:crypto').hash | undefined
+  #met = 0
+
+  /**
+   * Everything that reading and judging a document depend on: its bytes, the kind of file, and what the user told.
+   * Undefined for the first text: a run over one file does without loading what makes hashes.
+   */
+  async nameOf(
+    path: string,
+    content: string | Uint8Array,
+    { policyType }: ReadOptions,
+  ): Promise<string | undefined> {
+    if (this.#met++ === 0) return undefined
+    this.#hash ??= (await import('node:crypto')).hash
+    const extension = path.slice(path.lastIndexOf('.') + 1)
+    return `${policyType ?? ''} ${extension} ${this.#hash('blake2b512', content, 'base64')}`
+  }
 
   find(name: string): KnownText | undefined {
     return this.#known.get(name)
   }
 
-  /** `isDone`: nothing was found in the document, and no other is judged with it. */
-  remember(name: string, document: Document, judgement: Judgement, isDone: boolean): void {
-    // What AWS said of an account is large, and nobody has it twice.
-    if (document.state !== 'read' || document.described || this.#known.size >= mostKnown) return
-    if (!isDone) this.#held += document.text.length
-    if (this.#held > mostHeld) return
+  remember(name: string, document: Document, judgement: Judgement, isKept: boolean): void {
+    if (document.state !== 'read' || !isOfItself(document) || this.#known.size >= mostKnown) return
     const policies = document.policies.length
-    this.#known.set(name, { judgement, policies, spans: new Map(), ...(!isDone && { document }) })
+    this.#known.set(name, { judgement, policies, spans: new Map(), ...(isKept && { kept: document }) })
   }
 }
 
-/** Everything that reading and judging a document depend on: its bytes, the kind of file, and what the user told. */
-export function nameOfText(path: string, content: string | Uint8Array, { policyType }: ReadOptions): string {
-  const extension = path.slice(path.lastIndexOf('.') + 1)
-  return `${policyType ?? ''} ${extension} ${hash('blake2b512', content, 'base64')}`
+/**
+ * Whether a document means the same wherever it stands. What a template leaves open is another value in another file, and
+ * what AWS said of an account is large, and nobody has it twice.
+ */
+function isOfItself({ described, findPlace, sources, faults }: ReadDocument): boolean {
+  return [described, findPlace, sources, faults].every(part => part === undefined)
+}
+
+/** Whether there is nothing to say of such a text. */
+export function isClean({ kept, judgement: { findings, crashes } }: KnownText): boolean {
+  return !kept && findings.length + crashes.length === 0
 }
 
 /** The same text in another file. Its policies are others: each has an owner of its own. */

@@ -7,17 +7,35 @@
 export function closest(word: string, candidates: Iterable<string>, maxSlips = 2): string | undefined {
   const limit = Math.min(maxSlips, Math.floor(word.length / 3))
   const wanted = word.toLowerCase()
+  const letters = lettersOf(wanted)
   let best: string | undefined
   let fewest = limit + 1
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= fewest) continue
-    const slips = editDistance(wanted, candidate.toLowerCase(), fewest)
+    const lower = candidate.toLowerCase()
+    // One edit brings in one kind of letter at most, and takes out one: that tells nearly all candidates apart.
+    if (bitsOf(letters & ~lettersOf(lower)) >= fewest || bitsOf(lettersOf(lower) & ~letters) >= fewest)
+      continue
+    const slips = editDistance(wanted, lower, fewest)
     if (slips < fewest) {
       best = candidate
       fewest = slips
     }
   }
   return best
+}
+
+/** The kinds of characters in a text, one bit for each 32nd of them. */
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31)
+  return letters
+}
+
+function bitsOf(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** Optimal string alignment distance; gives up with `cap` as soon as it cannot be smaller. */

@@ -132,7 +132,10 @@ export interface DoctorOptions extends LookOptions {
 }
 
 export interface ExplainOptions extends LookOptions {
+  /** Of a rule, or `permissions`. */
   readonly rule?: string
+  /** Of permissions: for this command. */
+  readonly about?: string
   readonly format: ExplainFormat
 }
 

@@ -65,7 +65,9 @@ export function caseOf(link: WalkedLink, e: Partial<Evidence>, hiccups: readonly
 
 /** The texts that say of every cause the same. */
 function isTokenRefusal({ message }: PeerError): boolean {
-  return /PAM authentication failed|IAM authentication failed|^Access denied for user/i.test(message)
+  return /PAM authentication failed|IAM authentication failed|^Access denied for user (?!.* to database)/i.test(
+    message,
+  )
 }
 
 /** AWS refused the hop for what some policy says or does not say. */

@@ -131,7 +131,8 @@ export interface AgainEvent extends Stamped {
   readonly checks: readonly string[]
 }
 
-export type RunResult = 'connected' | 'failed' | 'unfinished'
+/** `passed`: nothing failed, and nobody logged in. */
+export type RunResult = 'connected' | 'passed' | 'failed' | 'unfinished'
 
 export interface EndEvent extends Stamped {
   readonly event: 'end'

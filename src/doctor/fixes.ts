@@ -11,7 +11,7 @@ export function changeLink(link: WalkedLink, setting: Setting, key: string, valu
   const where = whereIs(setting, link.app)
   return {
     side: 'link',
-    title: `Change ${link.name} in rdsaudit.config.json, and the tool that uses it`,
+    title: `Change the link ${link.name} in rdsaudit.config.json, and in the tool that uses it`,
     copy: `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
     ...(where !== undefined && { where }),
   }

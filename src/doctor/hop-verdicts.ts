@@ -4,7 +4,7 @@
 import type { HopCause } from '../engine/hop-cause.ts'
 import { atPlace, type Case, findingOf, fromDocument, type HopCase, isDenied, said } from './case.ts'
 import { type Because, is, possible, ruledOut, type Verdict } from './define-cause.ts'
-import type { Fix } from './diagnosis.ts'
+import type { Fix, Proof } from './diagnosis.ts'
 
 export interface HopQuestion<Kind extends HopCause['kind']> {
   readonly side: 'caller' | 'role'
@@ -60,6 +60,12 @@ function judgeHop<Kind extends HopCause['kind']>(
   if (named) return possible(97, said(hop.refusal), { fix: question.fix(c, hop) })
   const passed = sidePassed(hop, question.side)
   if (passed && (question.wasSeen?.(c, hop) ?? true)) return ruledOut(passed.evidence)
+  const open = openKeys(hop, question.side)
+  if (open) {
+    if (kind === 'role-condition' || kind === 'caller-condition')
+      return possible(90, open, { fix: question.fix(c, hop) })
+    if (kind !== 'denied' && kind !== 'cap') return ruledOut(open)
+  }
   const likelihood = question.likelihood(c, hop)
   return likelihood === undefined
     ? undefined
@@ -72,6 +78,19 @@ function isAboutRole({ refusal }: HopCase): boolean {
     refusal !== undefined &&
     /sts:AssumeRole\b/.test(refusal.message) &&
     !/sts:TagSession|WithWebIdentity/.test(refusal.message)
+  )
+}
+
+/** The side was seen, and what it says hangs on nothing but conditions on what nobody here knows. */
+function openKeys({ subject, caller, role }: HopCase, side: 'caller' | 'role'): Proof | undefined {
+  const decision = side === 'caller' ? subject?.sides?.caller : subject?.sides?.trust
+  const seen = side === 'caller' ? caller?.gaps.length === 0 : role?.trust !== undefined
+  if (!seen || decision?.decision !== 'depends') return undefined
+  const keys = decision.dependsOn.map(one => (one.kind === 'key' ? one.key : undefined))
+  if (keys.length === 0 || keys.includes(undefined)) return undefined
+  return fromDocument(
+    `it depends on ${[...new Set(keys)].join(', ')}`,
+    side === 'caller' ? caller?.arn : role?.trust,
   )
 }
 

@@ -28,6 +28,8 @@ export interface Gap {
 /** Control policies of an account, by level, from the root of its organization down. */
 export interface ReadLevels {
   readonly account: string
+  /** `o-…`, of an account that is in one. */
+  readonly organization?: string
   readonly documents: readonly LiveDocument[]
   /** Paths by level; undefined: not read. An account in no organization has none. */
   readonly scps?: readonly (readonly string[])[]

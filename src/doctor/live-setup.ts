@@ -86,6 +86,7 @@ function accountsWith(
     const read = levels.get(account.id)
     return {
       ...account,
+      ...(read?.organization !== undefined && { organization: read.organization }),
       ...(read?.scps && { scps: read.scps }),
       ...(read?.rcps && { rcps: read.rcps }),
     }

@@ -43,7 +43,13 @@ export function makePlan(checks: readonly Check[], { only = [], skip = [] }: Cho
   const isNamed = (names: readonly string[]) => {
     return ({ check }: PlannedCheck) => names.some(name => name === check.step || isCheckNamed(check, name))
   }
-  const chosen = only.length === 0 ? ordered : withNeeded(ordered, ordered.filter(isNamed(only)))
+  const chosen =
+    only.length === 0
+      ? ordered
+      : withNeeded(
+          ordered,
+          ordered.filter(one => isNamed(only)(one) && !isBeside(one, only)),
+        )
   return { checks: chosen.filter(one => !isNamed(skip)(one)) }
 }
 
@@ -91,10 +97,20 @@ function inOrder(planned: readonly PlannedCheck[]): readonly PlannedCheck[] {
   return ordered
 }
 
+/** A check that looks around a step is not what somebody asks for who names the step. */
+function isBeside({ check }: PlannedCheck, names: readonly string[]): boolean {
+  return check.aside === true && !names.some(name => isCheckNamed(check, name))
+}
+
 function withNeeded(all: readonly PlannedCheck[], chosen: readonly PlannedCheck[]): readonly PlannedCheck[] {
   const wanted = new Set(chosen.map(({ check }) => check.id))
   for (const { check, needs } of [...all].reverse()) {
     if (wanted.has(check.id)) for (const id of needs) wanted.add(id)
+  }
+  // What looks around the steps comes along where it needs nothing more.
+  const steps = new Set(all.filter(({ check }) => wanted.has(check.id)).map(({ check }) => check.step))
+  for (const { check, needs } of all) {
+    if (check.aside && steps.has(check.step) && needs.every(id => wanted.has(id))) wanted.add(check.id)
   }
   return all.filter(({ check }) => wanted.has(check.id))
 }

@@ -20,15 +20,16 @@ export async function readLevels(
       ? { account, documents: [], scps: [], rcps: [] }
       : { account, documents: [], gap: error }
   }
-  if (organization.value.MasterAccountId === account) return { account, documents: [], scps: [], rcps: [] }
+  const known = { account, organization: organization.value.Id }
+  if (organization.value.MasterAccountId === account) return { ...known, documents: [], scps: [], rcps: [] }
   const levels = await read.levelsAbove(account, patience)
-  if (levels.state === 'failed') return { account, documents: [], gap: levels.error }
+  if (levels.state === 'failed') return { ...known, documents: [], gap: levels.error }
   const [scp, rcp] = await Promise.all([
     policiesOfLevels(read, levels.value, 'SERVICE_CONTROL_POLICY', patience),
     policiesOfLevels(read, levels.value, 'RESOURCE_CONTROL_POLICY', patience),
   ])
   return {
-    account,
+    ...known,
     documents: [...('paths' in scp ? scp.documents : []), ...('paths' in rcp ? rcp.documents : [])],
     ...('paths' in scp ? { scps: scp.paths } : { gap: scp }),
     ...('paths' in rcp

@@ -204,7 +204,8 @@ class Walking {
     const counts = countSteps(this.#state)
     const failed = counts.failed > 0 || (this.#options.strict === true && counts.unknown > 0)
     const crashed = [...this.#outcomes.values()].some(one => one.crashed)
-    const result: RunResult = aborted ? 'unfinished' : failed ? 'failed' : 'connected'
+    const connected = this.#outcomes.get('logged-in')?.state === 'ok'
+    const result: RunResult = aborted ? 'unfinished' : failed ? 'failed' : connected ? 'connected' : 'passed'
     const exitCode: EndEvent['exitCode'] = aborted ? 130 : failed ? 1 : crashed ? 3 : 0
     this.#emit({ event: 'end', at: this.#now(), result, counts, exitCode })
   }

@@ -64,7 +64,7 @@ export function exampleRegion(lists: Readonly<Record<string, readonly JsonObject
   }
 }
 
-/** A reply of `get-account-authorization-details` with the role of the proxy. */
+/** A page of `get-account-authorization-details` with the role of the proxy; others are on pages that are not there. */
 export function exampleRole(statement: JsonObject, trusted = 'rds.amazonaws.com'): JsonObject {
   const inAccount = { StringEquals: { 'aws:SourceAccount': '444455556666' } }
   return {
@@ -82,6 +82,7 @@ export function exampleRole(statement: JsonObject, trusted = 'rds.amazonaws.com'
         AttachedManagedPolicies: [],
       },
     ],
+    IsTruncated: true,
   }
 }
 

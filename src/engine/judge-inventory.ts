@@ -57,7 +57,7 @@ class WideJudging implements WideJudgement {
 
   #askOne<S extends WideSubjectKind>(planned: WideRule<S>, subject: WideSubjectOf[S]): void {
     const { rule } = planned
-    const need = rule.needs?.find(name => subject.unseen.has(name))
+    const need = rule.needs?.find(name => name !== 'values' && subject.unseen.has(name))
     if (need !== undefined) {
       const why = subject.unseen.get(need) as string
       this.undecided.push({ rule: rule.id, subject: subject.name, why })
@@ -78,6 +78,8 @@ class WideJudging implements WideJudgement {
       return
     }
     for (const one of found) this.#add(planned, one, subject)
+    const open = rule.needs?.includes('values') ? subject.unseen.get('values') : undefined
+    if (open !== undefined) this.undecided.push({ rule: rule.id, subject: subject.name, why: open })
   }
 
   #add(planned: WideRule<WideSubjectKind>, found: SaidFound, subject: WideSubject): void {

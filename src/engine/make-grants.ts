@@ -1,6 +1,7 @@
 // Permission policies → what they grant: statements that connect, statements that assume roles, and each identity's
 // permissions as a whole.
 
+import { isUnknown, nameUnknowns } from '../base/unknown-text.ts'
 import { parseActionName } from '../model/action-name.ts'
 import { parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
@@ -14,7 +15,13 @@ import { type KnownLogin, knownLogins } from './known-logins.ts'
 import { makePermissions } from './make-permissions.ts'
 import { assumedThrough, loginsThrough } from './open-resources.ts'
 import { about, type PolicyGroup } from './policy-group.ts'
-import type { AssumeGrantSubject, GrantSubject, HopOfLink, PermissionsSubject } from './wide-subjects.ts'
+import type {
+  AssumeGrantSubject,
+  GrantSubject,
+  HopOfLink,
+  Need,
+  PermissionsSubject,
+} from './wide-subjects.ts'
 
 export interface Grants {
   readonly grant: readonly GrantSubject[]
@@ -100,6 +107,7 @@ function grantSubject(
   const namesUser = resourcesOf(statement).some(({ value }) => parseArn(value)?.service === 'rds-db')
   return {
     ...about(held, owner),
+    unseen: new Map([...about(held, owner).unseen, ...openValues(resourcesOf(statement))]),
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
@@ -125,6 +133,7 @@ function assumeGrantSubject(
   const { owner, inventory, hops } = group
   return {
     ...about(held, owner),
+    unseen: new Map([...about(held, owner).unseen, ...openValues(resourcesOf(statement))]),
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
@@ -136,6 +145,14 @@ function assumeGrantSubject(
     hops,
     side,
   }
+}
+
+/** What is wholly unknown may be any of what a rule looks for. */
+export function openValues(
+  values: readonly { readonly value: string }[],
+): readonly (readonly [Need, string])[] {
+  const open = values.find(({ value }) => isUnknown(value))
+  return open ? [['values', `${nameUnknowns(open.value)} is not known`]] : []
 }
 
 function resourcesOf(statement: Statement) {

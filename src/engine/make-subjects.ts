@@ -15,7 +15,7 @@ import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
 import { makeDatabases } from './make-databases.ts'
-import { makeGrants } from './make-grants.ts'
+import { makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
 import { repeatedPolicies } from './repeated-policies.ts'
@@ -80,6 +80,9 @@ function trustSubject(
   const account = ifKnown(role)?.account
   const relationTo = (other: string) => relationOf(other, account, inventory.accounts)
   const roleArn = ifKnown(role)?.arn
+  const trusted = statements
+    .filter(one => effectOf(one) === 'Allow')
+    .flatMap(one => trustedBy(one, relationTo))
   const through = (roleArn === undefined ? undefined : hopsTo.get(roleArn)) ?? []
   const entrances = new Map<Statement, Entrance>()
   let side: TrustSide | undefined
@@ -88,10 +91,13 @@ function trustSubject(
     document,
     own: { pointer: policy.pointer },
     name: roleArn ?? document.path,
-    unseen: role.state === 'known' ? new Map() : new Map<Need, string>([['role', role.why]]),
+    unseen: new Map<Need, string>([
+      ...(role.state === 'known' ? [] : [['role', role.why] as const]),
+      ...openValues(trusted),
+    ]),
     policy,
     statements,
-    trusted: statements.filter(one => effectOf(one) === 'Allow').flatMap(one => trustedBy(one, relationTo)),
+    trusted,
     role,
     accounts: inventory.accounts,
     relationTo,

@@ -83,6 +83,8 @@ function callerRow({ caller, hop, sides, causes, unseen, own, document }: HopSub
 function trustRow({ caller, hop, sides, causes, unseen, own, document }: HopSubject, label: string): Row {
   const row = { about: 'trust', label } as const
   const [trust] = hop.role.trust.items
+  if (hop.role.isMissing)
+    return { ...row, ...failed({ in: document, at: own }), note: 'there is no such role' }
   if (trust === undefined) return { ...row, ...cannotTell('no file', hop.role.trust.unseen) }
   if (!caller || !sides) return { ...row, ...cannotTell('unknown', unseen.get('caller')) }
   if (causes.some(({ kind }) => ofNoSide.includes(kind)))

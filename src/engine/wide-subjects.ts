@@ -39,6 +39,11 @@ export type Need =
   | 'role'
   /** Of a grant or of permissions: the identity that has it. */
   | 'owner'
+  /**
+   * Of a trust, its principals; of a grant, its resources: that none of them is wholly unknown, as a template may leave
+   * it. The rule is asked about the others all the same.
+   */
+  | 'values'
   /** Of a hop: who calls; all policies of the caller; the role's trust policy; the external id that is sent. */
   | 'caller'
   | 'caller-policies'

@@ -7,7 +7,7 @@ const quote = 0x22
 
 /**
  * Colons that follow a closing quote, white space allowed between. Never less than the number of members; more when
- * a string holds `\":` or begins with a colon, which a full parse then settles.
+ * a string begins with a colon, which a full parse then settles.
  */
 export function countMembersInText(text: string): number {
   let members = 0
@@ -17,9 +17,16 @@ export function countMembersInText(text: string): number {
     while (before > 0 && (code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d)) {
       code = text.charCodeAt(--before)
     }
-    if (code === quote) members++
+    // Policies as text are full of escaped quotes, which close nothing.
+    if (code === quote && !isEscaped(text, before)) members++
   }
   return members
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++
+  return slashes % 2 === 1
 }
 
 /** Members of all objects inside a value. Iterative: hostile documents nest deeply. */

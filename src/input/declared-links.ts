@@ -18,6 +18,8 @@ export interface SeenIdentities {
   readonly known: ReadonlyMap<string, Identity>
   /** Whether the account of an identity was read to its end, and it is not there. */
   isMissing(arn: string): boolean
+  /** Why AWS's words of the account may lack it. */
+  gapOf(arn: string): string | undefined
 }
 
 /** Makes links from what was declared; one identity for each ARN, so that two links share what they have in common. */
@@ -101,7 +103,7 @@ export class DeclaredLinks {
     const live = this.#seen.known.get(arn)
     if (live && trust === undefined && policies === undefined && boundary === undefined) return live
     const parsed = parseArn(arn)
-    const trusting = this.#read(trust && [trust], live?.trust ?? notGiven('no trust policy was given'))
+    const trusting = this.#read(trust && [trust], live?.trust ?? this.#unseen(arn, 'trust policy was'))
     const ofFile = maxSessionOf(trusting)
     return {
       kind: parsed?.resource.startsWith('user/') ? 'user' : 'role',
@@ -110,13 +112,19 @@ export class DeclaredLinks {
       name: arn.slice(arn.lastIndexOf('/') + 1),
       ...live,
       trust: trusting,
-      permissions: this.#read(policies, live?.permissions ?? notGiven('no permission policies were given')),
+      permissions: this.#read(policies, live?.permissions ?? this.#unseen(arn, 'permission policies were')),
       // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
       boundary: this.#read(boundary && [boundary], live?.boundary ?? { items: [] }),
       maxSession: ofFile.state === 'known' ? ofFile : (live?.maxSession ?? ofFile),
       ...(live && { live }),
       ...(this.#seen.isMissing(arn) && { isMissing: true }),
     }
+  }
+
+  /** No file, or no answer of AWS to who asked it. */
+  #unseen(arn: string, what: string): Seen<never> {
+    const gap = this.#seen.gapOf(arn)
+    return notGiven(gap === undefined ? `no ${what} given` : `the ${what} not read: ${gap}`)
   }
 
   #read(paths: readonly string[] | '' | undefined, otherwise: Seen<HeldPolicy>): Seen<HeldPolicy> {

@@ -13,6 +13,8 @@ export interface DescribedAccounts {
   readonly accounts: ReadonlyMap<string, Account>
   /** Whether the account's roles, or users, were read to their end, and this one is not among them. */
   isMissing(arn: string): boolean
+  /** Why the account's roles, or users, may lack this one; undefined where nobody asked for them. */
+  gapOf(arn: string): string | undefined
 }
 
 export function describedAccounts(documents: readonly ReadDocument[]): DescribedAccounts {
@@ -21,6 +23,7 @@ export function describedAccounts(documents: readonly ReadDocument[]): Described
     identities: book.identities,
     accounts: new Map(book.organizations.map(one => [one.account, accountFrom(one, book)])),
     isMissing: arn => !book.identities.has(arn) && (book.absent.has(arn) || book.hasWhole(arn)),
+    gapOf: arn => book.gaps.get(listKey(arn)),
   }
 }
 
@@ -32,6 +35,8 @@ interface Placed<T> {
 class Book {
   readonly identities = new Map<string, Identity>()
   readonly absent = new Set<string>()
+  /** By account and list. */
+  readonly gaps = new Map<string, string>()
   readonly organizations: DescribedOrganization[] = []
   readonly #documentOf = new Map<Policy, ReadDocument>()
   readonly #managed = new Map<string, HeldPolicy>()
@@ -50,7 +55,10 @@ class Book {
         if (value.kind === 'group') this.#groups.set(groupKey(value.arn), one)
         else described.push(one)
       }
-      for (const { list, account, gap } of lists) if (gap === undefined) this.#whole.add(`${account} ${list}`)
+      for (const { list, account, gap } of lists) {
+        if (gap === undefined) this.#whole.add(`${account} ${list}`)
+        else this.gaps.set(`${account} ${list}`, gap)
+      }
       for (const one of organizations) {
         this.organizations.push(one)
         if (one.state === 'complete')
@@ -62,8 +70,7 @@ class Book {
   }
 
   hasWhole(arn: string): boolean {
-    const account = parseArn(arn)?.account ?? ''
-    return this.#whole.has(`${account} ${arn.includes(':user/') ? 'UserDetailList' : 'RoleDetailList'}`)
+    return this.#whole.has(listKey(arn))
   }
 
   held(seen: Seen<Policy>): Seen<HeldPolicy> {
@@ -133,6 +140,12 @@ class Book {
     if (!held || !arn.includes(':iam::aws:')) return held
     return { document, policy: { ...held.policy, pointer, isByAws: true } }
   }
+}
+
+/** The account and the list that an identity would stand in. */
+function listKey(arn: string): string {
+  const account = parseArn(arn)?.account ?? ''
+  return `${account} ${arn.includes(':user/') ? 'UserDetailList' : 'RoleDetailList'}`
 }
 
 /** Names of groups are unique in an account, whatever their paths. */

@@ -6,6 +6,7 @@ import { childPointer, pointerTokens } from '../base/json-pointer.ts'
 import type { DuplicateMember } from '../model/document.ts'
 import type { NodePlace, TextPlace } from '../model/place.ts'
 import { decodeEmbedded, isUrlEncodedJson } from './embedded-text.ts'
+import { type JsonSeeker, type SoughtNode, seekJson } from './json-seek.ts'
 
 /** Where the nodes of one JSON text are. */
 export interface JsonLocator {
@@ -16,23 +17,20 @@ export interface JsonLocator {
 /** `embedded` holds the pointers of strings that are JSON texts themselves; places may lie inside those. */
 export function locateJson(text: string, embedded: readonly string[] = []): JsonLocator {
   if (isUrlEncodedJson(text)) return locateUrlEncoded(text)
-  let parsed: { readonly tree: Node | undefined } | undefined
-  const parse = () => {
-    parsed ??= { tree: treeOf(text) }
-    return parsed.tree
+  let seeker: JsonSeeker | undefined
+  const seek = (pointer: string) => {
+    seeker ??= seekJson(text)
+    return seeker.seek(pointer)
   }
-  const inner = new Map<
-    string,
-    { readonly locator: JsonLocator; readonly toOuter: (offset: number) => number }
-  >()
+  const inside = new Set(embedded)
+  const inner = new Map<string, InnerText | undefined>()
 
-  const open = (pointer: string) => {
-    const known = inner.get(pointer)
-    if (known) return known
-    const node = nodeAt(parse(), pointer)
-    if (node?.type !== 'string') return undefined
-    const decoded = decodeEmbedded(text.slice(node.offset, node.offset + node.length))
-    const entry = {
+  const open = (pointer: string): InnerText | undefined => {
+    if (inner.has(pointer)) return inner.get(pointer)
+    const { node, found } = seek(pointer)
+    const isString = found && text[node.offset] === '"'
+    const decoded = isString ? decodeEmbedded(text.slice(node.offset, node.offset + node.length)) : undefined
+    const entry = decoded && {
       locator: locateJson(decoded.text),
       toOuter: (offset: number) => node.offset + decoded.sourceOffset(offset),
     }
@@ -42,18 +40,33 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
 
   return {
     find(place) {
-      // The whole document is found without parsing it again.
+      // The whole document is found without looking into it.
       if (place.pointer === '' && place.part === undefined) return inkOf(text)
-      const outside = embedded.find(pointer => place.pointer.startsWith(`${pointer}/`))
+      const outside = inside.size === 0 ? undefined : stringAround(place.pointer, inside)
       const nested = outside === undefined ? undefined : open(outside)
       if (nested && outside !== undefined) {
         const found = nested.locator.find({ ...place, pointer: place.pointer.slice(outside.length) })
         const start = nested.toOuter(found.offset)
         return { offset: start, length: nested.toOuter(found.offset + found.length) - start }
       }
-      return spanOf(text, parse(), place)
+      return spanOf(text, seek(place.pointer), place)
     },
   }
+}
+
+/** A policy inside a string. */
+interface InnerText {
+  readonly locator: JsonLocator
+  readonly toOuter: (offset: number) => number
+}
+
+/** The pointer of the string that holds a place; undefined for a place that is in none. */
+function stringAround(pointer: string, strings: ReadonlySet<string>): string | undefined {
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    const outer = pointer.slice(0, end)
+    if (strings.has(outer)) return outer
+  }
+  return undefined
 }
 
 /** The text without the white space around it. */
@@ -140,8 +153,6 @@ export function treeOf(text: string): Node | undefined {
   }
 }
 
-const placeOf = (node: Node): TextPlace => ({ offset: node.offset, length: node.length })
-
 /** The node of a pointer; in an object that has the name twice, the last. */
 export function nodeAt(tree: Node | undefined, pointer: string): Node | undefined {
   let node = tree
@@ -158,25 +169,19 @@ function childAt(node: Node, token: string): Node | undefined {
   return node.children?.findLast(property => property.children?.[0]?.value === token)?.children?.[1]
 }
 
-function spanOf(text: string, tree: Node | undefined, place: NodePlace): TextPlace {
-  const tokens = pointerTokens(place.pointer)
-  let node = tree
-  for (let depth = 0; depth < tokens.length; depth++) {
-    const child: Node | undefined = node && childAt(node, tokens[depth] as string)
-    if (!child) return node ? headOf(node) : { offset: 0, length: 0 }
-    node = child
-  }
-  if (!node) return { offset: 0, length: 0 }
-  if (place.on === 'key' && node.parent?.type === 'property') node = node.parent.children?.[0] ?? node
-  if (place.part && node.type === 'string') {
-    const { sourceOffset } = decodeEmbedded(text.slice(node.offset, node.offset + node.length), 'json-string')
+function spanOf(
+  text: string,
+  { node, found }: { readonly node: SoughtNode; readonly found: boolean },
+  place: NodePlace,
+): TextPlace {
+  const { offset, length, key } = node
+  // An object or list that lacks what was asked for is shown by its bracket, not by all its lines.
+  if (!found) return { offset, length: /[{[]/.test(text.charAt(offset)) ? 1 : length }
+  if (place.on === 'key' && key) return key
+  if (place.part && text[offset] === '"') {
+    const { sourceOffset } = decodeEmbedded(text.slice(offset, offset + length), 'json-string')
     const start = sourceOffset(place.part.from)
-    return { offset: node.offset + start, length: Math.max(1, sourceOffset(place.part.to) - start) }
+    return { offset: offset + start, length: Math.max(1, sourceOffset(place.part.to) - start) }
   }
-  return placeOf(node)
-}
-
-/** An object or list that lacks what was asked for is shown by its bracket, not by all its lines. */
-function headOf(node: Node): TextPlace {
-  return { offset: node.offset, length: node.type === 'object' || node.type === 'array' ? 1 : node.length }
+  return { offset, length }
 }

@@ -49,7 +49,12 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
   const held = documents.filter(({ path }) => !ofLinkFiles.has(path)).flatMap(policiesOfFile)
   const ofFiles = ownedIdentities(held)
   const known = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
-  const declared = new DeclaredLinks(setup, byPath, { known, isMissing: described.isMissing }, estate)
+  const declared = new DeclaredLinks(
+    setup,
+    byPath,
+    { known, isMissing: described.isMissing, gapOf: described.gapOf },
+    estate,
+  )
   const links = setup.links.map(link => declared.link(link))
   const ofLinks = new Set(links.flatMap(identitiesOf))
   const owned = [...known.values()].filter(({ arn }) => !declared.has(arn))

@@ -1,6 +1,7 @@
 // What a lab takes for granted where its snapshot does not tell; said on screen when it starts.
 
-import { gapOf, type Snapshot } from '../model/snapshot.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import { gapOf } from '../model/snapshot-part.ts'
 
 export function assumptionsOf({ accounts }: Snapshot): readonly string[] {
   return accounts.flatMap(({ Account, organization, iam, regions = [] }) => [

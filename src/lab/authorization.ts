@@ -1,13 +1,8 @@
 // Every question of permission in the lab, put to the evaluator with the policies of the estate.
 
 import type { JsonValue } from '../base/json-value.ts'
-import {
-  type AttachedPolicy,
-  gapOf,
-  type InlinePolicy,
-  itemsOf,
-  type OrganizationLevel,
-} from '../model/snapshot.ts'
+import type { AttachedPolicy, InlinePolicy, OrganizationLevel } from '../model/snapshot.ts'
+import { gapOf, itemsOf } from '../model/snapshot-part.ts'
 import { compilePolicies } from '../policy/compile.ts'
 import type { Decision } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'

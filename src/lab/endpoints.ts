@@ -1,12 +1,7 @@
 // The database endpoints of a world: what a client can dial, and what is behind each.
 
-import {
-  type DbCluster,
-  type DbInstance,
-  type DbProxy,
-  itemsOf,
-  type RdsSnapshot,
-} from '../model/snapshot.ts'
+import type { DbCluster, DbInstance, DbProxy, RdsSnapshot } from '../model/snapshot.ts'
+import { itemsOf } from '../model/snapshot-part.ts'
 import { insistsOnTls } from './tls-parameters.ts'
 import type { DatabaseUser, WireFault, World, WorldDatabase } from './world.ts'
 

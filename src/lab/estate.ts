@@ -1,15 +1,15 @@
 // The accounts of a snapshot, made easy to look things up in.
 
 import { parseArn } from '../model/arn.ts'
-import {
-  type AccountSnapshot,
-  itemsOf,
-  type ManagedPolicyDetail,
-  type RegionSnapshot,
-  type RoleDetail,
-  type Snapshot,
-  type UserDetail,
+import type {
+  AccountSnapshot,
+  ManagedPolicyDetail,
+  RegionSnapshot,
+  RoleDetail,
+  Snapshot,
+  UserDetail,
 } from '../model/snapshot.ts'
+import { itemsOf } from '../model/snapshot-part.ts'
 
 export interface Estate {
   account(id: string): AccountSnapshot | undefined

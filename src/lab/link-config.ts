@@ -1,7 +1,7 @@
 // The link of a world as a user would declare it: a configuration, as JSON.
 
 import type { JsonObject } from '../base/json-value.ts'
-import { itemsOf } from '../model/snapshot.ts'
+import { itemsOf } from '../model/snapshot-part.ts'
 import type { World, WorldHop } from './world.ts'
 
 /** `identityTokenFile`: where the lab wrote the token of its OIDC provider. */

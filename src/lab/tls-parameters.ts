@@ -2,7 +2,8 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
 
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
-import { type DbCluster, type DbInstance, itemsOf, type RdsSnapshot } from '../model/snapshot.ts'
+import type { DbCluster, DbInstance, RdsSnapshot } from '../model/snapshot.ts'
+import { itemsOf } from '../model/snapshot-part.ts'
 
 const names = ['rds.force_ssl', 'require_secure_transport']
 

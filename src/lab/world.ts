@@ -93,7 +93,8 @@ export interface WorldIdentityToken {
 
 /**
  * `serverError` is a 503, `internalError` a 500; `drop` closes the connection without an answer; `truncated` is an
- * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS.
+ * answer whose end is missing; `htmlPage` is what a proxy on the way says instead of AWS, and `portalPage` what one says
+ * that calls it a success.
  */
 export type CallFaultKind =
   | 'throttle'
@@ -104,6 +105,7 @@ export type CallFaultKind =
   | 'accessDenied'
   | 'truncated'
   | 'htmlPage'
+  | 'portalPage'
 
 export interface CallFault {
   /** `service:Action`. */
@@ -143,4 +145,6 @@ export interface Expectation {
   readonly message?: string
   /** What is wrong, by the names that doctor gives to causes. */
   readonly causes: readonly string[]
+  /** Left out, a cause can be proved by somebody who may read everything. */
+  readonly certainty?: Readonly<Record<string, 'is' | 'possible'>>
 }

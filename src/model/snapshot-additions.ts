@@ -1,6 +1,7 @@
 // What a snapshot holds beyond AWS's own replies: what was asked for, and could not be had.
 
-import type { FailedCall, Organization } from './snapshot.ts'
+import type { Organization } from './snapshot.ts'
+import type { FailedCall } from './snapshot-part.ts'
 
 /** By member, why a user, group or role lacks it although it was asked for: `RolePolicyList`. */
 export type UnreadMembers = Readonly<Record<string, { readonly why: string; readonly call?: FailedCall }>>

@@ -3,6 +3,7 @@
 
 import type { JsonObject, JsonValue } from '../base/json-value.ts'
 import type { DbParameter, PartialOrganization, UnreadMembers } from './snapshot-additions.ts'
+import type { FailedCall, Part } from './snapshot-part.ts'
 
 /** Accounts as AWS described them. Policy documents are objects here, not the URL-encoded texts of the IAM API. */
 export interface Snapshot {
@@ -10,28 +11,6 @@ export interface Snapshot {
   /** ISO 8601. */
   readonly takenAt: string
   readonly accounts: readonly AccountSnapshot[]
-}
-
-/**
- * A part of an account: read to the end, read with gaps, or not read at all. A part that is left out of the document
- * was not asked for, which is no better than not read: it never means "there is none".
- */
-export type Part<T> =
-  | { readonly state: 'complete'; readonly items: readonly T[] }
-  | {
-      readonly state: 'partial'
-      readonly items: readonly T[]
-      readonly why: string
-      readonly call?: FailedCall
-    }
-  | { readonly state: 'unseen'; readonly why: string; readonly call?: FailedCall }
-
-/** The call that AWS answered with an error. */
-export interface FailedCall {
-  /** `service:Action`. */
-  readonly action: string
-  readonly code: string
-  readonly message?: string
 }
 
 export interface AccountSnapshot {
@@ -269,7 +248,6 @@ export interface DbProxyTarget {
   readonly [member: string]: unknown
 }
 
-/** Entries as the Describe calls give them. */
 export interface Ec2Snapshot {
   readonly Reservations?: Part<JsonObject>
   readonly SecurityGroups?: Part<JsonObject>
@@ -297,14 +275,4 @@ export interface KmsKey {
   readonly Arn: string
   readonly Policy?: JsonValue
   readonly [member: string]: unknown
-}
-
-/** What was read of a part; nothing, where it was not read. */
-export const itemsOf = <T>(part: Part<T> | undefined): readonly T[] =>
-  part === undefined || part.state === 'unseen' ? [] : part.items
-
-/** Why a part may lack something, or undefined when it was read to its end. */
-export function gapOf(part: Part<unknown> | undefined): string | undefined {
-  if (part === undefined) return 'not asked for'
-  return part.state === 'complete' ? undefined : part.why
 }

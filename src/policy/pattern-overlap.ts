@@ -13,9 +13,11 @@ const questionMark = 0x3f
 export function patternsOverlap(a: string, b: string): boolean {
   if (!hasWildcard(a)) return matchesWildcard(b, a)
   if (!hasWildcard(b)) return matchesWildcard(a, b)
-  // Most pairs are told apart by what stands before the first wildcard.
-  const common = Math.min(literalLength(a), literalLength(b))
-  if (a.slice(0, common) !== b.slice(0, common)) return false
+  // Most pairs are told apart by what stands before the first wildcard, or behind the last one.
+  const head = Math.min(literalLength(a), literalLength(b))
+  for (let i = 0; i < head; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) return false
+  const tail = Math.min(literalTail(a), literalTail(b))
+  for (let i = 1; i <= tail; i++) if (a.charCodeAt(a.length - i) !== b.charCodeAt(b.length - i)) return false
   // A pattern that matches the other's own characters has all of it in common, and most do.
   if (matchesWildcard(a, b) || matchesWildcard(b, a)) return true
   return overlapFrom(a, b)
@@ -27,8 +29,20 @@ export function hasWildcard(pattern: string): boolean {
 }
 
 function literalLength(pattern: string): number {
-  const first = pattern.search(/[*?]/)
-  return first < 0 ? pattern.length : first
+  let length = 0
+  while (length < pattern.length && !isWildcard(pattern.charCodeAt(length))) length++
+  return length
+}
+
+/** How many characters stand behind the last wildcard. */
+function literalTail(pattern: string): number {
+  let length = 0
+  while (length < pattern.length && !isWildcard(pattern.charCodeAt(pattern.length - 1 - length))) length++
+  return length
+}
+
+function isWildcard(character: number): boolean {
+  return character === star || character === questionMark
 }
 
 /** `reached[j]`: the beginning of `a` up to the row, and that of `b` up to `j`, have a text in common. */

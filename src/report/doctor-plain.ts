@@ -7,13 +7,12 @@ import { beforeStart, type RunState, reduce, rowsOf } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
 import {
   duration,
+  namesOf,
   pasteLines,
   proofLines,
   resultLine,
-  sentence,
   sideWords,
   stateWords,
-  titles,
   wayOf,
 } from './doctor-words.ts'
 import type { Style } from './style.ts'
@@ -140,7 +139,7 @@ export class DoctorLines {
     return [
       ...unexplained,
       ...proved.flatMap(one => this.#cause(one)),
-      ...(proved.length === 0 && out.length > 0 ? [`    Ruled out: ${titles(out)}.`] : []),
+      ...(proved.length === 0 && out.length > 0 ? [`    Ruled out: ${namesOf(out)}.`] : []),
       ...(possible.length > 0 ? this.#possible(possible) : []),
     ]
   }
@@ -149,7 +148,7 @@ export class DoctorLines {
     this.#told.add(cause.id)
     const rules = [...new Set(cause.evidence.flatMap(({ rule }) => rule ?? []))]
     return [
-      `    ${this.#look.style.strong(sentence(cause.message))}`,
+      `    ${this.#look.style.strong(visibleText(cause.message))}`,
       ...cause.evidence.flatMap(proof => proofLines(proof).map(line => `      ${line}`)),
       ...(cause.fix ? fixLines(cause.fix) : []),
       ...rules.map(rule => `    rule: ${rule}`),
@@ -158,10 +157,13 @@ export class DoctorLines {
 
   #possible(possible: readonly DiagnosedCause[]): readonly string[] {
     const [first] = possible
+    const shown = this.#look.verbose ? possible : possible.slice(0, mostPossible)
+    const left = possible.length - shown.length
     return [
-      `    Still possible, the likeliest first:`,
-      ...possible.map(({ message, side }) => `      - ${visibleText(message)} (${sideWords[side]})`),
-      ...(first?.fix ? fixLines(first.fix, `fix for the first`) : []),
+      '    Still possible, the likeliest first:',
+      ...shown.map(({ message, side }) => `      - ${visibleText(message)} (${sideWords[side]})`),
+      ...(left > 0 ? [`      and ${left} less likely; -v lists them`] : []),
+      ...(first?.fix ? fixLines(first.fix, 'fix for the first') : []),
     ]
   }
 
@@ -178,6 +180,9 @@ export class DoctorLines {
     ]
   }
 }
+
+/** Nobody reads on after the first few. */
+const mostPossible = 6
 
 function fixLines({ title, text, copy, where }: Fix, label = 'fix'): readonly string[] {
   const indent = ' '.repeat(4 + label.length + 2)

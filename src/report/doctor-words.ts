@@ -28,7 +28,9 @@ export function wayOf({ chain, region }: LinkOfRun): string {
 /** `result: FAILED (2 ok, 0 unknown, 1 failed, 3 skipped)`. */
 export function resultLine({ result, counts }: EndEvent): string {
   const { ok, warn, unknown, failed, skipped } = counts
-  const word = { connected: 'connected', failed: 'FAILED', unfinished: 'interrupted' }[result]
+  const word = { connected: 'connected', passed: 'passed', failed: 'FAILED', unfinished: 'interrupted' }[
+    result
+  ]
   const warned = warn > 0 ? `, ${warn} warn` : ''
   return `result: ${word} (${ok} ok${warned}, ${unknown} unknown, ${failed} failed, ${skipped} skipped)`
 }
@@ -40,13 +42,9 @@ export function proofLines({ path, line, column, text }: Proof): readonly string
   return [visibleText(place), ...(text === '' ? [] : [`  ${visibleText(text)}`])]
 }
 
-export function titles(list: readonly (RuledOut | DiagnosedCause)[]): string {
-  return list.map(({ message }) => visibleText(message)).join('; ')
-}
-
-export function sentence(text: string): string {
-  const visible = visibleText(text)
-  return `${visible.charAt(0).toUpperCase()}${visible.slice(1)}`
+/** Causes by name: `clock behind, wrong region`. */
+export function namesOf(list: readonly (RuledOut | DiagnosedCause)[]): string {
+  return list.map(({ id }) => id.replaceAll('-', ' ')).join(', ')
 }
 
 /** Lines of what can be pasted; its line breaks are meant. */

@@ -1,7 +1,7 @@
 // JUnit XML: a suite for each document, a failed case for each finding, a passed one for a document without any.
 
-import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
+import { escapeXml, openTag } from './escape-xml.ts'
 import { foreignId, type RunReport } from './run-report.ts'
 import { where } from './words.ts'
 
@@ -27,7 +27,7 @@ export function renderJunit({ findings, summary }: RunReport): string {
   }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    open('testsuites', { name: 'rdsaudit', ...total }),
+    openTag('testsuites', { name: 'rdsaudit', ...total }),
     ...suites.flatMap(({ lines }) => lines),
     '</testsuites>',
     '',
@@ -58,11 +58,11 @@ function suite(
     ...crashes.map(({ rule, error }) =>
       testcase(rule, classname, 'error', 'crashed', error.split('\n', 1)[0] ?? ''),
     ),
-    ...(clean ? [`    ${open('testcase', { name: 'no findings', classname }, '/')}`] : []),
+    ...(clean ? [`    ${openTag('testcase', { name: 'no findings', classname }, '/')}`] : []),
   ]
   return {
     ...counts,
-    lines: [`  ${open('testsuite', { name: path, ...counts })}`, ...cases, '  </testsuite>'],
+    lines: [`  ${openTag('testsuite', { name: path, ...counts })}`, ...cases, '  </testsuite>'],
   }
 }
 
@@ -80,25 +80,8 @@ function testcase(
   message: string,
   body = '',
 ): string {
-  const inside = `${open(outcome, { message, type })}${escapeXml(body)}</${outcome}>`
-  return `    ${open('testcase', { name: foreignId(rule), classname })}${inside}</testcase>`
-}
-
-function open(name: string, attributes: Readonly<Record<string, string | number>>, end = ''): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-  return `<${name}${written.join('')}${end}>`
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Without the characters that XML 1.0 cannot hold in any form. Line breaks in it are ours. */
-function escapeXml(text: string): string {
-  return text
-    .split('\n')
-    .map(visibleText)
-    .join('\n')
-    .replace(/[\ufffe\uffff]/g, character => `\\u{${character.charCodeAt(0).toString(16)}}`)
-    .replace(/[&<>"]/g, character => entities[character] ?? '')
+  const inside = `${openTag(outcome, { message, type })}${escapeXml(body)}</${outcome}>`
+  return `    ${openTag('testcase', { name: foreignId(rule), classname })}${inside}</testcase>`
 }
 
 function sum(suites: readonly Suite[], key: 'tests' | 'failures' | 'errors'): number {

@@ -3,7 +3,7 @@
 import type { JsonValue } from '../../src/base/json-value.ts'
 import { loadScenario } from '../../src/lab/scenarios.ts'
 import type { World, WorldHop } from '../../src/lab/world.ts'
-import { itemsOf } from '../../src/model/snapshot.ts'
+import { itemsOf } from '../../src/model/snapshot-part.ts'
 
 export interface ScenarioFiles {
   readonly world: World

@@ -10,6 +10,8 @@ describe('counting members', () => {
     ['{"a":1,"a":2}', 2],
     ['{"a"\t\r\n : 1}', 1],
     ['["a:b", "c"]', 0],
+    [JSON.stringify({ policy: '{"Version": "2012-10-17"}' }), 1],
+    [JSON.stringify({ 'a\\': 1, 'b"': 2 }), 2],
   ])('%s has %d', (text, members) => {
     expect(countMembersInText(text)).toBe(members)
   })

@@ -109,6 +109,33 @@ describe.each(pages)('docs/%s', page => {
   })
 })
 
+describe('the README', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const commands = [...readme.matchAll(/`([^`\n]*)`|^((?:npx )?rdsaudit .*)$/gm)]
+    .map(([, inline, line]) => ownWords((inline ?? line ?? '').replace(/ #.*$/, '')))
+    .filter(words => words !== undefined)
+
+  it.each(commands.map(words => words.join(' ')))(
+    '%s names a command and flags that there are',
+    async text => {
+      const [command = '', ...words] = text.replaceAll('\\|', '|').split(' ')
+      const complete = async (...begun: readonly string[]) =>
+        (await runCli(['__complete', ...begun])).stdout.split('\n')
+      expect(await complete(command)).toContain(command)
+      const flags = await complete(command, '-')
+      for (const flag of words.filter(word => word.startsWith('--'))) {
+        expect(flags).toContain(flag.replace(/=(?!unsafe).*/, ''))
+      }
+    },
+  )
+
+  it('leads to files that there are', () => {
+    for (const [, target = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+      expect(existsSync(target)).toBe(true)
+    }
+  })
+})
+
 it('lists every guide', () => {
   const index = textOf('README.md')
   for (const page of pages.filter(name => name !== 'README.md')) expect(index).toContain(`(${page})`)

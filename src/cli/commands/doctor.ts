@@ -1,7 +1,12 @@
 // `rdsaudit doctor`: walks links and reports; in lines as it goes, or in a format when it is done.
 
+import { closest } from '../../base/closest.ts'
+import { UsageError } from '../../base/errors.ts'
+import { checksFor } from '../../doctor/checks/checks-for.ts'
 import type { DoctorEvent } from '../../doctor/events.ts'
 import { linkToWalk } from '../../doctor/link-to-walk.ts'
+import { isCheckNamed } from '../../doctor/plan.ts'
+import { type StepId, stepIds } from '../../doctor/steps.ts'
 import { type Walk, walkLink } from '../../doctor/walk-link.ts'
 import type { WalkedLink } from '../../doctor/walked-link.ts'
 import type { Setup } from '../../model/setup.ts'
@@ -45,7 +50,7 @@ async function walkAll(setting: DoctorSetting, mend?: () => Promise<DoctorSettin
   const { setup, links } = chooseLinks(options, loaded, world)
   const redirections = readRedirections(options.connectTo)
   const walked = links.map(link => linkToWalk(link, redirections))
-  const reports = new DoctorReports(options, world)
+  const reports = new DoctorReports(options, walked, world)
   const stop = new AbortController()
   let interruption: Interruption | undefined
   world.interrupted().then(signal => {
@@ -59,7 +64,7 @@ async function walkAll(setting: DoctorSetting, mend?: () => Promise<DoctorSettin
       await walkOne(link, setup, options, world, stop.signal, event => reports.take(link.name, event)),
     )
   }
-  const written = await reports.finish(walks.map(({ state }) => state))
+  const written = await reports.finish()
   const complete =
     walks.length === walked.length && walks.every(({ state }) => state.end?.result !== 'unfinished')
   if (interruption !== undefined && !complete) return exitCodeOfSignal(interruption)
@@ -74,6 +79,7 @@ async function walkOne(
   signal: AbortSignal,
   onEvent: (event: DoctorEvent) => void,
 ): Promise<Walk> {
+  refuseUnknown(options, link, base)
   const { ca } = link.declared.database ?? {}
   const files = [...options.caFile, ...(ca === undefined ? [] : [ca])]
   // A file that was asked for and is none is the user's to mend, before anything is walked.
@@ -94,8 +100,8 @@ async function walkOne(
     ),
     clock: realClock,
     timeoutMs: timeout,
-    only: knownNames(only),
-    skip: knownNames(skip),
+    only,
+    skip,
     ...(wait !== undefined && { waitMs: wait }),
     ...(strict && { strict }),
     ...(probeClosed && { probeClosed }),
@@ -104,8 +110,18 @@ async function walkOne(
   })
 }
 
-function knownNames(names: readonly string[]): readonly string[] {
-  return names
+/** Throws a `UsageError` for a step or check that the link does not have. */
+function refuseUnknown({ only, skip }: DoctorOptions, link: WalkedLink, base: Setup): void {
+  const checks = checksFor(link, { base, readers: true, probeClosed: true })
+  const known = [...stepIds, ...checks.map(({ id }) => id)]
+  for (const name of [...only, ...skip]) {
+    if (known.includes(name as StepId) || checks.some(check => isCheckNamed(check, name))) continue
+    const near = closest(name, known, 4)
+    throw new UsageError(
+      `there is no step or check "${name}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
+      [`steps: ${stepIds.join(', ')}`],
+    )
+  }
 }
 
 /** Of several links, the worst. */

@@ -1,4 +1,4 @@
-// `rdsaudit explain`: a rule's page, or the table of all.
+// `rdsaudit explain`: a rule's page, or the table of all; or what an error text can mean.
 
 import { families, rules } from '../../../rules/index.ts'
 import { closest } from '../../base/closest.ts'
@@ -19,9 +19,22 @@ import type { World } from '../world.ts'
 
 /** Throws a `UsageError` when no rule has the name. */
 export async function explain(options: ExplainOptions, world: World): Promise<ExitCode> {
+  if (options.rule === 'permissions') {
+    const { explainPermissions } = await import('./explain-permissions.ts')
+    world.stdout.write(explainPermissions(options.about, options.format))
+    return exitCodes.clean
+  }
+  if (options.about !== undefined) throw new UsageError('only "explain permissions" takes a second argument')
   const listed = Object.entries(families).flatMap(([family, members]) =>
     members.map(rule => ({ family, rule })),
   )
+  if (options.rule !== undefined && !listed.some(({ rule }) => rule.id === options.rule)) {
+    const said = await explainSymptom(options.rule, options, world)
+    if (said !== undefined) {
+      world.stdout.write(said)
+      return exitCodes.clean
+    }
+  }
   const chosen = options.rule === undefined ? listed : [ruleNamed(options.rule, listed)]
   world.stdout.write(render(chosen, options, world))
   return exitCodes.clean
@@ -38,6 +51,30 @@ function render(chosen: readonly ListedRule[], options: ExplainOptions, world: W
       return one ? ruleMarkdown(only) : rulesMarkdown(chosen)
     case 'pretty':
       return one ? explainRule(only, style) : explainAll(chosen, style)
+  }
+}
+
+/** A cause that the doctor names, or a text that people meet elsewhere; undefined when it is neither. */
+async function explainSymptom(
+  text: string,
+  options: ExplainOptions,
+  world: World,
+): Promise<string | undefined> {
+  const [{ causeNamed, causesOfMessage }, report] = await Promise.all([
+    import('../../doctor/explain-message.ts'),
+    import('../../report/explain-causes.ts'),
+  ])
+  const named = causeNamed(text)
+  const causes = named ? [named] : causesOfMessage(text)
+  if (causes.length === 0) return undefined
+  const style = styleFor(decideLook(options, world))
+  switch (options.format) {
+    case 'json':
+      return report.causesJson(causes)
+    case 'markdown':
+      return report.causesMarkdown(causes)
+    case 'pretty':
+      return named ? report.explainCause(named, style) : report.explainMessage(text, causes, style)
   }
 }
 

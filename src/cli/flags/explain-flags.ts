@@ -8,15 +8,23 @@ import { addShared } from './shared-flags.ts'
 export function addExplain(program: Command, done: Done): void {
   const command = program
     .command('explain')
-    .summary('describe a rule, or list all')
+    .summary('describe a rule or an error message, or list all rules')
     .description(
-      'Describes a rule: what it finds, why it matters, what to do. Without an argument, lists all rules.',
+      'Describes a rule: what it finds, why it matters, what to do. Of an error message of AWS or a database, lists the causes it can have. Without an argument, lists all rules. "explain permissions" prints the least policies for rdsaudit itself.',
     )
-    .argument('[rule]', 'the id of a rule')
+    .argument('[rule]', 'the id of a rule or a cause, an error message, or "permissions"')
+    .argument('[command]', 'of permissions: only for this command')
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(explainFormats).default('pretty'),
     )
-  addShared(command).action((rule: string | undefined, options: Omit<ExplainOptions, 'rule'>) => {
-    done({ command: 'explain', options: { ...options, ...(rule !== undefined && { rule }) } })
-  })
+  addShared(command).action(
+    (
+      rule: string | undefined,
+      about: string | undefined,
+      options: Omit<ExplainOptions, 'rule' | 'about'>,
+    ) => {
+      const named = { ...(rule !== undefined && { rule }), ...(about !== undefined && { about }) }
+      done({ command: 'explain', options: { ...options, ...named } })
+    },
+  )
 }

@@ -4,6 +4,7 @@ import { closest } from '../../base/closest.ts'
 import { nearestGrant } from '../../engine/nearest-grant.ts'
 import { type Case, fromFingerprint, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
+import type { Fix } from '../diagnosis.ts'
 import { changeLink, fix, letTakeTokens, makeUser, quotedName } from '../fixes.ts'
 
 const base = { step: 'user', side: 'database' } as const
@@ -70,10 +71,10 @@ export const userCauses: readonly Cause[] = [
     title: 'the server has no database of that name',
     says: [/database ".*" does not exist/i, /Unknown database/i, /\b3D000\b|\bER_BAD_DB_ERROR\b/],
     apart: 'the server says it in these words, after it took the token',
-    judge: c =>
-      whenSaid(c, /database ".*" does not exist|Unknown database|\b3D000\b|\b1049\b|ER_BAD_DB_ERROR/, {
-        fix: changeLink(c.link, 'database', 'name', '<a database of the server>'),
-      }),
+    judge: c => {
+      const repair = { fix: changeLink(c.link, 'database', 'name', '<a database of the server>') }
+      return whenSaid(c, absent, repair) ?? whenUnclear(c, repair)
+    },
   },
   {
     ...base,
@@ -84,13 +85,17 @@ export const userCauses: readonly Cause[] = [
       /Access denied for user .* to database/i,
       /\b42501\b|ER_DBACCESS_DENIED_ERROR/,
     ],
-    apart: 'the server says it in these words, after it took the token',
-    judge: c =>
-      whenSaid(c, /permission denied for database|to database|\b42501\b|\b1044\b|ER_DBACCESS_DENIED/, {
-        fix: fix('database', 'Run as the master user', {
-          copy: `GRANT CONNECT ON DATABASE ${quotedName(c.link.database.name ?? 'postgres')} TO ${quotedName(c.link.database.user)};`,
-        }),
-      }),
+    apart:
+      'the server says it in these words, after it took the token; MySQL says them of a missing database too',
+    judge: c => {
+      const { engine, name, user } = c.link.database
+      const copy =
+        engine === 'postgres'
+          ? `GRANT CONNECT ON DATABASE ${quotedName(name ?? 'postgres')} TO ${quotedName(user)};`
+          : `GRANT SELECT ON \`${name ?? '<database>'}\`.* TO '${user}'@'%';`
+      const repair = { fix: fix('database', 'Run as the master user', { copy }) }
+      return whenSaid(c, /permission denied for database|\b42501\b/, repair) ?? whenUnclear(c, repair)
+    },
   },
   {
     ...base,
@@ -152,6 +157,15 @@ export const userCauses: readonly Cause[] = [
         : undefined,
   },
 ]
+
+const absent = /database ".*" does not exist|Unknown database|\b3D000\b|\b1049\b|ER_BAD_DB_ERROR/
+
+/** MySQL tells nobody whether a database is there that he may not use. */
+function whenUnclear(c: Case, repair: { readonly fix: Fix }): Verdict | undefined {
+  const { refusal } = c
+  const unclear = refusal !== undefined && /Access denied for user .* to database/.test(refusal.message)
+  return unclear ? possible(60, said(refusal, 'logged-in'), repair) : undefined
+}
 
 function whenSaid(c: Case, text: RegExp, more: Parameters<typeof is>[1]): Verdict | undefined {
   const { refusal } = c

@@ -40,6 +40,7 @@ export function errorOf({ fault, action }: CallFault, principal: string): AwsErr
     case 'drop':
     case 'truncated':
     case 'htmlPage':
+    case 'portalPage':
       return undefined
   }
 }
@@ -56,6 +57,12 @@ export function spoil(answer: WireAnswer, fault: CallFault['fault'] | undefined)
         status: 403,
         contentType: 'text/html',
         text: '<!DOCTYPE html>\n<html><head><title>Blocked</title><meta charset=utf-8></head><body>This site is blocked.<br></body></html>\n',
+      }
+    case 'portalPage':
+      return {
+        status: 200,
+        contentType: 'text/html',
+        text: '<html><head><title>Welcome</title></head><body>Please sign in.</body></html>\n',
       }
     default:
       return answer

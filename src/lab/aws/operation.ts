@@ -1,6 +1,7 @@
 // The shape of an API action in the lab: which permission it takes on what, and what it answers.
 
-import type { AccountSnapshot, Part } from '../../model/snapshot.ts'
+import type { AccountSnapshot } from '../../model/snapshot.ts'
+import type { Part } from '../../model/snapshot-part.ts'
 import type { PolicyEntry } from '../../policy/policies.ts'
 import type { RequestValue } from '../../policy/request.ts'
 import type { Question } from '../authorization.ts'

@@ -35,15 +35,9 @@ export function peerErrorOf(thrown: unknown, { call, timeoutMs = 0, ended }: Fai
   if (thrown instanceof CredentialsFailed) {
     return { ...about, kind: 'credentials', code: thrown.code, message: thrown.message }
   }
-  if (thrown instanceof NoAnswerOfAws) {
-    return { ...about, kind: 'peer', code: 'NotFromAws', message: thrown.message }
-  }
   const code = codeOf(error)
   return { ...about, kind: kindOf(code, error), code, message: messageOf(error) }
 }
-
-/** An HTTP answer that is not one of AWS: a proxy's page, a portal, a part of a reply. */
-export class NoAnswerOfAws extends Error {}
 
 function codeOf(error: SdkError): string {
   const status = error.$metadata?.httpStatusCode

@@ -3,7 +3,7 @@
 import type { CallName } from '../allowed-calls.ts'
 import type { Answer, Patience, PeerError } from '../answer.ts'
 import type { Limiter } from './limiter.ts'
-import { NoAnswerOfAws, peerErrorOf } from './peer-error.ts'
+import { peerErrorOf } from './peer-error.ts'
 
 /** What every reply of the SDK has. */
 export interface Reply {
@@ -57,28 +57,24 @@ async function callOnce<R extends Reply>(
   const end = signal ? AbortSignal.any([signal, timeout]) : timeout
   try {
     end.throwIfAborted()
-    const reply = await send({ abortSignal: end })
-    // The SDK takes a portal's page for an empty answer. AWS numbers every answer, and nobody else does.
-    if (reply.$metadata.requestId === undefined) {
-      throw new NoAnswerOfAws(
-        'the answer has no request id, so it is not one of AWS: is there a proxy or portal?',
-      )
-    }
-    return reply
+    return await send({ abortSignal: end })
   } catch (error) {
     const ended = signal?.aborted ? 'cancelled' : timeout.aborted ? 'timeout' : undefined
     throw new CallFailed(peerErrorOf(error, { call, timeoutMs, ...(ended && { ended }) }))
   }
 }
 
-/** A member that AWS always sends. Without it the reply is not what it looks like, and an empty list would be a lie. */
+/**
+ * A member that AWS always sends, lists too when they are empty. The SDK takes a portal's page for an answer without any,
+ * which must not be read as "there are none".
+ */
 export function expected<T>(value: T | undefined, name: string, call: CallName): T {
   if (value !== undefined) return value
   throw new CallFailed({
     call,
     kind: 'peer',
     code: 'UnreadableReply',
-    message: `the reply has no ${name}, which every reply of AWS has`,
+    message: `the reply has no ${name}, which every reply of AWS has: is there a proxy or portal on the way?`,
   })
 }
 

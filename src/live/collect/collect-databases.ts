@@ -1,8 +1,9 @@
 // RDS of one region: every database, and of those that links name, whether they insist on TLS and what is behind a proxy.
 
-import type { DbInstance, DbProxy, Part, RdsSnapshot } from '../../model/snapshot.ts'
-import { itemsOf } from '../../model/snapshot.ts'
+import type { DbInstance, DbProxy, RdsSnapshot } from '../../model/snapshot.ts'
 import type { DbParameter } from '../../model/snapshot-additions.ts'
+import type { Part } from '../../model/snapshot-part.ts'
+import { itemsOf } from '../../model/snapshot-part.ts'
 import type { Answer, Patience } from '../answer.ts'
 import type { AwsReads } from '../aws/ports.ts'
 import type { Gaps } from './gaps.ts'

@@ -4,10 +4,10 @@ import type {
   GroupDetail,
   IamSnapshot,
   ManagedPolicyDetail,
-  Part,
   RoleDetail,
   UserDetail,
 } from '../../model/snapshot.ts'
+import type { Part } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
 import type { AuthorizationPage } from '../aws/iam-reads.ts'
 import type { AwsReads } from '../aws/ports.ts'

@@ -1,7 +1,8 @@
 // EC2 of one region: the network of databases and of the machines that call, and the ways between them.
 
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/json-value.ts'
-import { type Ec2Snapshot, itemsOf, type Part } from '../../model/snapshot.ts'
+import type { Ec2Snapshot } from '../../model/snapshot.ts'
+import { itemsOf, type Part } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
 import type { Ec2Choice, Ec2Reads } from '../aws/ec2-reads.ts'
 import type { RegionPlace } from './collect-databases.ts'

@@ -1,7 +1,7 @@
 // The secrets that proxies log in with, and their keys: who may read them, never what they hold.
 
 import type { KmsKey, SecretEntry } from '../../model/snapshot.ts'
-import { itemsOf, type Part } from '../../model/snapshot.ts'
+import { itemsOf, type Part } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
 import type { AwsReads } from '../aws/ports.ts'
 import type { RegionPlace } from './collect-databases.ts'

@@ -1,7 +1,7 @@
 // A snapshot of what AWS says now. Every part that could not be read says so, with the call and its error.
 
 import type { AccountSnapshot, RegionSnapshot, Snapshot } from '../../model/snapshot.ts'
-import { itemsOf } from '../../model/snapshot.ts'
+import { itemsOf } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
 import type { AwsReads } from '../aws/ports.ts'
 import { collectDatabases, databasesOf, secretsOf } from './collect-databases.ts'

@@ -1,6 +1,6 @@
 // What could not be read, noted while reading: for the snapshot, which says so at its place, and for whoever asked.
 
-import type { FailedCall, Part } from '../../model/snapshot.ts'
+import type { FailedCall, Part } from '../../model/snapshot-part.ts'
 import type { Answer, PeerError } from '../answer.ts'
 
 export interface Gap {

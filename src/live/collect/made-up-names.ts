@@ -53,7 +53,8 @@ export class MadeUpNames {
 
   learnExternalId(text: string): void {
     if (/[*?$]/.test(text) || text === '') return
-    pick(this.#externalIds, text, count => `external-id-${count}`)
+    // Nothing that could be guessed: whether the real one could is not for strangers to know.
+    pick(this.#externalIds, text, count => `k7q2m9vd4t8w${count}xz5`)
   }
 
   /** A name: each of its words is replaced, what joins them is not. */

@@ -4,7 +4,7 @@
 
 import { matchesWildcard } from '../wildcard.ts'
 import { type ConditionKey, type ConditionKeyType, federationKeys, globalKeys } from './global-keys.ts'
-import { positionOf, positionsMatching } from './sorted-names.ts'
+import { matchesAny, positionOf, positionsMatching } from './sorted-names.ts'
 
 /** AWS's classes of actions; the last two are also writes. */
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions management'
@@ -127,7 +127,6 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 function openService(prefix: string, title: string, index: number, unpacked: Unpacked): AwsService {
   const row = lazily(() => unpacked.names()[index] ?? '')
   const names = lazily(() => words(row(), ' '))
-  const exactNames = lazily(() => new Set(names()))
   const lowerNames = lazily(() => words(row().toLowerCase(), ' '))
   const facts = lazily(() => words(unpacked.facts()[index] ?? '', ' '))
   const types = lazily(() =>
@@ -154,10 +153,7 @@ function openService(prefix: string, title: string, index: number, unpacked: Unp
       return position === undefined ? undefined : actionAt(position)
     },
     anyActionMatches(pattern) {
-      // Nearly all actions are written as AWS spells them.
-      return (
-        exactNames().has(pattern) || positionsMatching(pattern.toLowerCase(), lowerNames(), true).length > 0
-      )
+      return matchesAny(pattern.toLowerCase(), lowerNames())
     },
     actionsMatching(pattern) {
       return positionsMatching(pattern.toLowerCase(), lowerNames(), false).map(actionAt)

@@ -30,6 +30,13 @@ export function positionsMatching(
   return positions
 }
 
+/** Whether a pattern in lower case matches one of the names. */
+export function matchesAny(pattern: string, names: readonly string[]): boolean {
+  // Nearly all are no patterns.
+  if (!pattern.includes('*') && !pattern.includes('?')) return positionOf(pattern, names) !== undefined
+  return positionsMatching(pattern, names, true).length > 0
+}
+
 /** Where the word is, or undefined. */
 export function positionOf(word: string, sorted: readonly string[]): number | undefined {
   const at = insertionPoint(word, sorted)

@@ -36,7 +36,7 @@ const none: readonly never[] = []
 export function fitOfActions(statement: JsonObject, aws: AwsKnowledge): readonly ActionFit[] {
   // Several rules ask in turn about one statement. Nearly all statements of real policies end at their first looks.
   if (last?.statement !== statement || last.aws !== aws) {
-    const isFine = !hasOneResource(statement) || !someAction(statement, isFullyListed)
+    const isFine = !someAction(statement, isFullyListed) || !hasOneResource(statement)
     last = { statement, aws, fits: isFine ? none : judge(statement, aws) }
   }
   return last.fits

@@ -9,7 +9,7 @@ import * as secrets from '@aws-sdk/client-secrets-manager'
 import { expect, it } from 'vitest'
 import { operations } from '../../../src/lab/aws/operations.ts'
 import type { World } from '../../../src/lab/world.ts'
-import { itemsOf } from '../../../src/model/snapshot.ts'
+import { itemsOf } from '../../../src/model/snapshot-part.ts'
 import { assumeLinkRole, openLab } from '../../helpers/open-lab.ts'
 
 /** The role at the end of the link may read everything. */

@@ -8,7 +8,7 @@ import { conditionHolds } from './conditions.ts'
 import { Resolver } from './resolve.ts'
 import { holdingsOf } from './resources.ts'
 import { scenesOf } from './scenery.ts'
-import { conditionOf, type StackFacts, Template } from './template.ts'
+import { conditionOf, Template } from './template.ts'
 
 export interface FoundInTemplate {
   readonly policies: readonly Policy[]
@@ -18,13 +18,13 @@ export interface FoundInTemplate {
 }
 
 /** `origin` tells this template's unknown values from those of others. */
-export function readTemplate(root: JsonObject, origin: string, facts: StackFacts = {}): FoundInTemplate {
+export function readTemplate(root: JsonObject, origin: string): FoundInTemplate {
   const policies: Policy[] = []
   const faults: TemplateFault[] = []
   const sources = new Map<string, string>()
   const seen = new Map<string, Set<string>>()
   for (const [number, scene] of scenesOf(root).entries()) {
-    const template = new Template(root, scene, origin, facts)
+    const template = new Template(root, scene, origin)
     const resolver = new Resolver(template)
     const made = [...template.resources.values()].filter(({ name, pointer }) => {
       const condition = conditionOf(root, name)

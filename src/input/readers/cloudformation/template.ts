@@ -14,12 +14,6 @@ export interface Resource {
   readonly pointer: string
 }
 
-/** What somebody knows of the stack that the template will make. */
-export interface StackFacts {
-  readonly account?: string
-  readonly region?: string
-}
-
 export class Template {
   readonly faults: TemplateFault[] = []
   /** Result pointer → source pointer, where what stands in a result was written elsewhere. */
@@ -30,13 +24,11 @@ export class Template {
   readonly #root: JsonObject
   readonly #scene: Scene
   readonly #origin: string
-  readonly #facts: StackFacts
 
-  constructor(root: JsonObject, scene: Scene, origin: string, facts: StackFacts) {
+  constructor(root: JsonObject, scene: Scene, origin: string) {
     this.#root = root
     this.#scene = scene
     this.#origin = origin
-    this.#facts = facts
     this.resources = resourcesIn(root)
     this.hasMacros = memberOf(root, 'Transform') !== undefined
   }
@@ -95,9 +87,9 @@ export class Template {
   pseudoParameter(name: string): string | undefined {
     switch (name) {
       case 'AWS::AccountId':
-        return this.#facts.account ?? this.unknown(name)
+        return this.unknown(name)
       case 'AWS::Region':
-        return this.#facts.region ?? this.#scene.get(name) ?? this.unknown(name)
+        return this.#scene.get(name) ?? this.unknown(name)
       case 'AWS::Partition':
         return 'aws'
       case 'AWS::URLSuffix':

@@ -1,7 +1,7 @@
 // iam:GetAccountAuthorizationDetails: everything of an account, over four lists, a page at a time.
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
 
-import { itemsOf } from '../../../model/snapshot.ts'
+import { itemsOf } from '../../../model/snapshot-part.ts'
 import type { Call, Reply } from '../operation.ts'
 import { iamList } from './entities.ts'
 

@@ -1,12 +1,8 @@
 // The IAM calls that the lab answers, one account's worth at a time.
 // https://docs.aws.amazon.com/IAM/latest/APIReference/
 
-import {
-  itemsOf,
-  type ManagedPolicyDetail,
-  type RoleDetail,
-  type UserDetail,
-} from '../../../model/snapshot.ts'
+import type { ManagedPolicyDetail, RoleDetail, UserDetail } from '../../../model/snapshot.ts'
+import { itemsOf } from '../../../model/snapshot-part.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
 import { authorizationDetails } from './authorization-details.ts'
 import {

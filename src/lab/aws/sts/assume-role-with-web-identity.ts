@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 
 import { parseArn } from '../../../model/arn.ts'
-import { itemsOf } from '../../../model/snapshot.ts'
+import { itemsOf } from '../../../model/snapshot-part.ts'
 import { compilePolicies } from '../../../policy/compile.ts'
 import { evaluate } from '../../../policy/evaluate.ts'
 import { callKeys, rcpOf } from '../../authorization.ts'
