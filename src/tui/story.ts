@@ -3,7 +3,7 @@
 import type { DiagnosedCause, Fix, RuledOut } from '../doctor/diagnosis.ts'
 import { type CheckRow, type RunState, rowsOf, stateOfStep } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
-import { duration, sentence, sideWords, stateWords } from '../report/doctor-words.ts'
+import { duration, sideWords, stateWords } from '../report/doctor-words.ts'
 import { type Glyphs, glyphOf, tones } from './glyphs.ts'
 import { blank, type Line, type Paragraph, span, wrap } from './lines.ts'
 
@@ -61,7 +61,7 @@ function failure(run: RunState, step: StepId, look: StoryLook): readonly Part[] 
 }
 
 function cause(one: DiagnosedCause, { width }: StoryLook): readonly Part[] {
-  const message: Part = [{ text: sentence(one.message), tone: 'strong' }]
+  const message: Part = [{ text: one.message, tone: 'strong' }]
   const evidence = evidenceOf(one)
   const short = wrap([...message, ...evidence], width).length <= reasonLines
   return [
@@ -79,12 +79,10 @@ function unproved(
   out: readonly RuledOut[],
   look: StoryLook,
 ): readonly Part[] {
-  const seen: Part = foundBy(run, step).map(text => ({ text: sentence(text), tone: 'strong' }))
+  const seen: Part = foundBy(run, step).map(text => ({ text: text, tone: 'strong' }))
   const all = possible.length > 0 ? possibleList(possible, 'Still possible, the likeliest first:', look) : []
   const [first] = possible
-  const likeliest: Part = first
-    ? [{ text: `Likeliest: ${sentence(first.message)} (${sideWords[first.side]})` }]
-    : []
+  const likeliest: Part = first ? [{ text: `Likeliest: ${first.message} (${sideWords[first.side]})` }] : []
   const short = wrap([...seen, ...all], look.width).length <= reasonLines
   const label = possible.length > 1 ? 'Fix for the first' : 'Fix'
   return [
@@ -143,7 +141,7 @@ function fixParts(fix: Fix | undefined, label: string): readonly Part[] {
     ],
     ...(text === undefined ? [] : [[{ text }]]),
     [
-      ...(where === undefined ? [] : [{ text: sentence(where) }]),
+      ...(where === undefined ? [] : [{ text: where }]),
       { text: `To be done in: ${sideWords[side]}`, tone: 'quiet' },
     ],
   ]
@@ -154,7 +152,7 @@ function notes({ diagnosis }: RunState, step: StepId): readonly Part[] {
   return diagnosis.is
     .filter(one => one.step === step && one.gravity === 'warning')
     .flatMap(one => [
-      [{ text: `Note: ${sentence(one.message)}`, tone: 'warn' } as const, ...evidenceOf(one)],
+      [{ text: `Note: ${one.message}`, tone: 'warn' } as const, ...evidenceOf(one)],
       ...fixParts(one.fix, 'Fix'),
     ])
 }
