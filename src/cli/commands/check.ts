@@ -51,7 +51,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
       const content = text === undefined ? stdin.content : Buffer.from(text)
       await checker.check(stdin.path, content, { policyType: options.policyType, named: true })
     }
-    if (live) await checker.check(live.path, live.text, { named: true })
+    for (const document of live?.documents ?? []) await checker.checkDocument(document)
     const reader = createFileReader()
     for (const file of files) {
       const text = instead.get(file.path)
@@ -81,8 +81,8 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
 /** Undefined unless AWS is to be asked; what asks it is loaded only then. */
 async function readAws(options: CheckOptions, { links }: Setup, loaded: LoadedConfig, world: World) {
   if (!options.live && !options.inputs.some(isMeantAsArn)) return undefined
-  const { liveDocument } = await import('../live-document.ts')
-  return liveDocument(options, links, loaded, world)
+  const { readLiveDocuments } = await import('../live-documents.ts')
+  return readLiveDocuments(options, links, loaded, world)
 }
 
 /** Texts that are checked instead of files, by path. */

@@ -1,22 +1,20 @@
-// What AWS says now, as one more document for `check`: the very text that `collect` writes.
+// What AWS says now, as documents for `check`: one for each thing that AWS described, read as a snapshot's are.
 
 import { UsageError } from '../base/errors.ts'
 import { visibleText } from '../base/visible-text.ts'
+import { liveDocuments } from '../input/live-documents.ts'
 import type { LoadedConfig } from '../input/load-config.ts'
 import type { Gap } from '../live/collect/gaps.ts'
 import { isMeantAsArn } from '../model/arn.ts'
+import type { ReadDocument } from '../model/document.ts'
 import type { DeclaredHop, DeclaredIdentity, DeclaredLink } from '../model/setup.ts'
 import type { CheckOptions } from './options.ts'
 import { gapLines, readLive } from './read-live.ts'
-import { snapshotText } from './snapshot-text.ts'
 import type { World } from './world.ts'
 
-/** As reports name it. */
-const livePath = '<aws>'
-
-export interface LiveDocument {
-  readonly path: string
-  readonly text: string
+export interface LiveDocuments {
+  /** Named by the ARNs of what they are about. */
+  readonly documents: readonly ReadDocument[]
   /**
    * Why the run cannot be called clean: `all`, AWS told nothing at all; `some`, an identity that was to be judged could
    * not be read, and no file stands in for it.
@@ -25,12 +23,12 @@ export interface LiveDocument {
 }
 
 /** Reads AWS, and notes on standard error what could not be read. Throws a `UsageError` when nothing is to be read. */
-export async function liveDocument(
+export async function readLiveDocuments(
   options: CheckOptions,
   links: readonly DeclaredLink[],
   loaded: LoadedConfig,
   world: World,
-): Promise<LiveDocument> {
+): Promise<LiveDocuments> {
   const identities = options.inputs.filter(isMeantAsArn)
   const odd = identities.find(arn => !/^arn:[^:]+:iam::\d{12}:(role|user)\/./.test(arn))
   if (odd !== undefined) throw new UsageError(`"${odd}" is not the ARN of a role or user`)
@@ -49,7 +47,7 @@ export async function liveDocument(
   const unread =
     answers === 0 ? 'all' : absent.length > 0 || gaps.some(gap => mattersTo(gap, wanted)) ? 'some' : undefined
   if (unread === 'all') world.stderr.write('error: nothing could be read from AWS\n')
-  return { path: livePath, text: snapshotText(snapshot), ...(unread && { unread }) }
+  return { documents: liveDocuments(snapshot), ...(unread && { unread }) }
 }
 
 /** A named input that is not there is a mistake, as a missing file is. */
