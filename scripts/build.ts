@@ -23,6 +23,8 @@ const shared = {
   define: {
     RDSAUDIT_VERSION: JSON.stringify(version),
     RDSAUDIT_HOMEPAGE: JSON.stringify(homepage.replace(/\/$/, '')),
+    // React's other build keeps a record of every frame.
+    'process.env.NODE_ENV': '"production"',
   },
   // PROFILE=1 keeps the names that a profiler shows.
   minifySyntax: !process.env['PROFILE'],
@@ -36,7 +38,10 @@ await build({
   entryPoints: { main: 'src/cli/main.ts', library: 'src/api/index.ts' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [{ name: 'leave-out-sub-programs', setup: leaveOutSubPrograms }],
+  plugins: [
+    { name: 'leave-out-sub-programs', setup: leaveOutSubPrograms },
+    { name: 'settle-ink', setup: settleInk },
+  ],
 })
 // By itself, so that answering --version loads this one small file.
 await build({
@@ -67,6 +72,19 @@ function leaveOutSubPrograms(build: PluginBuild): void {
     importer.includes('/commander/') ? { path, namespace: 'left-out' } : undefined,
   )
   build.onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }))
+}
+
+/** Ink would load tools for its developers, and draw nothing where it believes to be in a CI; that is decided elsewhere. */
+function settleInk(build: PluginBuild): void {
+  const instead: Readonly<Record<string, string>> = {
+    'react-devtools-core': 'export default { connectToDevTools() {} }',
+    'is-in-ci': 'export default false',
+  }
+  build.onResolve({ filter: /^(react-devtools-core|is-in-ci)$/ }, ({ path }) => ({
+    path,
+    namespace: 'settled',
+  }))
+  build.onLoad({ filter: /./, namespace: 'settled' }, ({ path }) => ({ contents: instead[path] ?? '' }))
 }
 
 function leaveMain(build: PluginBuild): void {

@@ -14,6 +14,8 @@ settle('rules/README.md', await rulesPage())
 const { configSchema } = await import('./config-schema.ts')
 settle('schemas/config.v1.json', await configSchema())
 if (!checkOnly) writeConfigValidator()
+const { withScreen } = await import('./screen-capture.ts')
+settle('README.md', withScreen(readFileSync('README.md', 'utf8')))
 const { coveragePage } = await import('./coverage-page.ts')
 settle('rules/COVERAGE.md', await coveragePage())
 

@@ -8,8 +8,11 @@ import type { Config, LoadedConfig } from '../input/load-config.ts'
 import { startLab } from '../lab/lab.ts'
 import { linkConfig } from '../lab/link-config.ts'
 import { withReaders } from '../lab/readers.ts'
+import type { World as LabWorld } from '../lab/world.ts'
 import { asLoaded } from './doctor-links.ts'
-import { readLabInput } from './lab-input.ts'
+import type { DoctorSetting } from './doctor-setting.ts'
+import { readLabInput, readMendedInput } from './lab-input.ts'
+import type { DoctorOptions } from './options.ts'
 import type { World } from './world.ts'
 
 export interface LabOfDoctor {
@@ -22,16 +25,40 @@ export interface LabOfDoctor {
   /** Profiles of readers, one in each account. */
   readonly readers: readonly string[]
   readonly remarks: readonly string[]
+  /** Where the scenario has a fault: stops this lab, and starts the same one without it. */
+  readonly mend?: () => Promise<LabOfDoctor>
   stop(): Promise<void>
+}
+
+interface LabWishes {
+  readonly responder: boolean
+  readonly readers: boolean
 }
 
 /** `input`: a scenario, or a file with one. Throws a `UsageError` where there is no link to walk. */
 export async function startLabForDoctor(
   input: string,
-  { responder, readers }: { readonly responder: boolean; readonly readers: boolean },
+  wishes: LabWishes,
   world: World,
 ): Promise<LabOfDoctor> {
-  const given = readLabInput(input, undefined, world.cwd)
+  const lab = await startWith(readLabInput(input, undefined, world.cwd), input, wishes, world)
+  const mended = readMendedInput(input, world.cwd)
+  if (mended === undefined) return lab
+  return {
+    ...lab,
+    mend: async () => {
+      await lab.stop()
+      return startWith(mended, input, wishes, world)
+    },
+  }
+}
+
+async function startWith(
+  given: LabWorld,
+  input: string,
+  { responder, readers }: LabWishes,
+  world: World,
+): Promise<LabOfDoctor> {
   const chosen = readers ? withReaders(given) : given
   const lab = await startLab(chosen, { engines: responder ? 'responder' : 'real' })
   const folder = mkdtempSync(join(tmpdir(), 'rdslab-'))
@@ -73,5 +100,20 @@ export async function startLabForDoctor(
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** The setting with the lab in the place of AWS and of the databases. */
+export function settingInLab(options: DoctorOptions, lab: LabOfDoctor, world: World): DoctorSetting {
+  const { caFile, connectTo, readers, env, loaded } = lab
+  return {
+    options: {
+      ...options,
+      caFile: [...options.caFile, caFile],
+      connectTo: [...options.connectTo, ...connectTo],
+      targetProfile: [...options.targetProfile, ...readers],
+    },
+    loaded,
+    world: { ...world, env: { ...world.env, ...env } },
   }
 }

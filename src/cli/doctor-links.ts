@@ -16,14 +16,24 @@ export interface ChosenLinks {
 }
 
 /** Throws a `UsageError` for a link that is not there, and where there are several and none was chosen. */
-export function chooseLinks(options: DoctorOptions, loaded: LoadedConfig, world: World): ChosenLinks {
+export function chooseLinks(
+  options: DoctorOptions,
+  loaded: LoadedConfig,
+  world: World,
+  /** `later`: of several links somebody will choose one. */
+  choice: 'now' | 'later' = 'now',
+): ChosenLinks {
   const flags = linkOfFlags(options)
   const config = flags ? asLoaded({ links: [flags] }, '<flags>', loaded.folder) : loaded
   const setup = setupFromConfig(config, { cwd: world.cwd, env: world.env, links: 'all' })
-  return { setup, links: choose(options, setup.links) }
+  return { setup, links: choose(options, setup.links, choice) }
 }
 
-function choose({ link, all }: DoctorOptions, links: readonly DeclaredLink[]): readonly DeclaredLink[] {
+function choose(
+  { link, all }: DoctorOptions,
+  links: readonly DeclaredLink[],
+  choice: 'now' | 'later',
+): readonly DeclaredLink[] {
   const names = links.map(({ name }) => name)
   const listed = [`links: ${names.join(', ')}`]
   if (link !== undefined) {
@@ -36,7 +46,7 @@ function choose({ link, all }: DoctorOptions, links: readonly DeclaredLink[]): r
     )
   }
   if (names.length === 0) throw new UsageError('there is no link to walk', noLinks)
-  if (names.length > 1 && !all) {
+  if (names.length > 1 && !all && choice === 'now') {
     throw new UsageError(`there are ${names.length} links, and none was chosen`, [
       ...listed,
       '--all walks all of them',

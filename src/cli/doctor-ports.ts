@@ -53,6 +53,7 @@ function judgeWith(world: World): Judge {
     return {
       link: judged.link,
       findings: judged.findings,
+      texts: new Map([...documents, ...read.flat()].map(({ path, text }) => [path, text])),
       isLive: path => live.has(path),
       locate: place => {
         const { start } = judged.locate(place)

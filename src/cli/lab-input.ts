@@ -5,21 +5,28 @@ import { resolve } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-value.ts'
 import { readTextFile } from '../input/read-text.ts'
-import { readWorld } from '../lab/read-world.ts'
-import { loadScenario, scenarioSource } from '../lab/scenarios.ts'
+import { readMended, readWorld } from '../lab/read-world.ts'
+import { scenarioSource } from '../lab/scenarios.ts'
 import type { World } from '../lab/world.ts'
 
 /** A file, if it looks like one; otherwise the name of a scenario. */
 export function readLabInput(input: string, principal: string | undefined, cwd: string): World {
-  if (!input.endsWith('.json') && !existsSync(resolve(cwd, input))) return loadScenario(input)
+  return readWorld(sourceOf(input, cwd), input, scenarioSource, principal)
+}
+
+/** The same world without the fault of the scenario; undefined where there is none. */
+export function readMendedInput(input: string, cwd: string): World | undefined {
+  return readMended(sourceOf(input, cwd), input, scenarioSource)
+}
+
+function sourceOf(input: string, cwd: string): JsonValue {
+  if (!input.endsWith('.json') && !existsSync(resolve(cwd, input))) return scenarioSource(input)
   const text = readTextFile(input, cwd)
-  let value: JsonValue
   try {
-    value = JSON.parse(text) as JsonValue
+    return JSON.parse(text) as JsonValue
   } catch (error) {
     throw new UsageError(
       `${input}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  return readWorld(value, input, scenarioSource, principal)
 }

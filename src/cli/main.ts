@@ -2,7 +2,7 @@
 
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
-import type { Interruption, OutputStream, World } from './world.ts'
+import type { Interruption, OutputStream, Terminal, World } from './world.ts'
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
@@ -26,6 +26,7 @@ function realWorld(): World {
     stdout: outputStream(process.stdout),
     stderr: outputStream(process.stderr),
     now: () => new Date(),
+    ...(process.stdin.isTTY && process.stdout.isTTY && { terminal: realTerminal() }),
     readStdin,
     interrupted,
   }
@@ -41,6 +42,18 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream {
   }
 }
 
+function realTerminal(): Terminal {
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    atEnd: restore => {
+      process.once('exit', restore)
+      // Before the trace is printed, so that it can be read.
+      process.once('uncaughtExceptionMonitor', restore)
+    },
+  }
+}
+
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
@@ -49,6 +62,13 @@ async function readStdin(): Promise<Uint8Array> {
 
 function interrupted(): Promise<Interruption> {
   return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const stop = () => {
+        resolve(signal)
+        // Not at once: a library that finds nobody else listening would end the program in the middle of this.
+        setImmediate(() => process.off(signal, stop))
+      }
+      process.on(signal, stop)
+    }
   })
 }

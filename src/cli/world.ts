@@ -7,8 +7,16 @@ export interface OutputStream {
   readonly columns?: number | undefined
 }
 
-/** Ctrl-C, or what `kill` sends. */
-export type Interruption = 'SIGINT' | 'SIGTERM'
+/** Ctrl-C, what `kill` sends, or that the terminal is gone. */
+export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+
+/** A terminal at both ends, to be drawn on. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  /** What puts the terminal back as it was, however the program ends. */
+  atEnd(restore: () => void): void
+}
 
 export interface World {
   /** Without the program and the script. */
@@ -20,6 +28,8 @@ export interface World {
   readonly stderr: OutputStream
   /** What the clock says. */
   now(): Date
+  /** Undefined unless both standard input and standard output are one. */
+  readonly terminal?: Terminal
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   /** Settles when somebody asks the program to stop; from then on a second such wish ends it at once. */

@@ -103,6 +103,7 @@ export function atPlace({ e }: Case, place: CausePlace, finding?: LocatedFinding
     text,
     path,
     ...(!live && { line, column }),
+    ...(place.statement && { statement: place.statement.pointer }),
     ...(finding && { rule: finding.rule }),
   }
 }

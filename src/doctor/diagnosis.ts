@@ -26,6 +26,8 @@ export interface Proof {
   /** From 1; of files only. */
   readonly line?: number
   readonly column?: number
+  /** Of a policy: the statement that decides, as a JSON pointer. */
+  readonly statement?: string
   /** The check that found it. */
   readonly check?: string
   /** The rule that says the same of documents. */

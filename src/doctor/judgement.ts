@@ -20,6 +20,8 @@ export interface Judgement {
   readonly link: LinkSubject
   /** What rules found in what belongs to the link. */
   readonly findings: readonly LocatedFinding[]
+  /** The policies that were judged, as texts by their paths. */
+  readonly texts: ReadonlyMap<string, string>
   /** Whether the path is one of what was read from AWS. */
   isLive(path: string): boolean
   /** Line and column, from 1. */

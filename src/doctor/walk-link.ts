@@ -35,6 +35,8 @@ export interface WalkOptions extends Choice {
 /** A walk that has ended, and can be taken up again: nothing that was found out is asked for twice. */
 export interface Walk {
   readonly state: RunState
+  /** The policies that were judged, as texts by the paths that proofs name; none where they were not. */
+  policies(): ReadonlyMap<string, string>
   /** Runs a check, or a step's, and what depends on it once more; everything when none is named. */
   again(names?: readonly string[], signal?: AbortSignal): Promise<Walk>
 }
@@ -99,6 +101,7 @@ class Walking {
     this.#end(signal.aborted)
     return {
       state: this.#state,
+      policies: () => evidenceOf(this.#outcomes).judgement?.texts ?? new Map(),
       again: (names = [], other = this.#options.signal) => {
         this.#forget(names.length === 0 ? this.#plan.checks.map(({ check }) => check.id) : this.#idsOf(names))
         return this.#run(other)

@@ -174,10 +174,9 @@ function spanOf(
   { node, found }: { readonly node: SoughtNode; readonly found: boolean },
   place: NodePlace,
 ): TextPlace {
-  const { offset, length, key } = node
   // An object or list that lacks what was asked for is shown by its bracket, not by all its lines.
-  if (!found) return { offset, length: /[{[]/.test(text.charAt(offset)) ? 1 : length }
-  if (place.on === 'key' && key) return key
+  if (!found) return { offset: node.offset, length: /[{[]/.test(text.charAt(node.offset)) ? 1 : node.length }
+  const { offset, length } = place.on === 'key' && node.key ? node.key : node
   if (place.part && text[offset] === '"') {
     const { sourceOffset } = decodeEmbedded(text.slice(offset, offset + length), 'json-string')
     const start = sourceOffset(place.part.from)

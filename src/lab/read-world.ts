@@ -37,6 +37,20 @@ export function readWorld(
   return world as unknown as World
 }
 
+/** The world without the changes of a scenario: what mends it. Undefined for what is no scenario. */
+export function readMended(
+  value: JsonValue,
+  name: string,
+  scenario: (name: string) => JsonValue,
+): World | undefined {
+  const base = isObject(value) ? memberOf(value, 'basedOn') : undefined
+  if (typeof base !== 'string') return undefined
+  const world = readWorld(scenario(base), base, scenario)
+  // What is healthy and only different is nothing to mend.
+  const own = readWorld(value, name, scenario)
+  return own.expect?.causes.length === 0 ? undefined : world
+}
+
 /** A scenario says which one it is based on, and what is different, as a JSON Patch (RFC 6902). */
 function applyChanges(value: JsonValue, name: string, scenario: (name: string) => JsonValue): JsonValue {
   if (!isObject(value)) throw new UsageError(`${name}: an object is expected`)

@@ -8,7 +8,7 @@ import { codeOf } from '../../input/find-files.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
 import type { Collected } from '../../live/collect/collect.ts'
 import { configFor, linksFor } from '../config-for.ts'
-import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { type ExitCode, exitCodeOfSignal, exitCodes } from '../exit-codes.ts'
 import type { CollectOptions } from '../options.ts'
 import { gapLines, readLive } from '../read-live.ts'
 import { snapshotText } from '../snapshot-text.ts'
@@ -33,7 +33,7 @@ export async function collect(options: CollectOptions, world: World): Promise<Ex
   const request = { links, identities, whole, quiet, signal: ended.signal }
   const outcome = await Promise.race([stopped, readLive(request, options, loaded, world)])
   if (typeof outcome === 'string') {
-    return outcome === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+    return exitCodeOfSignal(outcome)
   }
   return report(outcome, options, world)
 }

@@ -9,44 +9,50 @@ import { isCheckNamed } from '../../doctor/plan.ts'
 import { type StepId, stepIds } from '../../doctor/steps.ts'
 import { type Walk, walkLink } from '../../doctor/walk-link.ts'
 import type { WalkedLink } from '../../doctor/walked-link.ts'
-import type { LoadedConfig } from '../../input/load-config.ts'
 import type { Setup } from '../../model/setup.ts'
 import { configFor } from '../config-for.ts'
 import { chooseLinks } from '../doctor-links.ts'
 import { doctorPorts, readRedirections, readTrust } from '../doctor-ports.ts'
 import { DoctorReports } from '../doctor-reports.ts'
-import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { DoctorSetting } from '../doctor-setting.ts'
+import { type ExitCode, exitCodeOfSignal, exitCodes } from '../exit-codes.ts'
+import { terminalFor } from '../interactive.ts'
 import type { DoctorOptions } from '../options.ts'
 import { realClock } from '../real-clock.ts'
-import type { World } from '../world.ts'
+import type { Interruption, World } from '../world.ts'
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function doctor(options: DoctorOptions, world: World): Promise<ExitCode> {
-  if (options.lab === undefined) return walkAll(options, await configFor(options.config, world), world)
-  const { startLabForDoctor } = await import('../doctor-lab.ts')
+  if (options.lab === undefined)
+    return walkAll({ options, loaded: await configFor(options.config, world), world })
+  const { settingInLab, startLabForDoctor } = await import('../doctor-lab.ts')
   const { responder = false, ownRights = false } = options
-  const lab = await startLabForDoctor(options.lab, { responder, readers: !ownRights }, world)
+  let lab = await startLabForDoctor(options.lab, { responder, readers: !ownRights }, world)
+  const { mend } = lab
+  const mended = async () => {
+    if (mend) lab = await mend()
+    return settingInLab(options, lab, world)
+  }
   try {
-    const { caFile, connectTo, readers, env, loaded } = lab
-    const inLab = {
-      ...options,
-      caFile: [...options.caFile, caFile],
-      connectTo: [...options.connectTo, ...connectTo],
-      targetProfile: [...options.targetProfile, ...readers],
-    }
-    return await walkAll(inLab, loaded, { ...world, env: { ...world.env, ...env } })
+    return await walkAll(settingInLab(options, lab, world), mend && mended)
   } finally {
     await lab.stop()
   }
 }
 
-async function walkAll(options: DoctorOptions, loaded: LoadedConfig, world: World): Promise<ExitCode> {
+async function walkAll(setting: DoctorSetting, mend?: () => Promise<DoctorSetting>): Promise<ExitCode> {
+  const { options, loaded, world } = setting
+  const terminal = terminalFor(options, world)
+  if (terminal) {
+    const { walkOnScreen } = await import('../doctor-screen.ts')
+    return walkOnScreen(setting, terminal, walkOne, mend)
+  }
   const { setup, links } = chooseLinks(options, loaded, world)
   const redirections = readRedirections(options.connectTo)
   const walked = links.map(link => linkToWalk(link, redirections))
   const reports = new DoctorReports(options, walked, world)
   const stop = new AbortController()
-  let interruption: 'SIGINT' | 'SIGTERM' | undefined
+  let interruption: Interruption | undefined
   world.interrupted().then(signal => {
     interruption = signal
     stop.abort()
@@ -61,8 +67,7 @@ async function walkAll(options: DoctorOptions, loaded: LoadedConfig, world: Worl
   const written = await reports.finish()
   const complete =
     walks.length === walked.length && walks.every(({ state }) => state.end?.result !== 'unfinished')
-  if (interruption !== undefined && !complete)
-    return interruption === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+  if (interruption !== undefined && !complete) return exitCodeOfSignal(interruption)
   return written ? exitCodeOf(walks) : exitCodes.unfinished
 }
 

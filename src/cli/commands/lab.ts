@@ -7,7 +7,7 @@ import type { LoginRecord } from '../../lab/gate/gate.ts'
 import { type Lab, startLab } from '../../lab/lab.ts'
 import { loadScenario, scenarioNames } from '../../lab/scenarios.ts'
 import type { World as LabWorld } from '../../lab/world.ts'
-import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { type ExitCode, exitCodeOfSignal, exitCodes } from '../exit-codes.ts'
 import { readLabInput } from '../lab-input.ts'
 import type { LabOptions } from '../options.ts'
 import type { World } from '../world.ts'
@@ -30,7 +30,7 @@ export async function lab(options: LabOptions, world: World): Promise<ExitCode> 
   try {
     for (const line of describeLab(chosen, running)) say(line)
     world.stdout.write(exportsOf(running))
-    return (await interrupted) === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+    return exitCodeOfSignal(await interrupted)
   } finally {
     await running.stop()
   }
