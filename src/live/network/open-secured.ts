@@ -3,7 +3,7 @@
 
 import type { Socket } from 'node:net'
 import { isIP } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import { type Asking, PeerFailure } from '../ask-peer.ts'
 import { type Greeting, tlsRequest as mysqlTlsRequest, readGreeting } from '../wire/mysql-packets.ts'
 import {
@@ -97,12 +97,21 @@ export function noTls(): PeerFailure {
   return new PeerFailure('tls', 'NO_TLS', 'the server does not offer TLS')
 }
 
+/** Reading some hundred authorities takes longer than a handshake; a run has several, all with the same. */
+const contexts = new WeakMap<CaBundle, SecureContext>()
+
+function contextOf(ca: CaBundle): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca: [...ca.pem] })
+  contexts.set(ca, context)
+  return context
+}
+
 /** Goes through whatever the certificate is, so that what is wrong with it can be told. */
 async function handshake(socket: Socket, host: string, ca: CaBundle, asking: Asking): Promise<TLSSocket> {
   const stream = asking.holds(
     connect({
       socket,
-      ca: [...ca.pem],
+      secureContext: contextOf(ca),
       // An address is no server name (RFC 6066).
       ...(isIP(host) === 0 && { servername: host }),
       rejectUnauthorized: false,

@@ -40,7 +40,7 @@ describe('the link', () => {
     ],
     [['doctor', '--no-config'], folderWith, 'there is no link to walk'],
     [['doctor', '--lab=nothing'], folderWith, 'there is no scenario "nothing"'],
-    [['doctor', '--timeout', 'soon'], folderWith, 'a duration such as 500ms, 10s or 2m is expected'],
+    [['doctor', '--timeout', 'soon'], folderWith, 'a duration such as 500ms'],
   ])('%j is wrong usage', async (args, folder, message) => {
     const { exitCode, stderr, stdout } = await runCli(args, { cwd: folder('orders', 'billing') })
     expect(stderr).toContain(message)

@@ -1,4 +1,4 @@
-// What AWS says of the network around the database.
+// What AWS says of the network around the database, asked where nothing answers at the port.
 
 import { defineCheck } from '../../define-check.ts'
 import { readNetwork } from '../../network-reading.ts'
@@ -9,9 +9,11 @@ export const networkDescribed = defineCheck({
   step: 'tls',
   title: 'the network lets connections in',
   needs: ['database', 'databaseReader'],
+  hopes: ['tcp'],
   gives: ['networkReading'],
   aside: true,
   async run({ link, known, patience }) {
+    if (known.tcp) return { state: 'ok', found: 'not asked: the port takes connections' }
     const reading = await readNetwork(known.databaseReader, known.database, link.database.port, patience)
     const { ways, faults, gaps } = reading
     const gives = { networkReading: reading }
