@@ -24,7 +24,7 @@ interface Row {
 
 const token = { asks: 'cleartext', plain: 'refused 28000', login: 'app' }
 const tokenRefused = { ...token, login: 'refused 28000' }
-const password = { asks: 'scram', plain: 'scram', login: 'refused TOKEN_NOT_ASKED_FOR' }
+const password = { asks: 'scram', plain: 'refused 28000', login: 'refused TOKEN_NOT_ASKED_FOR' }
 const both = (failure: string) => ({ tls: failure, asks: failure, login: failure })
 
 const rows: Readonly<Record<string, Row>> = {
