@@ -53,6 +53,16 @@ function say(stream: Duplex, { pieces, hangsUp }: Speech): void {
   if (hangsUp) stream.end()
 }
 
+/**
+ * Sends the same piece for ever. Client and server share one thread, so the client's turn comes after every piece: a
+ * socket may take every write at once, and then nobody else would run.
+ */
+function pour(stream: Duplex, piece: Uint8Array): void {
+  if (stream.destroyed || !stream.writable) return
+  if (stream.write(piece)) setImmediate(pour, stream, piece)
+  else stream.once('drain', () => setImmediate(pour, stream, piece))
+}
+
 async function expectAnswer(answer: Promise<Answer<unknown>>): Promise<void> {
   const settled = await answer
   expect(['answered', 'failed']).toContain(settled.state)
@@ -132,13 +142,7 @@ describe('a server that never comes to an end', () => {
           socket.once('close', () => clearInterval(timer))
         })
         await expectAnswer(probe(endpointAt(dripping, engine), ca))
-        const pouring = await serveRaw(socket => {
-          const pour = () => {
-            while (!socket.destroyed && socket.write(Buffer.alloc(65_536, 'N')));
-          }
-          socket.on('drain', pour)
-          pour()
-        })
+        const pouring = await serveRaw(socket => pour(socket, Buffer.alloc(65_536, 'N')))
         await expectAnswer(probe(endpointAt(pouring, engine), ca))
       }
     },
@@ -148,13 +152,7 @@ describe('a server that never comes to an end', () => {
     const notice = message('N', Buffer.alloc(60_000, 'x'))
     const packet = Buffer.concat([Buffer.from([0xff, 0xff, 0xff, 3]), Buffer.alloc(60_000, 'x')])
     const [open, piece] = engine === 'postgres' ? [hostilePostgres, notice] : [hostileMysql, packet]
-    const server = await open(stream => {
-      const pour = () => {
-        while (!stream.destroyed && stream.write(piece));
-      }
-      stream.on('drain', pour)
-      pour()
-    })
+    const server = await open(stream => pour(stream, piece))
     const answer = await logIn(server.endpoint, { ca: server.ca, ...as }, { timeoutMs: 20_000 })
     expect(answer).toMatchObject({ state: 'failed', error: { kind: 'peer', code: 'TOO_MUCH' } })
   })

@@ -7,7 +7,7 @@ import type { Done } from '../parsed.ts'
 export function addCompletion(program: Command, done: Done): void {
   program
     .command('completion')
-    .summary('print a script that completes commands, rules and links in a shell')
+    .summary('print the script that completes commands in a shell')
     .description(
       'Prints a completion script. For bash: eval "$(rdsaudit completion bash)" in ~/.bashrc; for zsh the same in ~/.zshrc, after compinit; for fish: rdsaudit completion fish > ~/.config/fish/completions/rdsaudit.fish',
     )
