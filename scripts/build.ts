@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
+import { splitRules } from './split-rules.ts'
 
 const { version, homepage = '' } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string
@@ -39,6 +40,7 @@ await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   plugins: [
+    { name: 'split-rules', setup: splitRules },
     { name: 'leave-out-sub-programs', setup: leaveOutSubPrograms },
     { name: 'settle-ink', setup: settleInk },
   ],
