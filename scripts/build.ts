@@ -43,6 +43,7 @@ await build({
     { name: 'split-rules', setup: splitRules },
     { name: 'leave-out-sub-programs', setup: leaveOutSubPrograms },
     { name: 'settle-ink', setup: settleInk },
+    { name: 'settle-pg', setup: settlePg },
   ],
 })
 // By itself, so that answering --version loads this one small file.
@@ -87,6 +88,13 @@ function settleInk(build: PluginBuild): void {
     namespace: 'settled',
   }))
   build.onLoad({ filter: /./, namespace: 'settled' }, ({ path }) => ({ contents: instead[path] ?? '' }))
+}
+
+/** pg is handed a connection. To open one itself, it would first find out where it runs, which loads Node's whole `fetch`. */
+function settlePg(build: PluginBuild): void {
+  build.onLoad({ filter: /\/pg\/lib\/stream\.js$/ }, () => ({
+    contents: 'module.exports = { getStream() {}, getSecureStream() {} }',
+  }))
 }
 
 function leaveMain(build: PluginBuild): void {
