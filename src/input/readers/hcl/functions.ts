@@ -132,7 +132,8 @@ function join(separator: Located | undefined, lists: readonly Located[], at: Spa
 
 function format(template: Located | undefined, values: readonly Located[], at: Span): Located | undefined {
   const form = template && textOf(template)
-  if (form === undefined || holdsUnknown(form) || /%(?![sdv%])/.test(form)) return undefined
+  if (form === undefined || holdsUnknown(form) || /%(?![sdv])/.test(form.replaceAll('%%', '')))
+    return undefined
   const texts = values.map(value => textOf(value))
   if (texts.includes(undefined)) return undefined
   let index = 0

@@ -6,6 +6,7 @@ import type { Document, DuplicateMember, TemplateFault } from '../../../model/do
 import type { TextPlace } from '../../../model/place.ts'
 import type { Policy } from '../../../model/policy.ts'
 import { findDuplicates } from '../../json-locator.ts'
+import { isFileOfValues } from '../../module-files.ts'
 import { explainBroken, noPolicy, skipped } from '../../read-document.ts'
 import { type ResourceReader, readResources } from '../terraform/read-plan.ts'
 import { cutText, hasASay } from './cut-text.ts'
@@ -31,9 +32,12 @@ const largestModule = 16 * 1024 * 1024
 
 /** `origin` tells this module's unknown values from those of others. The documents are in the order of the files. */
 export async function readModule(files: readonly ModuleFile[], origin: string): Promise<readonly Document[]> {
-  const pieces = files.map(({ text }) => cutText(text).filter(hasASay))
+  const pieces = files.map(({ path, text }) =>
+    isFileOfValues(path) ? [{ text, offset: 0 }] : cutText(text).filter(hasASay),
+  )
   const size = pieces.flat().reduce((sum, { text }) => sum + text.length, 0)
-  if (pieces.every(those => those.every(isOnlyNames))) return files.map(({ path }) => skipped(path, noPolicy))
+  if (pieces.every((those, index) => isFileOfValues(files[index]?.path ?? '') || those.every(isOnlyNames)))
+    return files.map(({ path }) => skipped(path, noPolicy))
   const refuse = (why: string) => files.map(({ path }): Document => ({ state: 'unreadable', path, why }))
   if (size > largestModule)
     return refuse('its folder has more than 16 MiB of Terraform to read; give the plan of it instead')
@@ -68,7 +72,7 @@ class ModuleReader {
     const bodies: Body[] = []
     const given = new Map<string, Attribute>()
     for (const [index, those] of pieces.entries()) {
-      const isValues = /\.tfvars$/.test(this.#files[index]?.path ?? '')
+      const isValues = isFileOfValues(this.#files[index]?.path ?? '')
       for (const piece of those) {
         const { body, faults } = readSyntax(parser, piece, index)
         this.#faults.push(...faults)
