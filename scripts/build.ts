@@ -1,7 +1,7 @@
 // Makes dist/: the program and the library, bundled with code splitting so that a command loads only what it needs.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
 import { splitRules } from './split-rules.ts'
@@ -53,6 +53,12 @@ await build({
   plugins: [{ name: 'leave-main', setup: leaveMain }],
 })
 giveRequire()
+// The parser of Terraform's language; src/input/readers/hcl/load-parser.ts looks for it here.
+for (const from of [
+  'web-tree-sitter/web-tree-sitter',
+  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform',
+])
+  copyFileSync(`node_modules/${from}.wasm`, `dist/${from.slice(from.lastIndexOf('/') + 1)}.wasm`)
 chmodSync('dist/rdsaudit.js', 0o755)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.library.json'], {
   stdio: 'inherit',
