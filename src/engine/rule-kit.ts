@@ -1,5 +1,6 @@
 // The only door for files in rules/: how to define a rule, what a subject holds, and the questions to ask about it.
 
+export { rangeContains, readAddressRange } from '../base/address-range.ts'
 export { closest } from '../base/closest.ts'
 export { groupedNumber } from '../base/grouped-number.ts'
 export { childPointer } from '../base/json-pointer.ts'
@@ -122,7 +123,6 @@ export { unforcedTls } from '../policy/forced-tls.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
-export { openToInternet } from '../policy/internet-access.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
@@ -146,11 +146,7 @@ export { certificateOf } from '../policy/server-certificate.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
 export { isUsualMasterUser } from '../policy/usual-master-users.ts'
-export {
-  isReadable,
-  rangeContains,
-  readAddressRange,
-} from '../policy/value-formats.ts'
+export { isReadable } from '../policy/value-formats.ts'
 export {
   firstWildcard,
   type VariableFault,
