@@ -73,6 +73,7 @@ export {
   principalForm,
   principalKinds,
 } from '../model/principal.ts'
+export type { NetworkEnd } from '../network/network-ends.ts'
 export { isAccountKey } from '../policy/account-keys.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
@@ -90,12 +91,9 @@ export {
   regions,
 } from '../policy/aws/regions.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
-
 export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
 export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../policy/aws/statement-fit.ts'
-
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
-
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export { isUpToAccount, isUpToAnybody, isUpToCaller } from '../policy/call-keys.ts'
 export { callersWithout } from '../policy/caller-keys.ts'
@@ -157,6 +155,7 @@ export { sectionRange, splitAtColons, starsForVariables } from '../policy/variab
 export { matchesWildcard } from '../policy/wildcard.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
+export type { CrossingSubject } from './crossing-subject.ts'
 export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
@@ -171,6 +170,15 @@ export {
 } from './example-databases.ts'
 export { exampleDrift } from './example-drift.ts'
 export {
+  accessList,
+  exampleNetwork,
+  networkLists,
+  openEntries,
+  peering,
+  routeTable,
+  tcp,
+} from './example-networks.ts'
+export {
   entersWithAnyId,
   entersWithId,
   entersWithoutId,
@@ -180,6 +188,7 @@ export {
 export { conditionFor } from './fix-condition.ts'
 export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
+export { groupFix } from './group-fix.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export { isElsewhere } from './known-logins.ts'
@@ -195,6 +204,7 @@ export {
   openPartsInWords,
 } from './opened-parts.ts'
 export { coversReplica, replicasOf } from './replicas.ts'
+export { routeFix } from './route-fix.ts'
 export type {
   ActionSubject,
   ConditionSubject,
