@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, string>> = {
   SP: 'Session policies',
   RC: 'The database',
   RP: 'RDS Proxy',
+  NW: 'The network',
 }
 
 /** Throws when a rule covers a failure that is not listed, or one is neither shown nor explained, or both. */
