@@ -1,63 +1,61 @@
 // The configurations of products → links, as if they had been declared. How a product gets to its databases is the
-// product's own way; who makes the first call, no product says.
+// product's own way (`app-ways/`); who makes the first call is told by the policies, where no document says it.
 
 import type { AppDatabase, Written } from '../model/app-config.ts'
-import type { ReadDocument } from '../model/document.ts'
-import type { HeldApp } from '../model/inventory.ts'
+import type { HeldApp, Identity } from '../model/inventory.ts'
 import type { Product } from '../model/link.ts'
 import type { DeclaredDatabase, DeclaredHop, DeclaredLink } from '../model/setup.ts'
+import type { AppHop, AppLogin } from './app-ways/app-login.ts'
+import { plainWays } from './app-ways/plain-ways.ts'
+import { teleportWays } from './app-ways/teleport-ways.ts'
+import { callerOf } from './caller-of-role.ts'
 
-/** One assumption of a role that a product makes. */
-export interface AppHop {
-  readonly role: Written
-  readonly externalId?: Written | undefined
-  readonly sessionTags?: Readonly<Record<string, string>>
-  /** Seconds. */
-  readonly sessionSeconds?: number | undefined
-}
+const ways = { bytebase: plainWays, teleport: teleportWays } as const
 
-/** One way that a product takes to a database, as one user. */
-export interface AppLogin {
-  readonly document: ReadDocument
-  readonly database: AppDatabase
-  readonly hops: readonly AppHop[]
-  readonly user: Written | undefined
-}
-
-/** The logins of all configurations of one product: one document of a product may speak of the databases of another. */
-type Ways = (apps: readonly HeldApp[]) => readonly AppLogin[]
-
-const ways: Readonly<Record<Product, Ways>> = { bytebase: plainWays, teleport: plainWays }
-
-export function linksOfApps(apps: readonly HeldApp[]): readonly DeclaredLink[] {
+/** `configured` are the links of rdsaudit's own configuration: what is said there is not said again. */
+export function linksOfApps(
+  apps: readonly HeldApp[],
+  configured: readonly DeclaredLink[],
+): readonly DeclaredLink[] {
   return (['bytebase', 'teleport'] as const).flatMap(product => {
     const own = apps.filter(({ app }) => app.product === product)
-    return own.length === 0 ? [] : ways[product](own).map(login => linkOf(product, login))
+    const logins = own.length === 0 ? [] : ways[product](own)
+    return logins
+      .map(login => linkOf(product, login))
+      .filter(link => !configured.some(one => isSame(one, link)))
   })
 }
 
-/** The role of a database is assumed, if it names one, and its user logs in. */
-function plainWays(apps: readonly HeldApp[]): readonly AppLogin[] {
-  return apps.flatMap(({ document, app }) =>
-    app.databases
-      .filter(({ service }) => service !== undefined)
-      .map(database => ({ document, database, hops: hopOf(database), user: database.user })),
-  )
+/** The links with who calls, where the policies of the first role, or of its callers, leave no doubt. */
+export function withCallers(
+  links: readonly DeclaredLink[],
+  known: ReadonlyMap<string, Identity>,
+): readonly DeclaredLink[] {
+  return links.map(link => {
+    const [first] = link.hops
+    if (link.caller !== undefined || first === undefined) return link
+    const arn = callerOf(first.arn, known)
+    return arn === undefined ? link : { ...link, caller: { arn, pointer: link.pointer } }
+  })
 }
 
-/** The assumption of the role that a database names; none where it names none. */
-export function hopOf({ role, externalId, sessionSeconds }: AppDatabase): readonly AppHop[] {
-  return role ? [{ role, externalId, sessionSeconds }] : []
+function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink): boolean {
+  const ends = configured.hops.at(-1)?.arn === hops.at(-1)?.arn
+  return ends && configured.database?.host !== undefined && configured.database.host === database?.host
 }
 
-function linkOf(app: Product, { document, database, hops, user }: AppLogin): DeclaredLink {
+function linkOf(
+  app: Product,
+  { name, pointer, document, database, hops, user, caller }: AppLogin,
+): DeclaredLink {
   return {
-    name: database.name,
+    name,
     app,
     document,
-    pointer: database.pointer,
+    pointer,
+    ...(caller && { caller: { arn: caller.value, pointer: caller.pointer } }),
     hops: hops.map(hopOfLink),
-    database: databaseOf(database, user),
+    ...(database && { database: databaseOf(database, user) }),
   }
 }
 
