@@ -3,14 +3,17 @@
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import { isUnknown } from '../../../base/unknown-text.ts'
+import type { AppConfig } from '../../../model/app-config.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
+import { readAppResource } from '../app-resources.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
 import type { FoundPolicies } from '../policy-json.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
+  readonly apps?: readonly AppConfig[]
   readonly sources?: ReadonlyMap<string, string>
 }
 
@@ -21,7 +24,15 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   for (const resource of resources) reader.read(resource)
   const { broken, repeating, sources } = reader
   const policies: readonly Policy[] = reader.holdings.close()
-  return { policies, misfits: [], broken, repeating, ...(sources.size > 0 && { sources }) }
+  const apps = resources.flatMap(({ type, values, pointer }) => readAppResource(type, values, pointer) ?? [])
+  return {
+    policies,
+    misfits: [],
+    broken,
+    repeating,
+    ...(sources.size > 0 && { sources }),
+    ...(apps.length > 0 && { apps }),
+  }
 }
 
 /** Attributes of other resources that hold a resource policy. */
