@@ -17,7 +17,9 @@ export {
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
+export type { AppConfig, AppDatabase, AppEntry, DatabaseService, Written } from '../model/app-config.ts'
 export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
+export { type AwsEndpoint, awsEndpoint } from '../model/aws-endpoint.ts'
 export {
   type Entry,
   flagOf,
@@ -141,6 +143,8 @@ export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { certificateOf } from '../policy/server-certificate.ts'
+export { isServiceLogin, meantForm, type OpenPart, openPartsOf } from '../policy/service-resources.ts'
+export { isOfRds, loginActions, services } from '../policy/services.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
 export { isUsualMasterUser } from '../policy/usual-master-users.ts'
@@ -153,6 +157,7 @@ export {
 } from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
+export type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export type { CrossingSubject } from './crossing-subject.ts'

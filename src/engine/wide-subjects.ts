@@ -19,10 +19,12 @@ import type { HopSides } from '../policy/hop-sides.ts'
 import type { LoginSide } from '../policy/login-side.ts'
 import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
 import type { HopCause } from './hop-cause.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
+import type { ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -256,6 +258,8 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** What a login to another service than RDS needs; undefined where that is not known, and for RDS. */
+  readonly serviceNeeds: readonly ServiceNeed[] | undefined
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */
@@ -287,6 +291,9 @@ export interface DatabaseSubject extends WideSubject {
 
 export interface WideSubjectOf {
   readonly crossing: CrossingSubject
+  readonly 'app-config': AppConfigSubject
+  readonly 'app-entry': AppEntrySubject
+  readonly 'app-database': AppDatabaseSubject
   readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
@@ -307,4 +314,7 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'link',
   'database',
   'crossing',
+  'app-config',
+  'app-entry',
+  'app-database',
 ]

@@ -3,15 +3,18 @@
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import { holdsUnknown, isUnknown } from '../../../base/unknown-text.ts'
+import type { AppConfig } from '../../../model/app-config.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
 import { looksLikePolicy } from '../../policy-shape.ts'
+import { readAppResource } from '../app-resources.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
 import type { FoundPolicies } from '../policy-json.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
+  readonly apps?: readonly AppConfig[]
   readonly sources?: ReadonlyMap<string, string>
 }
 
@@ -20,7 +23,15 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   const resources = resourcesOf(plan, origin)
   const { holdings, broken, repeating, sources } = readResources(resources)
   const policies: readonly Policy[] = holdings.close()
-  return { policies, misfits: [], broken, repeating, ...(sources.size > 0 && { sources }) }
+  const apps = resources.flatMap(({ type, values, pointer }) => readAppResource(type, values, pointer) ?? [])
+  return {
+    policies,
+    misfits: [],
+    broken,
+    repeating,
+    ...(sources.size > 0 && { sources }),
+    ...(apps.length > 0 && { apps }),
+  }
 }
 
 /** What resources hold, whether a plan or the language itself tells of them. */
