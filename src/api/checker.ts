@@ -132,7 +132,10 @@ export async function createChecker({
 /** Some of its policies, or what it says of AWS, has a say in who assumes roles or logs in; or a link names it. */
 function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unknown>): boolean {
   return (
-    ofLinks.has(document.path) || document.described !== undefined || document.policies.some(concernsLogins)
+    ofLinks.has(document.path) ||
+    document.described !== undefined ||
+    document.apps !== undefined ||
+    document.policies.some(concernsLogins)
   )
 }
 

@@ -19,7 +19,8 @@ export type Severity = 'error' | 'warning' | 'info'
  * What AWS does with the pattern, which decides the severity. `refuses`: it cannot be saved. `never-matches`: it is
  * saved and does nothing. `denies`: the call or the login fails. These are errors. `opens`: it lets in, or reaches, more
  * than the link needs; how grave that is, the rule says. `accepts`: it works, and is not what it seems.
- * `not-asked`: AWS never sees it, it is the configuration of rdsaudit.
+ * `not-asked`: AWS never sees it, it is the configuration of rdsaudit. Of the configuration of a product it says what the
+ * product does, which refuses it, ignores it, or fails with it at AWS.
  */
 export type AwsVerdict = 'refuses' | 'never-matches' | 'denies' | 'opens' | 'accepts' | 'not-asked'
 

@@ -14,6 +14,7 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { makeApps } from './make-apps.ts'
 import { makeDatabases } from './make-databases.ts'
 import { makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
@@ -49,6 +50,7 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
     database: makeDatabases(inventory, links, grants.grant),
+    ...makeApps(inventory, links),
   }
 }
 

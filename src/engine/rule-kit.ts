@@ -16,7 +16,9 @@ export {
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
+export type { AppConfig, AppDatabase, AppEntry, DatabaseService, Written } from '../model/app-config.ts'
 export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
+export { type AwsEndpoint, awsEndpoint } from '../model/aws-endpoint.ts'
 export {
   type Entry,
   flagOf,
@@ -159,6 +161,7 @@ export {
 } from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
+export type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export { differencesOf } from './database-differences.ts'

@@ -17,6 +17,7 @@ import type { HopSides } from '../policy/hop-sides.ts'
 import type { LoginSide } from '../policy/login-side.ts'
 import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
 import type { HopCause } from './hop-cause.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
@@ -276,6 +277,9 @@ export interface DatabaseSubject extends WideSubject {
 }
 
 export interface WideSubjectOf {
+  readonly 'app-config': AppConfigSubject
+  readonly 'app-entry': AppEntrySubject
+  readonly 'app-database': AppDatabaseSubject
   readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
@@ -295,4 +299,7 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'hop',
   'link',
   'database',
+  'app-config',
+  'app-entry',
+  'app-database',
 ]

@@ -139,6 +139,7 @@ function linkOf(caller: Identity, role: Identity): Link {
   }
   return {
     name: `${caller.name} to ${role.name}`,
+    origin: 'inferred',
     caller,
     hops: [hop],
     database: undefined,

@@ -6,6 +6,7 @@ import type { Account, HeldPolicy, Identity, Inventory } from '../model/inventor
 import type { Link } from '../model/link.ts'
 import type { Policy } from '../model/policy.ts'
 import type { DeclaredAccount, Setup } from '../model/setup.ts'
+import { linksOfApps } from './app-links.ts'
 import { DeclaredLinks } from './declared-links.ts'
 import { describedAccounts } from './described-accounts.ts'
 import { makeEstate } from './described-databases.ts'
@@ -49,13 +50,15 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
   const held = documents.filter(({ path }) => !ofLinkFiles.has(path)).flatMap(policiesOfFile)
   const ofFiles = ownedIdentities(held)
   const known = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
+  const apps = documents.flatMap(document => (document.apps ?? []).map(app => ({ document, app })))
+  const all = [...setup.links, ...linksOfApps(apps)]
   const declared = new DeclaredLinks(
     setup,
     byPath,
     { known, isMissing: described.isMissing, gapOf: described.gapOf },
     estate,
   )
-  const links = setup.links.map(link => declared.link(link))
+  const links = all.map(link => declared.link(link))
   const ofLinks = new Set(links.flatMap(identitiesOf))
   const owned = [...known.values()].filter(({ arn }) => !declared.has(arn))
   const ownedPolicies = new Set(ofFiles.flatMap(policiesOf))
@@ -67,6 +70,7 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
     identities: [...ofLinks, ...owned],
     loose: held.filter(({ policy }) => !ownedPolicies.has(policy)),
     databases: links.flatMap(link => (link.database ? [link.database] : [])),
+    apps,
     estate,
   }
   return { inventory, links, owned, described: described.identities }

@@ -51,13 +51,17 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     }
   })
 
-  it('says what AWS does, names the page, and can be read in one line', () => {
+  it('says what AWS, or the product, does, names the page, and can be read in one line', () => {
     expect(rule.why.length).toBeGreaterThan(20)
     expect(rule.why).not.toMatch(/\n|\.$/)
     expect(rule.title).not.toMatch(/\n|\.$/)
     expect(rule.fix).toMatch(/\.$/)
     expect(rule.sources.length > 0).toBe(rule.aws !== 'not-asked')
-    for (const source of rule.sources) expect(source).toMatch(/^https:\/\/(docs|aws)\.(aws\.)?amazon\.com\//)
+    const own = /^https:\/\/(docs|aws)\.(aws\.)?amazon\.com\//
+    const ofProducts =
+      /^https:\/\/(goteleport\.com\/docs|docs\.bytebase\.com|github\.com\/(gravitational|bytebase))\//
+    for (const source of rule.sources)
+      expect(own.test(source) || (isAboutApps(rule) && ofProducts.test(source)), source).toBe(true)
   })
 
   it('yields only to rules that exist', () => {
@@ -89,3 +93,8 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     expect(rule.examples.good.length).toBeGreaterThan(0)
   })
 })
+
+/** Its subject is the configuration of a product, of which the product's own pages say most. */
+function isAboutApps({ subject }: Rule): boolean {
+  return subject.startsWith('app-')
+}
