@@ -46,12 +46,7 @@ export function inferLinks(
           )
           .map(caller => linkOf(caller, role)),
   )
-  const folders = new Map<string, HeldPolicy[]>()
-  for (const one of loose) {
-    const folder = folderOf(one.document.path)
-    folders.set(folder, [...(folders.get(folder) ?? []), one])
-  }
-  const pairs = [...folders.values()].flatMap(policies => pairIn(policies) ?? [])
+  const pairs = pairsIn(loose)
   return {
     links: [...inferred, ...pairs.map(({ caller, role }) => linkOf(caller, role))],
     identities: pairs.flatMap(({ caller, role }) => [caller, role]),
@@ -65,8 +60,20 @@ export function inferLinks(
   }
 }
 
+/** The two halves of a hop, of every folder that holds just these. */
+export function pairsIn(
+  loose: readonly HeldPolicy[],
+): readonly { readonly caller: Identity; readonly role: Identity }[] {
+  const folders = new Map<string, HeldPolicy[]>()
+  for (const one of loose) {
+    const folder = folderOf(one.document.path)
+    folders.set(folder, [...(folders.get(folder) ?? []), one])
+  }
+  return [...folders.values()].flatMap(policies => pairIn(policies) ?? [])
+}
+
 /** Who names a role as one that it may assume, by the ARN of the role. */
-function callersByRole(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
+export function callersByRole(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
   const callers = new Map<string, Set<Identity>>()
   for (const caller of identities) {
     for (const role of caller.permissions.items.flatMap(({ policy }) => rolesAssumedBy(policy))) {
@@ -183,7 +190,7 @@ function names(trust: Policy, { arn, account }: Identity): boolean {
 }
 
 /** The one role or user that the policy's Allow statements name, when it names no other principal of its kind. */
-function onlyIdentityNamed(policy: Policy): string | undefined {
+export function onlyIdentityNamed(policy: Policy): string | undefined {
   const named = statementsOf(policy)
     .filter(statement => effectOf(statement) === 'Allow')
     .flatMap(({ raw, pointer }) => {

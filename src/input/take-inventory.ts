@@ -7,6 +7,7 @@ import type { Link } from '../model/link.ts'
 import type { Policy } from '../model/policy.ts'
 import type { DeclaredAccount, Setup } from '../model/setup.ts'
 import { linksOfApps } from './app-links.ts'
+import { withCallers } from './callers-of-apps.ts'
 import { DeclaredLinks } from './declared-links.ts'
 import { describedAccounts } from './described-accounts.ts'
 import { makeEstate } from './described-databases.ts'
@@ -49,9 +50,12 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
   const ofLinkFiles = filesOfSetup(setup)
   const held = documents.filter(({ path }) => !ofLinkFiles.has(path)).flatMap(policiesOfFile)
   const ofFiles = ownedIdentities(held)
-  const known = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
+  const ofDocuments = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
   const apps = documents.flatMap(document => (document.apps ?? []).map(app => ({ document, app })))
-  const all = [...setup.links, ...linksOfApps(apps)]
+  const nobodys = held.filter(({ policy }) => policy.owner === undefined)
+  const ofApps = withCallers(linksOfApps(apps, setup.links), ofDocuments, nobodys)
+  const known = new Map([...ofDocuments, ...ofApps.identities.map(one => [one.arn, one] as const)])
+  const all = [...setup.links, ...ofApps.links]
   const declared = new DeclaredLinks(
     setup,
     byPath,
@@ -68,7 +72,7 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
   const inventory: Inventory = {
     accounts,
     identities: [...ofLinks, ...owned],
-    loose: held.filter(({ policy }) => !ownedPolicies.has(policy)),
+    loose: held.filter(({ policy }) => !ownedPolicies.has(policy) && !ofApps.used.has(policy)),
     databases: links.flatMap(link => (link.database ? [link.database] : [])),
     apps,
     estate,

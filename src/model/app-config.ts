@@ -56,6 +56,8 @@ export interface AppDatabase extends AppEntry {
   readonly externalId?: Written
   /** Seconds that the product asks for; undefined where it does not ask. */
   readonly sessionSeconds?: number
+  /** Why nobody can tell whether a role is assumed, and which; where it stands that something is set. */
+  readonly hiddenRole?: Written
 }
 
 /** One document, or one resource of Terraform, that is a product's. */
@@ -70,4 +72,6 @@ export interface AppConfig {
   readonly entries: readonly AppEntry[]
   /** What it says of itself as a whole. */
   readonly settings: ReadonlyMap<string, Written<JsonValue>>
+  /** The role that the product itself runs as, where its deployment says so. */
+  readonly caller?: Written
 }
