@@ -39,10 +39,15 @@ export function readInstance(
     kind,
     name,
     pointer,
-    databases: sources.map(source => readDataSource(source, engine, kind)),
+    // Nobody logs in to an instance that was put away.
+    databases: isDeleted(instance) ? [] : sources.map(source => readDataSource(source, engine, kind)),
     entries: [],
     settings: settingsOf(instance, pointer, ['engine', 'engineVersion', 'title', 'state', 'activation']),
   }
+}
+
+function isDeleted(instance: JsonObject): boolean {
+  return find(instance, 'state', '')?.value === 'DELETED' || find(instance, 'deleted', '')?.value === true
 }
 
 /** `instances/prod` of the API, `resource_id` of Terraform. */

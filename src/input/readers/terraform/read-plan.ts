@@ -3,15 +3,18 @@
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import { isUnknown } from '../../../base/unknown-text.ts'
+import type { AppConfig } from '../../../model/app-config.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
 import type { FoundPolicies } from '../policy-json.ts'
+import { appsOf } from './apps-of-plan.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
   readonly sources?: ReadonlyMap<string, string>
+  readonly apps?: readonly AppConfig[]
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
@@ -21,7 +24,15 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   for (const resource of resources) reader.read(resource)
   const { broken, repeating, sources } = reader
   const policies: readonly Policy[] = reader.holdings.close()
-  return { policies, misfits: [], broken, repeating, ...(sources.size > 0 && { sources }) }
+  const apps = resources.flatMap(appsOf)
+  return {
+    policies,
+    misfits: [],
+    broken,
+    repeating,
+    ...(sources.size > 0 && { sources }),
+    ...(apps.length > 0 && { apps }),
+  }
 }
 
 /** Attributes of other resources that hold a resource policy. */
