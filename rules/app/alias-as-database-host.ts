@@ -1,6 +1,13 @@
 // A token is made for a name that is not the endpoint that RDS gave.
 
-import { awsEndpoint, defineRule, exampleBytebase, holdsUnknown, nothing, sourceInWords } from '../../src/engine/rule-kit.ts'
+import {
+  awsEndpoint,
+  defineRule,
+  exampleBytebase,
+  holdsUnknown,
+  nothing,
+  sourceInWords,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'alias-as-database-host',
@@ -24,7 +31,9 @@ export const rule = defineRule({
     const { host, service } = database
     if (app.product !== 'bytebase' || (service !== 'rds' && service !== 'rdsproxy')) return nothing
     if (host === undefined || holdsUnknown(host.value) || awsEndpoint(host.value)) return nothing
-    return [{ at: { pointer: host.pointer }, facts: { name: sourceInWords(app, database), host: host.value } }]
+    return [
+      { at: { pointer: host.pointer }, facts: { name: sourceInWords(app, database), host: host.value } },
+    ]
   },
   say: ({ name, host }) => `${name} logs in by IAM to ${host}, which is no endpoint of RDS`,
 })

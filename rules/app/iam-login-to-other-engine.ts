@@ -1,6 +1,12 @@
 // Bytebase is told to log in by IAM to an engine that has no such logins.
 
-import { bytebaseFix, defineRule, exampleBytebase, nothing, sourceInWords } from '../../src/engine/rule-kit.ts'
+import {
+  bytebaseFix,
+  defineRule,
+  exampleBytebase,
+  nothing,
+  sourceInWords,
+} from '../../src/engine/rule-kit.ts'
 
 /** Those whose drivers look at how to log in; for the others Bytebase takes the password. */
 const engines = ['MYSQL', 'MARIADB', 'OCEANBASE', 'POSTGRES', 'ELASTICSEARCH', 'DYNAMODB']

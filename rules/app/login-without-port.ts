@@ -1,6 +1,13 @@
 // Bytebase is not told the port that a token is made for.
 
-import { bytebaseField, bytebaseFix, defineRule, exampleBytebase, nothing, sourceInWords } from '../../src/engine/rule-kit.ts'
+import {
+  bytebaseField,
+  bytebaseFix,
+  defineRule,
+  exampleBytebase,
+  nothing,
+  sourceInWords,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'login-without-port',

@@ -1,6 +1,12 @@
 // One data source of an instance logs in by IAM, another still with a password.
 
-import { bytebaseFix, defineRule, exampleBytebase, nothing, sourceInWords } from '../../src/engine/rule-kit.ts'
+import {
+  bytebaseFix,
+  defineRule,
+  exampleBytebase,
+  nothing,
+  sourceInWords,
+} from '../../src/engine/rule-kit.ts'
 
 const readOnly = { id: 'ro', type: 'READ_ONLY', username: 'bytebase_ro' }
 

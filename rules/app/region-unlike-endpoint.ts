@@ -1,6 +1,13 @@
 // A product makes tokens for another region than the one that the endpoint is in.
 
-import { awsEndpoint, bytebaseFix, defineRule, exampleBytebase, isUnknown, nothing } from '../../src/engine/rule-kit.ts'
+import {
+  awsEndpoint,
+  bytebaseFix,
+  defineRule,
+  exampleBytebase,
+  isUnknown,
+  nothing,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'region-unlike-endpoint',

@@ -1,6 +1,12 @@
 // Bytebase is told a role, or a key, for a data source that logs in with a password.
 
-import { bytebaseFix, defineRule, exampleBytebase, nothing, sourceInWords } from '../../src/engine/rule-kit.ts'
+import {
+  bytebaseFix,
+  defineRule,
+  exampleBytebase,
+  nothing,
+  sourceInWords,
+} from '../../src/engine/rule-kit.ts'
 
 const role = { roleArn: 'arn:aws:iam::444455556666:role/orders-login' }
 
@@ -28,7 +34,10 @@ export const rule = defineRule({
     return [
       {
         at: { pointer: said[0].pointer },
-        facts: { name: sourceInWords(app, database), method: typeof method === 'string' ? method : 'PASSWORD' },
+        facts: {
+          name: sourceInWords(app, database),
+          method: typeof method === 'string' ? method : 'PASSWORD',
+        },
         fix: bytebaseFix(app, 'authenticationType', 'AWS_RDS_IAM', 'Authentication'),
       },
     ]

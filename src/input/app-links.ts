@@ -1,109 +1,78 @@
 // The configurations of products → links, as if they had been declared. How a product gets to its databases is the
-// product's own way; who makes the first call, no product says.
+// product's own way (`app-ways/`); who makes the first call is told by the policies, where no document says it.
 
 import type { AppDatabase, Written } from '../model/app-config.ts'
-import type { ReadDocument } from '../model/document.ts'
-import type { HeldApp } from '../model/inventory.ts'
+import type { HeldApp, Identity } from '../model/inventory.ts'
 import type { Product } from '../model/link.ts'
 import type { DeclaredDatabase, DeclaredHop, DeclaredLink } from '../model/setup.ts'
-import { bytebaseWays } from './bytebase-ways.ts'
+import type { AppHop, AppLogin } from './app-ways/app-login.ts'
+import { bytebaseWays } from './app-ways/bytebase-ways.ts'
+import { teleportWays } from './app-ways/teleport-ways.ts'
+import { callerOf } from './caller-of-role.ts'
 
-/** One assumption of a role that a product makes. */
-export interface AppHop {
-  readonly role: Written
-  readonly externalId?: Written | undefined
-  readonly sessionTags?: Readonly<Record<string, string>>
-  /** Seconds. */
-  readonly sessionSeconds?: number | undefined
-  readonly sessionName?: string
-}
+const ways = { bytebase: bytebaseWays, teleport: teleportWays } as const
 
-/** One way that a product takes to a database, as one user. */
-export interface AppLogin {
-  readonly document: ReadDocument
-  readonly database: AppDatabase
-  readonly hops: readonly AppHop[]
-  readonly user: Written | undefined
-  /** What the link is called; left out, as the database. */
-  readonly name?: string
-  /** Who makes the first call, where the product's deployment says so. */
-  readonly caller?: Written
-}
-
-/** The logins of all configurations of one product: one document of a product may speak of the databases of another. */
-type Ways = (apps: readonly HeldApp[]) => readonly AppLogin[]
-
-const ways: Readonly<Record<Product, Ways>> = { bytebase: bytebaseWays, teleport: plainWays }
-
-/** Links of `declared`, which the configuration of rdsaudit says, are not made once more. */
+/** `configured` are the links of rdsaudit's own configuration: what is said there is not said again. */
 export function linksOfApps(
   apps: readonly HeldApp[],
-  declared: readonly DeclaredLink[] = [],
+  configured: readonly DeclaredLink[],
 ): readonly DeclaredLink[] {
-  const said = new Set(declared.map(wayOf))
   const links = (['bytebase', 'teleport'] as const).flatMap(product => {
     const own = apps.filter(({ app }) => app.product === product)
-    return own.length === 0 ? [] : ways[product](own).map(login => linkOf(product, login))
+    const logins = own.length === 0 ? [] : ways[product](own)
+    return logins
+      .map(login => linkOf(product, login))
+      .filter(link => !configured.some(one => isSame(one, link)))
   })
-  return withOwnNames(
-    links.filter(link => !said.has(wayOf(link))),
-    declared,
-  )
+  return withOwnNames(links, configured)
 }
 
-/** Whom a link logs in as, where, by which roles. */
-function wayOf({ hops, database }: DeclaredLink): string {
-  const { host = '', user = '' } = database ?? {}
-  return JSON.stringify([host.toLowerCase(), user, ...hops.map(({ arn }) => arn)])
-}
-
-/** Names as the configuration takes them, each for one link. */
+/** Each name for one link, by numbers where it has to be. */
 function withOwnNames(
   links: readonly DeclaredLink[],
-  declared: readonly DeclaredLink[],
+  configured: readonly DeclaredLink[],
 ): readonly DeclaredLink[] {
-  const taken = new Set(declared.map(({ name }) => name))
+  const taken = new Set(configured.map(({ name }) => name))
   return links.map(link => {
-    const plain = nameFrom(link.name)
-    let name = plain
-    for (let count = 2; taken.has(name); count++) name = `${plain}-${count}`
+    let name = link.name
+    for (let count = 2; taken.has(name); count++) name = `${link.name}-${count}`
     taken.add(name)
     return { ...link, name }
   })
 }
 
-/** `Orders (prod)` as `orders-prod`. */
-export function nameFrom(text: string): string {
-  const name = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return name === '' ? 'link' : name
+/** The links with who calls, where the policies of the first role, or of its callers, leave no doubt. */
+export function withCallers(
+  links: readonly DeclaredLink[],
+  known: ReadonlyMap<string, Identity>,
+): readonly DeclaredLink[] {
+  return links.map(link => {
+    const [first] = link.hops
+    if (link.caller !== undefined || first === undefined) return link
+    const arn = callerOf(first.arn, known)
+    return arn === undefined ? link : { ...link, caller: { arn, pointer: link.pointer } }
+  })
 }
 
-/** The role of a database is assumed, if it names one, and its user logs in. */
-function plainWays(apps: readonly HeldApp[]): readonly AppLogin[] {
-  return apps.flatMap(({ document, app }) =>
-    app.databases
-      .filter(({ service }) => service !== undefined)
-      .map(database => ({ document, database, hops: hopOf(database), user: database.user })),
-  )
+function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink): boolean {
+  const { host, user } = configured.database ?? {}
+  const ends = configured.hops.at(-1)?.arn === hops.at(-1)?.arn
+  const users = user === undefined || database?.user === undefined || user === database.user
+  return ends && users && host !== undefined && host === database?.host
 }
 
-/** The assumption of the role that a database names; none where it names none. */
-export function hopOf({ role, externalId, sessionSeconds }: AppDatabase): readonly AppHop[] {
-  return role ? [{ role, externalId, sessionSeconds }] : []
-}
-
-function linkOf(app: Product, { document, database, hops, user, name, caller }: AppLogin): DeclaredLink {
+function linkOf(
+  app: Product,
+  { name, pointer, document, database, hops, user, caller }: AppLogin,
+): DeclaredLink {
   return {
-    name: name ?? database.name,
+    name,
     app,
     document,
-    pointer: database.pointer,
+    pointer,
     ...(caller && { caller: { arn: caller.value, pointer: caller.pointer } }),
     hops: hops.map(hopOfLink),
-    database: databaseOf(database, user),
+    ...(database && { database: databaseOf(database, user) }),
   }
 }
 

@@ -51,7 +51,7 @@ export interface AppDatabase extends AppEntry {
   readonly resourceId?: Written
   /** The one database user that the product logs in as, where the database says it. */
   readonly user?: Written
-  /** The role that is assumed for the login, and what is sent with the call. */
+  /** The role that is assumed on the way, and what is sent with the call. */
   readonly role?: Written
   readonly externalId?: Written
   /** Seconds that the product asks for; undefined where it does not ask. */
@@ -67,11 +67,11 @@ export interface AppConfig {
   readonly kind: string
   readonly name: string
   readonly pointer: string
+  /** The role or user that the product runs as, where the document says it. */
+  readonly caller?: Written
   readonly databases: readonly AppDatabase[]
   /** What is no database: matchers, selectors, roles. */
   readonly entries: readonly AppEntry[]
   /** What it says of itself as a whole. */
   readonly settings: ReadonlyMap<string, Written<JsonValue>>
-  /** The role that the product itself runs as, where its deployment says so. */
-  readonly caller?: Written
 }
