@@ -2,13 +2,24 @@
 
 import type { Rule } from '../src/engine/define-rule.ts'
 import { rule as aliasAsDatabaseHost } from './app/alias-as-database-host.ts'
+import { rule as expiringSessionToken } from './app/expiring-session-token.ts'
 import { rule as externalIdWithoutRole } from './app/external-id-without-role.ts'
 import { rule as iamLoginToOtherEngine } from './app/iam-login-to-other-engine.ts'
 import { rule as loginWithoutPort } from './app/login-without-port.ts'
 import { rule as loginWithoutRegion } from './app/login-without-region.ts'
+import { rule as longLivedKeyInProduct } from './app/long-lived-key-in-product.ts'
+import { rule as outdatedCertificateBundle } from './app/outdated-certificate-bundle.ts'
 import { rule as passwordBesideIamLogin } from './app/password-beside-iam-login.ts'
+import { rule as passwordInMetadataUrl } from './app/password-in-metadata-url.ts'
+import { rule as productOlderThanFeature } from './app/product-older-than-feature.ts'
+import { rule as readOnlyAsAdministrator } from './app/read-only-as-administrator.ts'
+import { rule as refusedMetadataUrl } from './app/refused-metadata-url.ts'
 import { rule as regionUnlikeEndpoint } from './app/region-unlike-endpoint.ts'
 import { rule as roleWithoutIamLogin } from './app/role-without-iam-login.ts'
+import { rule as settingWithoutEffect } from './app/setting-without-effect.ts'
+import { rule as temporaryKeyWithoutToken } from './app/temporary-key-without-token.ts'
+import { rule as unverifiedTls } from './app/unverified-tls.ts'
+import { rule as unverifiedTlsToPostgres } from './app/unverified-tls-to-postgres.ts'
 import { rule as conditionWithoutEffect } from './condition/condition-without-effect.ts'
 import { rule as contradictoryConditions } from './condition/contradictory-conditions.ts'
 import { rule as expiredCondition } from './condition/expired-condition.ts'
@@ -285,13 +296,24 @@ import { rule as wildcardExternalId } from './trust/wildcard-external-id.ts'
 export const families: Readonly<Record<string, readonly Rule[]>> = {
   app: [
     aliasAsDatabaseHost,
+    expiringSessionToken,
     externalIdWithoutRole,
     iamLoginToOtherEngine,
     loginWithoutPort,
     loginWithoutRegion,
+    longLivedKeyInProduct,
+    outdatedCertificateBundle,
     passwordBesideIamLogin,
+    passwordInMetadataUrl,
+    productOlderThanFeature,
+    readOnlyAsAdministrator,
+    refusedMetadataUrl,
     regionUnlikeEndpoint,
     roleWithoutIamLogin,
+    settingWithoutEffect,
+    temporaryKeyWithoutToken,
+    unverifiedTls,
+    unverifiedTlsToPostgres,
   ],
   condition: [
     conditionWithoutEffect,

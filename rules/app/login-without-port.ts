@@ -2,7 +2,6 @@
 
 import {
   bytebaseField,
-  bytebaseFix,
   defineRule,
   exampleBytebase,
   nothing,
@@ -17,7 +16,7 @@ export const rule = defineRule({
   subject: 'app-database',
   since: '0.1.0',
   why: 'the port is part of what the token is made for, and Bytebase fills none in: the token is refused, if the connection is made at all',
-  fix: 'Write the port of the endpoint.',
+  fix: 'Write the port of the endpoint; on the screen, Instances > the instance > Port.',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
     'https://docs.bytebase.com/get-started/connect/aws',
@@ -29,13 +28,11 @@ export const rule = defineRule({
     // The driver of the metadata database fills in 5432.
     if (app.product !== 'bytebase' || database.kind !== 'data source' || port !== undefined) return nothing
     if (service !== 'rds' && service !== 'rdsproxy') return nothing
-    const usual = database.engine?.value === 'POSTGRES' ? 5432 : 3306
     const written = settings.get('port') ?? settings.get('host')
     return [
       {
         at: { pointer: written?.pointer ?? database.pointer },
         facts: { name: sourceInWords(app, database), field: bytebaseField(app, 'port') },
-        fix: bytebaseFix(app, 'port', String(usual), 'Port'),
       },
     ]
   },

@@ -1,7 +1,7 @@
 // The value of `PG_URL`, which tells Bytebase where its own database is: a URL, or words with equals signs.
 // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING
 
-/** What is said in it; of a password only that there is one. */
+/** What is said in it; of a password only that there is one, and not a reference to one, `$(PG_PASSWORD)`. */
 export interface PgUrl {
   readonly user?: string
   readonly host?: string
@@ -29,7 +29,7 @@ export function parsePgUrl(text: string): PgUrl | undefined {
     ...text_('database', settings.get('dbname')),
     ...text_('sslmode', settings.get('sslmode')),
     ...text_('region', settings.get('bytebase_aws_region')),
-    hasPassword: (settings.get('password') ?? '') !== '',
+    hasPassword: !/^$|^\$[({]/.test(settings.get('password') ?? ''),
     hasFallbacks: others.length > 0,
     iam: settings.get('bytebase_aws_rds_iam') === 'true',
   }

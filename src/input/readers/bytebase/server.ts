@@ -4,6 +4,7 @@
 import { childPointer } from '../../../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import type { AppConfig, AppDatabase, Written } from '../../../model/app-config.ts'
+import { environmentOf } from './environment.ts'
 import { find, findObject, findText, kindOfKey, objectsOf, portOf } from './members.ts'
 import { type PgUrl, parsePgUrl } from './pg-url.ts'
 
@@ -123,32 +124,6 @@ function readContainer({ value, pointer }: Written<JsonObject>, role: Written | 
     settings,
     ...asCaller(role),
   }
-}
-
-/** A map, lines with equals signs, or entries with a name and a value; texts that say something. */
-function environmentOf(container: JsonObject, pointer: string): ReadonlyMap<string, Written> {
-  const environment = new Map<string, Written>()
-  for (const holder of ['environment', 'env']) {
-    const found = find(container, holder, pointer)
-    if (found === undefined) continue
-    const entries = isArray(found.value) ? [...found.value.entries()] : []
-    for (const [index, entry] of entries) {
-      const at = childPointer(found.pointer, index)
-      if (typeof entry === 'string') {
-        const [, name, value = ''] = /^(\w+)=(.*)$/s.exec(entry) ?? []
-        if (name !== undefined && value !== '') environment.set(name, { value, pointer: at })
-      } else if (isObject(entry)) {
-        const [name, value] = [memberOf(entry, 'name'), memberOf(entry, 'value')]
-        if (typeof name === 'string' && typeof value === 'string' && value !== '')
-          environment.set(name, { value, pointer: childPointer(at, 'value') })
-      }
-    }
-    if (!isObject(found.value)) continue
-    for (const [name, value] of Object.entries(found.value))
-      if (typeof value === 'string' && value !== '')
-        environment.set(name, { value, pointer: childPointer(found.pointer, name) })
-  }
-  return environment
 }
 
 function databaseOfUrl(
