@@ -14,8 +14,8 @@ import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
-  readonly apps?: readonly AppConfig[]
   readonly sources?: ReadonlyMap<string, string>
+  readonly apps?: readonly AppConfig[]
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
@@ -23,7 +23,7 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   const resources = resourcesOf(plan, origin)
   const { holdings, broken, repeating, sources } = readResources(resources)
   const policies: readonly Policy[] = holdings.close()
-  const apps = resources.flatMap(({ type, values, pointer }) => readAppResource(type, values, pointer) ?? [])
+  const apps = resources.flatMap(resource => readAppResource(resource) ?? [])
   return {
     policies,
     misfits: [],
