@@ -59,6 +59,7 @@ import { rule as loginThroughWildcardAction } from './connect/login-through-wild
 import { rule as masterUserAsDefault } from './connect/master-user-as-default.ts'
 import { rule as mfaConditionOnLogin } from './connect/mfa-condition-on-login.ts'
 import { rule as olderSessionsDenied } from './connect/older-sessions-denied.ts'
+import { rule as openServiceLogin } from './connect/open-service-login.ts'
 import { rule as otherDatabaseThanLink } from './connect/other-database-than-link.ts'
 import { rule as otherKindThanLink } from './connect/other-kind-than-link.ts'
 import { rule as otherRegionThanLink } from './connect/other-region-than-link.ts'
@@ -78,6 +79,8 @@ import { rule as wildcardDbUser } from './connect/wildcard-db-user.ts'
 import { rule as wildcardLoginAction } from './connect/wildcard-login-action.ts'
 import { rule as wildcardLoginResource } from './connect/wildcard-login-resource.ts'
 import { rule as wildcardRegionInGrant } from './connect/wildcard-region-in-grant.ts'
+import { rule as wildcardServiceLogin } from './connect/wildcard-service-login.ts'
+import { rule as wrongFormOfLoginResource } from './connect/wrong-form-of-login-resource.ts'
 import { rule as databaseNotRunning } from './database/database-not-running.ts'
 import { rule as databaseOfOtherAccount } from './database/database-of-other-account.ts'
 import { rule as databaseOpenToInternet } from './database/database-open-to-internet.ts'
@@ -141,6 +144,7 @@ import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts
 import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
 import { rule as loginNotGranted } from './link/login-not-granted.ts'
 import { rule as serviceControlPolicyWithoutLogin } from './link/service-control-policy-without-login.ts'
+import { rule as serviceLoginNotGranted } from './link/service-login-not-granted.ts'
 import { rule as sharedDatabaseUser } from './link/shared-database-user.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
@@ -359,6 +363,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     masterUserAsDefault,
     mfaConditionOnLogin,
     olderSessionsDenied,
+    openServiceLogin,
     otherDatabaseThanLink,
     otherKindThanLink,
     otherRegionThanLink,
@@ -378,6 +383,8 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     wildcardLoginAction,
     wildcardLoginResource,
     wildcardRegionInGrant,
+    wildcardServiceLogin,
+    wrongFormOfLoginResource,
   ],
   database: [
     databaseNotRunning,
@@ -449,6 +456,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     loginGrantedToCallerOnly,
     loginNotGranted,
     serviceControlPolicyWithoutLogin,
+    serviceLoginNotGranted,
     sharedDatabaseUser,
   ],
   syntax: [

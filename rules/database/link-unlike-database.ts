@@ -35,7 +35,7 @@ export const rule = defineRule({
     if (link.declared === undefined) return nothing
     return differencesOf(link).map(({ member, written, real }) => ({
       in: document,
-      at: { pointer: `${own.pointer}/database/${member}` },
+      at: { pointer: link.database?.declared?.pointers?.[member] ?? `${own.pointer}/database/${member}` },
       facts: { name: link.name, member, written, real },
       fix: { text: `"${member}": ${JSON.stringify(real)}` },
     }))

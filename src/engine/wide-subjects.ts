@@ -21,6 +21,7 @@ import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './ap
 import type { HopCause } from './hop-cause.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
+import type { ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -251,6 +252,8 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** What a login to another service than RDS needs; undefined where that is not known, and for RDS. */
+  readonly serviceNeeds: readonly ServiceNeed[] | undefined
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */

@@ -31,7 +31,7 @@ export function databaseOfLink(
     account: account === undefined ? unseen('nobody said who connects') : known(account),
     region: theRegion === undefined ? unseen('the link names no region') : known(theRegion),
     resourceId: resourceId === undefined ? unseen('the link names no resource id') : known(resourceId),
-    kind: proxy ? 'proxy' : kindOf(resourceId, host),
+    kind: proxy ? 'proxy' : service === 'rds' ? kindOf(resourceId, host) : undefined,
     ...(engine !== undefined && { engine }),
     ...(host !== undefined && { host }),
     declared,

@@ -6,15 +6,15 @@ import { isUnknown } from '../../../base/unknown-text.ts'
 import type { AppConfig } from '../../../model/app-config.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
+import { readAppResource } from '../app-resources.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
 import type { FoundPolicies } from '../policy-json.ts'
-import { appsOf } from './apps-of-plan.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
-  readonly sources?: ReadonlyMap<string, string>
   readonly apps?: readonly AppConfig[]
+  readonly sources?: ReadonlyMap<string, string>
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
@@ -24,7 +24,7 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   for (const resource of resources) reader.read(resource)
   const { broken, repeating, sources } = reader
   const policies: readonly Policy[] = reader.holdings.close()
-  const apps = resources.flatMap(appsOf)
+  const apps = resources.flatMap(({ type, values, pointer }) => readAppResource(type, values, pointer) ?? [])
   return {
     policies,
     misfits: [],
