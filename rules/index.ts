@@ -146,6 +146,18 @@ import { rule as loginNotGranted } from './link/login-not-granted.ts'
 import { rule as serviceControlPolicyWithoutLogin } from './link/service-control-policy-without-login.ts'
 import { rule as serviceLoginNotGranted } from './link/service-login-not-granted.ts'
 import { rule as sharedDatabaseUser } from './link/shared-database-user.ts'
+import { rule as callerWithoutWayToSts } from './network/caller-without-way-to-sts.ts'
+import { rule as clientNotAdmitted } from './network/client-not-admitted.ts'
+import { rule as clientWithoutWayOut } from './network/client-without-way-out.ts'
+import { rule as closedAccessList } from './network/closed-access-list.ts'
+import { rule as idlePeering } from './network/idle-peering.ts'
+import { rule as missingRouteToCaller } from './network/missing-route-to-caller.ts'
+import { rule as missingRouteToDatabase } from './network/missing-route-to-database.ts'
+import { rule as overlappingNetworks } from './network/overlapping-networks.ts'
+import { rule as publicNameOverPeering } from './network/public-name-over-peering.ts'
+import { rule as routeIntoOtherNetwork } from './network/route-into-other-network.ts'
+import { rule as securityGroupAdmitsEverybody } from './network/security-group-admits-everybody.ts'
+import { rule as securityGroupAdmitsNobody } from './network/security-group-admits-nobody.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
@@ -458,6 +470,20 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     serviceControlPolicyWithoutLogin,
     serviceLoginNotGranted,
     sharedDatabaseUser,
+  ],
+  network: [
+    callerWithoutWayToSts,
+    clientNotAdmitted,
+    clientWithoutWayOut,
+    closedAccessList,
+    idlePeering,
+    missingRouteToCaller,
+    missingRouteToDatabase,
+    overlappingNetworks,
+    publicNameOverPeering,
+    routeIntoOtherNetwork,
+    securityGroupAdmitsEverybody,
+    securityGroupAdmitsNobody,
   ],
   syntax: [
     actionAndNotaction,

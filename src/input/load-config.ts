@@ -107,7 +107,7 @@ export function findConfig(cwd: string): string | undefined {
 export async function loadConfig(
   file: string,
   cwd: string,
-  ruleIds: readonly string[],
+  ruleIds: () => Promise<readonly string[]>,
 ): Promise<LoadedConfig> {
   const absolute = resolve(cwd, file)
   const path = relative(cwd, absolute).split(sep).join('/')
@@ -116,13 +116,13 @@ export async function loadConfig(
 
 /**
  * Reads the text of a configuration file. Throws a `UsageError` that names line and column of every mistake; without
- * `ruleIds`, names of rules are not looked at.
+ * `ruleIds`, names of rules are not looked at; where it names none, they are not asked for.
  */
 export async function readConfig(
   text: string,
   path: string,
   folder: string,
-  ruleIds?: readonly string[],
+  ruleIds?: () => Promise<readonly string[]>,
 ): Promise<LoadedConfig> {
   let value: JsonValue
   try {
@@ -142,7 +142,7 @@ export async function readConfig(
   const found =
     wrong.length > 0
       ? wrong
-      : [...(ruleIds ? unknownRules(value as Config, ruleIds) : []), ...impossibleDays(value as Config)]
+      : [...(await unknownRules(value as Config, ruleIds)), ...impossibleDays(value as Config)]
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder, document: documentOf(path, text, value) }
 }
@@ -194,7 +194,10 @@ export async function mistakes(path: string, text: string, found: readonly Mista
   )
 }
 
-function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mistake[] {
+async function unknownRules(
+  config: Config,
+  ruleIds: (() => Promise<readonly string[]>) | undefined,
+): Promise<readonly Mistake[]> {
   const named = [
     ...Object.keys(config.rules ?? {}).map(id => ({
       id,
@@ -205,9 +208,11 @@ function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mist
       at: { pointer: `/ignore/${index}/rule` },
     })),
   ]
+  if (ruleIds === undefined || named.length === 0) return []
+  const known = await ruleIds()
   return named
-    .filter(({ id }) => !ruleIds.includes(id))
-    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, ruleIds)}` }))
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, known)}` }))
 }
 
 /** Days that look like one and are none, such as the 31st of February. */

@@ -6,6 +6,7 @@ import { families, rules } from '../../rules/index.ts'
 import type { Rule } from '../../src/engine/define-rule.ts'
 import { validate } from '../../src/input/generated/validate-config.js'
 import { findingsOf } from '../helpers/try-rule.ts'
+import { wholeRules } from '../helpers/whole-rules.ts'
 
 const files = readdirSync('rules', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
@@ -34,7 +35,7 @@ it('has no test without a rule', () => {
   expect(tests.filter(name => !expected.includes(name.replaceAll('\\', '/')))).toEqual([])
 })
 
-describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+describe.each(wholeRules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   it('is named by the bad pattern, in kebab-case', () => {
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     expect(rule.id).not.toMatch(/^no-/)
