@@ -1,10 +1,12 @@
 // What rules about a database, or a proxy, of AWS are asked about.
 
+import type { Entry } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Identity, Inventory } from '../model/inventory.ts'
 import type { Known } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
+import type { InternetAccess } from '../network/internet-access.ts'
 import type { GrantSubject, WideSubject } from './wide-subjects.ts'
 
 /** A database or a proxy that AWS described, and that a link goes to, or a grant names. */

@@ -158,6 +158,8 @@ export {
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
 export type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
+export { isBefore, type ServerSetting, serverSetting, serversOf } from './bytebase-server.ts'
+export { bytebaseField, bytebaseFix, sourceInWords } from './bytebase-words.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export type { CrossingSubject } from './crossing-subject.ts'
@@ -167,6 +169,7 @@ export type { DatabaseSubject } from './database-subject.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { driftOf } from './drift.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export { exampleBytebase, exampleBytebaseServer } from './example-bytebase.ts'
 export {
   exampleCluster,
   exampleInstance,

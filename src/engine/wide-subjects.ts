@@ -1,8 +1,6 @@
 // Subjects that need more than the text of one document: who may get in, what a grant opens, both sides of a hop, a
 // whole link. They are made once all documents have been read.
 
-import type { Entry } from '../model/aws-entry.ts'
-import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Known } from '../model/known.ts'
@@ -10,7 +8,6 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
-import type { InternetAccess } from '../network/internet-access.ts'
 import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
@@ -270,10 +267,10 @@ export interface LinkSubject extends WideSubject {
 }
 
 export interface WideSubjectOf {
+  readonly crossing: CrossingSubject
   readonly 'app-config': AppConfigSubject
   readonly 'app-entry': AppEntrySubject
   readonly 'app-database': AppDatabaseSubject
-  readonly crossing: CrossingSubject
   readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
@@ -293,8 +290,8 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'hop',
   'link',
   'database',
+  'crossing',
   'app-config',
   'app-entry',
   'app-database',
-  'crossing',
 ]

@@ -6,23 +6,38 @@ import type { HeldApp, Identity } from '../model/inventory.ts'
 import type { Product } from '../model/link.ts'
 import type { DeclaredDatabase, DeclaredHop, DeclaredLink } from '../model/setup.ts'
 import type { AppHop, AppLogin } from './app-ways/app-login.ts'
-import { plainWays } from './app-ways/plain-ways.ts'
+import { bytebaseWays } from './app-ways/bytebase-ways.ts'
 import { teleportWays } from './app-ways/teleport-ways.ts'
 import { callerOf } from './caller-of-role.ts'
 
-const ways = { bytebase: plainWays, teleport: teleportWays } as const
+const ways = { bytebase: bytebaseWays, teleport: teleportWays } as const
 
 /** `configured` are the links of rdsaudit's own configuration: what is said there is not said again. */
 export function linksOfApps(
   apps: readonly HeldApp[],
   configured: readonly DeclaredLink[],
 ): readonly DeclaredLink[] {
-  return (['bytebase', 'teleport'] as const).flatMap(product => {
+  const links = (['bytebase', 'teleport'] as const).flatMap(product => {
     const own = apps.filter(({ app }) => app.product === product)
     const logins = own.length === 0 ? [] : ways[product](own)
     return logins
       .map(login => linkOf(product, login))
       .filter(link => !configured.some(one => isSame(one, link)))
+  })
+  return withOwnNames(links, configured)
+}
+
+/** Each name for one link, by numbers where it has to be. */
+function withOwnNames(
+  links: readonly DeclaredLink[],
+  configured: readonly DeclaredLink[],
+): readonly DeclaredLink[] {
+  const taken = new Set(configured.map(({ name }) => name))
+  return links.map(link => {
+    let name = link.name
+    for (let count = 2; taken.has(name); count++) name = `${link.name}-${count}`
+    taken.add(name)
+    return { ...link, name }
   })
 }
 
@@ -40,8 +55,10 @@ export function withCallers(
 }
 
 function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink): boolean {
+  const { host, user } = configured.database ?? {}
   const ends = configured.hops.at(-1)?.arn === hops.at(-1)?.arn
-  return ends && configured.database?.host !== undefined && configured.database.host === database?.host
+  const users = user === undefined || database?.user === undefined || user === database.user
+  return ends && users && host !== undefined && host === database?.host
 }
 
 function linkOf(
@@ -59,7 +76,7 @@ function linkOf(
   }
 }
 
-function hopOfLink({ role, externalId, sessionTags, sessionSeconds }: AppHop): DeclaredHop {
+function hopOfLink({ role, externalId, sessionTags, sessionSeconds, sessionName }: AppHop): DeclaredHop {
   return {
     arn: role.value,
     pointer: role.pointer,
@@ -69,6 +86,7 @@ function hopOfLink({ role, externalId, sessionTags, sessionSeconds }: AppHop): D
     }),
     ...(sessionTags && { sessionTags }),
     ...(sessionSeconds !== undefined && { sessionSeconds }),
+    ...(sessionName !== undefined && { sessionName }),
   }
 }
 

@@ -1,12 +1,13 @@
 // Is this the configuration of a product? Told from the shape; asked of every document, so it costs next to nothing.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { mayBeBytebase } from './readers/bytebase/bytebase-shape.ts'
 
-export type ProductShape = 'teleport'
+export type ProductShape = 'teleport' | 'bytebase'
 
 /** The product whose configuration, or resources, a JSON or YAML text holds. */
 export function productOf(value: JsonValue): ProductShape | undefined {
-  return isTeleport(value) ? 'teleport' : undefined
+  return isTeleport(value) ? 'teleport' : mayBeBytebase(value) ? 'bytebase' : undefined
 }
 
 /** `teleport.yaml`, the values of its agent's chart, a resource of Teleport, or a list with one. */

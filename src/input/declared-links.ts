@@ -70,7 +70,7 @@ export class DeclaredLinks {
   }
 
   #hop(hop: DeclaredHop, document: ReadDocument | undefined): Hop {
-    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds } = hop
+    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds, sessionName } = hop
     return {
       role: this.#identity(hop.arn),
       externalId:
@@ -85,6 +85,7 @@ export class DeclaredLinks {
       ...(sessionSeconds !== undefined &&
         placed(document, `${hop.pointer}/sessionSeconds`, 'sessionSecondsAt')),
       ...placed(document, hop.pointer, 'declared'),
+      ...(sessionName !== undefined && { sessionName }),
     }
   }
 

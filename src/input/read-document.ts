@@ -86,7 +86,7 @@ export async function readDocument(
 
 type Parsed = { readonly value: JsonValue; readonly pages?: string } | { readonly refusal: string }
 
-/** Several texts one after the other are taken for a list of them where they are something that AWS said. */
+/** Several texts one after the other are taken for a list of them where AWS said them, or a product. */
 function parseJson(json: string): Parsed {
   try {
     return { value: JSON.parse(json) as JsonValue }
@@ -96,7 +96,7 @@ function parseJson(json: string): Parsed {
     if (pages === undefined) return { refusal }
     try {
       const value = JSON.parse(pages) as JsonValue
-      return isReply(value) ? { value, pages } : { refusal }
+      return isReply(value) || productOf(value) !== undefined ? { value, pages } : { refusal }
     } catch {
       return { refusal }
     }
@@ -132,7 +132,10 @@ export async function findIn(
     return readPlan(value, path)
   }
   const product = productOf(value)
-  if (product !== undefined) return readProduct(product, value)
+  if (product !== undefined) {
+    const apps = await readProduct(product, value)
+    if (!isEmpty(apps)) return apps
+  }
   const shaped = findPolicies(value, textLength)
   return told === undefined ? shaped : asTold(shaped, value, textLength, told)
 }
@@ -142,6 +145,8 @@ async function readProduct(product: ProductShape, value: JsonValue): Promise<Fou
   switch (product) {
     case 'teleport':
       return { ...nothing, ...(await import('./readers/teleport/read-teleport.ts')).readTeleport(value) }
+    case 'bytebase':
+      return { ...nothing, apps: (await import('./readers/bytebase/read-bytebase.ts')).readBytebase(value) }
   }
 }
 
@@ -237,6 +242,9 @@ const policyWords = [
   'kind: role',
   'kind: discovery_config',
   '"kind": "db',
+  'bytebase',
+  'dataSources',
+  'data_sources',
 ]
 
 /** A name that promises a policy, so that a file cut off after its first line is not passed over. */

@@ -56,6 +56,8 @@ export interface AppDatabase extends AppEntry {
   readonly externalId?: Written
   /** Seconds that the product asks for; undefined where it does not ask. */
   readonly sessionSeconds?: number
+  /** Why nobody can tell whether a role is assumed, and which; where it stands that something is set. */
+  readonly hiddenRole?: Written
 }
 
 /** One document, or one resource of Terraform, that is a product's. */

@@ -30,6 +30,8 @@ export interface Hop {
   /** Where the duration was declared. */
   readonly sessionSecondsAt?: Declared
   readonly declared?: Declared
+  /** The name of the session, perhaps with a part that is not known; undefined where nobody said. */
+  readonly sessionName?: string
 }
 
 export type LinkOrigin = 'config' | 'app' | 'inferred'

@@ -25,6 +25,8 @@ export interface DeclaredHop extends DeclaredIdentity {
   /** What the caller asks for; left out, it does not ask. */
   readonly sessionSeconds?: number
   readonly sourceIdentity?: string
+  /** The name that the caller gives its session, perhaps with a part that is not known. */
+  readonly sessionName?: string
 }
 
 export interface DeclaredDatabase {

@@ -10,6 +10,8 @@ export interface AppHop {
   readonly sessionTags?: Readonly<Record<string, string>> | undefined
   /** Seconds. */
   readonly sessionSeconds?: number | undefined
+  /** What the product calls its session, perhaps with a part that is not known. */
+  readonly sessionName?: string
 }
 
 export interface AppLogin {

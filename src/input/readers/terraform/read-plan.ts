@@ -14,8 +14,8 @@ import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
-  readonly apps?: readonly AppConfig[]
   readonly sources?: ReadonlyMap<string, string>
+  readonly apps?: readonly AppConfig[]
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
@@ -117,8 +117,8 @@ export class ResourceReader {
     }
   }
 
-  #app({ type, values, pointer }: PlannedResource): void {
-    const app = readAppResource(type, values, pointer)
+  #app(resource: PlannedResource): void {
+    const app = readAppResource(resource)
     if (app) this.apps.push(app)
   }
 
