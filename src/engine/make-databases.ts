@@ -12,7 +12,8 @@ import { openToInternet } from '../network/internet-access.ts'
 import { endOfDatabase, groupsOfDatabase } from '../network/network-ends.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
-import type { DatabaseSubject, GrantSubject, Need } from './wide-subjects.ts'
+import type { DatabaseSubject } from './database-subject.ts'
+import type { GrantSubject, Need } from './wide-subjects.ts'
 
 /** Of a whole account, only the databases that a link goes to, that a grant names, or that stand behind such a proxy. */
 export function makeDatabases(

@@ -165,6 +165,7 @@ export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export type { CrossingSubject } from './crossing-subject.ts'
 export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
+export type { DatabaseSubject } from './database-subject.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { driftOf } from './drift.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
@@ -234,7 +235,6 @@ export {
 export type {
   AssumedResource,
   AssumeGrantSubject,
-  DatabaseSubject,
   Entrant,
   GrantSubject,
   Home,

@@ -1,8 +1,6 @@
 // Subjects that need more than the text of one document: who may get in, what a grant opens, both sides of a hop, a
 // whole link. They are made once all documents have been read.
 
-import type { Entry } from '../model/aws-entry.ts'
-import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Known } from '../model/known.ts'
@@ -10,7 +8,6 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
-import type { InternetAccess } from '../network/internet-access.ts'
 import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
@@ -21,6 +18,7 @@ import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
 import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
+import type { DatabaseSubject } from './database-subject.ts'
 import type { HopCause } from './hop-cause.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
@@ -266,27 +264,6 @@ export interface LinkSubject extends WideSubject {
   readonly others: readonly OtherLogin[]
   /** What this and other links log in as. */
   readonly logins: readonly KnownLogin[]
-}
-
-/** A database or a proxy that AWS described, and that a link goes to, or a grant names. */
-export interface DatabaseSubject extends WideSubject {
-  readonly document: ReadDocument
-  readonly database: DescribedDatabase
-  /** Links that log in to it. */
-  readonly links: readonly Link[]
-  /** Grants of its own account that name it, by its id or by a pattern. */
-  readonly grants: readonly GrantSubject[]
-  /** Of a proxy: the role with which it reads secrets, and logs in. */
-  readonly role: Known<Identity>
-  /** Of a proxy: what stands behind it; of a cluster's member, the cluster. */
-  readonly targets: Known<readonly DescribedDatabase[]>
-  /** Of a database: what its parameter groups say; undefined for a parameter that nobody set. */
-  readonly parameters: Known<ReadonlyMap<string, string | undefined>>
-  /** Its security groups, where they let nobody in at its port. */
-  readonly shutGroups: Known<readonly Entry[]>
-  /** Those of its security groups that were described and let everybody in at its port. */
-  readonly openGroups: readonly InternetAccess[]
-  readonly inventory: Inventory
 }
 
 export interface WideSubjectOf {

@@ -26,7 +26,7 @@ const referred: Readonly<Record<string, readonly string[]>> = {
 export function resourcesOfModule(module: Module, plain: Plain): ModuleResources {
   const roots = new Map<string, Located>()
   const resources = module.blocks
-    .filter(({ type, isData }) => type.startsWith('aws_') && (!isData || type === 'aws_iam_policy_document'))
+    .filter(({ type, isData }) => isRead(type, isData))
     .map((one): PlannedResource => {
       const pointer = pointerFor(one, roots)
       const value = filled(one, module)
@@ -90,4 +90,10 @@ export interface Step {
 /** Whether two readings of the module met the same text. */
 export function placeName({ at }: Located): string {
   return `${at.file}:${at.offset}`
+}
+
+/** Of AWS what can be made; of products everything that is a configuration. */
+function isRead(type: string, isData: boolean): boolean {
+  if (/^(teleport|bytebase)_/.test(type)) return !isData
+  return type.startsWith('aws_') && (!isData || type === 'aws_iam_policy_document')
 }

@@ -128,7 +128,7 @@ class ModuleReader {
   }
 
   async #documents(reader: ResourceReader, { roots }: ModuleResources): Promise<readonly Document[]> {
-    const { holdings, broken, repeating, sources } = reader
+    const { holdings, broken, repeating, sources, apps } = reader
     const homeOf = (pointer: string) =>
       descend(roots, sources.get(pointer) ?? pointer).passed.at(-1)?.value.at.file ?? 0
     const policies = holdings.close().map(policy => ({ policy, home: homeOf(policy.pointer) }))
@@ -137,7 +137,9 @@ class ModuleReader {
         const own = policies.filter(({ home }) => home === index).map(({ policy }) => policy)
         const faults = this.#faultsOf(index)
         const brokenHere = broken.filter(({ pointer }) => homeOf(pointer) === index)
-        if (own.length + faults.length + brokenHere.length === 0) return skipped(path, noPolicy)
+        const appsHere = apps.filter(({ pointer }) => homeOf(pointer) === index)
+        if (own.length + faults.length + brokenHere.length + appsHere.length === 0)
+          return skipped(path, noPolicy)
         return {
           state: 'read',
           path,
@@ -155,6 +157,7 @@ class ModuleReader {
           findPlace: place =>
             faultPlace(place.pointer, faults) ?? findInModule(roots, place, { index, text }),
           sources,
+          ...(appsHere.length > 0 && { apps: appsHere }),
           ...(faults.length > 0 && { faults }),
         }
       }),

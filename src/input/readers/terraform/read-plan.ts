@@ -21,9 +21,8 @@ export interface FoundInPlan extends FoundPolicies {
 /** `origin` tells this plan's unknown values from those of others. */
 export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   const resources = resourcesOf(plan, origin)
-  const { holdings, broken, repeating, sources } = readResources(resources)
+  const { holdings, broken, repeating, sources, apps } = readResources(resources)
   const policies: readonly Policy[] = holdings.close()
-  const apps = resources.flatMap(resource => readAppResource(resource) ?? [])
   return {
     policies,
     misfits: [],
@@ -63,6 +62,8 @@ export class ResourceReader {
   readonly broken: { pointer: string; text: string; refusal: string }[] = []
   readonly repeating: string[] = []
   readonly sources = new Map<string, string>()
+  /** The configurations of products that resources are. */
+  readonly apps: AppConfig[] = []
   /** Pointers of the policy documents that something uses. */
   readonly used = new Set<string>()
   /** By type and what others refer to a resource by. */
@@ -110,9 +111,15 @@ export class ResourceReader {
             this.holdings.join(this.#named('user', user, resource), this.#named('group', group, resource))
         break
       default:
-        if (resource.type.startsWith('aws_') && !resource.address.includes('data.'))
+        if (!resource.type.startsWith('aws_')) this.#app(resource)
+        else if (!resource.address.includes('data.'))
           for (const attribute of otherAttributes) this.#hold(resource, attribute, undefined, [])
     }
+  }
+
+  #app(resource: PlannedResource): void {
+    const app = readAppResource(resource)
+    if (app) this.apps.push(app)
   }
 
   #role(resource: PlannedResource): void {
