@@ -28,7 +28,7 @@ function linkLines({ config, path, missing }: DraftedLink): readonly string[] {
     caller?.role ?? caller?.user ?? 'somebody',
     ...[...hops, ...(target ? [target] : [])].map(({ role }) => role),
   ]
-  const { user = '?', host = 'a database' } = database ?? {}
+  const { user = '?', host = '?' } = database ?? {}
   const from = path === undefined ? 'told by the policies' : path
   return [
     visibleText(`link ${name}   (${from})`),

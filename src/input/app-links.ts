@@ -55,11 +55,15 @@ export function withCallers(
   })
 }
 
-function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink, login: AppLogin): boolean {
+function isSame(configured: DeclaredLink, link: DeclaredLink, login: AppLogin): boolean {
+  const { database, hops } = link
   const { host, user } = configured.database ?? {}
-  const ends = login.database?.hiddenRole !== undefined || configured.hops.at(-1)?.arn === hops.at(-1)?.arn
+  const ends =
+    login.database?.hiddenRole !== undefined || configured.hops.at(-1)?.arn === hops.at(-1)?.arn
   const users = user === undefined || database?.user === undefined || user === database.user
-  return ends && users && host !== undefined && host === database?.host
+  if (!ends || !users) return false
+  // A host that a template leaves open cannot be written down in the configuration.
+  return host === undefined ? configured.name === link.name : host === database?.host
 }
 
 function linkOf(

@@ -4,11 +4,11 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Draft, draftConfig } from '../../api/draft-config.ts'
 import { UsageError } from '../../base/errors.ts'
-import { codeOf, findFiles } from '../../input/find-files.ts'
+import { codeOf, findFiles, type InputFile } from '../../input/find-files.ts'
 import { configName } from '../../input/load-config.ts'
-import { readDocument } from '../../input/read-document.ts'
+import { type GivenDocument, readDocuments } from '../../input/module-files.ts'
 import { createFileReader } from '../../input/read-file.ts'
-import type { Document, ReadDocument } from '../../model/document.ts'
+import type { ReadDocument } from '../../model/document.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { InitOptions } from '../options.ts'
 import { renderDraft } from '../render-draft.ts'
@@ -35,17 +35,21 @@ export async function init({ app, force, stdout }: InitOptions, world: World): P
 /** What can be read and has something to say; `check` tells what is wrong with the others. */
 async function documentsIn(cwd: string): Promise<readonly ReadDocument[]> {
   const { files } = await findFiles(['.'], { cwd })
+  const documents = await readDocuments(contentsOf(files))
+  return documents.filter(document => document.state === 'read')
+}
+
+/** One after the other: a content is gone when the next one is read. */
+function* contentsOf(files: readonly InputFile[]): Iterable<GivenDocument> {
   const reader = createFileReader()
-  const documents: ReadDocument[] = []
   for (const file of files) {
     const content = reader.read(file)
-    const document: Document =
-      'document' in content
-        ? content.document
-        : await readDocument(file.path, content.bytes, { named: false })
-    if (document.state === 'read') documents.push(document)
+    yield {
+      path: file.path,
+      content: 'document' in content ? content.document : content.bytes,
+      options: { named: false },
+    }
   }
-  return documents
 }
 
 function write(path: string, text: string, force: boolean): void {
