@@ -17,7 +17,7 @@ export const rule = defineRule({
   aws: 'denies',
   subject: 'app-database',
   since: '0.1.0',
-  why: 'Bytebase signs the token for the region that it is told, and with none for no region at all, which every database refuses; its API and Terraform do not ask for one',
+  why: 'Bytebase signs the token for the region that it is told, and with none for no region at all, which every database refuses; only the screen insists on one',
   fix: 'Write the region of the database.',
   sources: [
     'https://docs.bytebase.com/get-started/connect/aws',

@@ -1,6 +1,12 @@
 // A product logs in to AWS with the access key of a user, which lasts until somebody takes it away.
 
-import { defineRule, exampleBytebase, exampleBytebaseServer, nothing } from '../../src/engine/rule-kit.ts'
+import {
+  type AppConfig,
+  defineRule,
+  exampleBytebase,
+  exampleBytebaseServer,
+  nothing,
+} from '../../src/engine/rule-kit.ts'
 
 const key = (kind: string) => ({ accessKeyId: `${kind}EXAMPLE`, secretAccessKey: 'kept elsewhere' })
 
@@ -27,14 +33,20 @@ export const rule = defineRule({
   },
   find({ app }) {
     if (app.product !== 'bytebase') return nothing
-    const ofSources = app.databases.flatMap(({ settings }) => settings.get('awsCredential.accessKeyId') ?? [])
-    const ofServer = app.settings.get('AWS_ACCESS_KEY_ID')
-    return [...ofSources, ...(ofServer ? [ofServer] : [])]
-      .filter(({ value }) => value === 'AKIA')
-      .map(({ pointer }) => ({
-        at: { pointer },
-        facts: { who: app.databases.length > 0 && !ofServer ? app.name : 'Bytebase' },
-      }))
+    const ofSources = app.databases.flatMap(({ settings }) =>
+      lasting(settings, 'awsCredential.accessKeyId', 'awsCredential.sessionToken'),
+    )
+    const ofServer = lasting(app.settings, 'AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN')
+    return [
+      ...ofSources.map(pointer => ({ at: { pointer }, facts: { who: app.name } })),
+      ...ofServer.map(pointer => ({ at: { pointer }, facts: { who: 'Bytebase' } })),
+    ]
   },
   say: ({ who }) => `${who} is given the access key of a user`,
 })
+
+/** Where a key stands that is not one of a session, as far as can be told. */
+function lasting(settings: AppConfig['settings'], key: string, token: string): readonly string[] {
+  const written = settings.get(key)
+  return written === undefined || written.value === 'ASIA' || settings.has(token) ? [] : [written.pointer]
+}

@@ -4,6 +4,7 @@ import {
   type AppDatabase,
   defineRule,
   exampleBytebaseServer,
+  type HeldApp,
   isBefore,
   nothing,
   serverSetting,
@@ -58,12 +59,12 @@ const features: readonly Feature[] = [
 
 export const rule = defineRule({
   id: 'product-older-than-feature',
-  title: 'this version of Bytebase cannot do what a data source asks of it',
+  title: 'this version of Bytebase cannot do what its data sources ask of it',
   severity: 'error',
   aws: 'denies',
-  subject: 'app-database',
+  subject: 'app-config',
   since: '0.1.0',
-  why: 'an older version takes no notice of what it does not know, or fails with it: roles were lost when saved before 3.12.0, and needed keys before 3.12.1',
+  why: 'an older version takes no notice of what it does not know, or fails with it, and the login is tried without it',
   fix: 'Take a later version.',
   sources: [
     'https://github.com/bytebase/bytebase/pull/17719',
@@ -72,19 +73,22 @@ export const rule = defineRule({
   ],
   covers: [],
   examples: { bad: [example('3.2.0')], good: [example('3.22.0')] },
-  find({ app, database, apps }) {
-    if (app.product !== 'bytebase') return nothing
-    const version = serverSetting(apps, 'version')
-    if (version === undefined) return nothing
+  find({ app, apps, document }) {
+    const version = app.settings.get('version')
+    if (app.product !== 'bytebase' || typeof version?.value !== 'string') return nothing
+    const own = version.value
+    // Of two servers nobody knows which has the data source.
+    if (serverSetting(apps, 'version')?.document !== document) return nothing
     for (const { since, what, asked } of features) {
-      const at = asked(database)
-      if (at === undefined || isBefore(version.value, since) !== true) continue
+      if (isBefore(own, since) !== true) continue
+      const where = apps.flatMap(one => placesIn(one, asked))
+      if (where.length === 0) continue
       return [
         {
-          at: { pointer: at.pointer },
-          also: [{ in: version.document, at: { pointer: version.pointer }, label: 'this version' }],
-          facts: { version: version.value, since, what },
-          fix: { text: `bytebase/bytebase:${since} or later` },
+          at: { pointer: version.pointer },
+          also: where.slice(0, 3),
+          facts: { version: own, since, what },
+          fix: { text: `${since} or later` },
         },
       ]
     }
@@ -92,3 +96,11 @@ export const rule = defineRule({
   },
   say: ({ version, since, what }) => `Bytebase ${what} from ${since} on, and this is ${version}`,
 })
+
+function placesIn({ app, document }: HeldApp, asked: Feature['asked']) {
+  if (app.product !== 'bytebase') return []
+  return app.databases.flatMap(database => {
+    const at = asked(database)
+    return at ? [{ in: document, at: { pointer: at.pointer }, label: 'asked here' }] : []
+  })
+}

@@ -30,12 +30,13 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
   covers: ['RC-24'],
+  yieldsTo: ['region-unlike-endpoint'],
   examples: { bad: [{ ...example, config: withPort(5433) }], good: [{ ...example, config: withPort(5432) }] },
   find({ link, document, own }) {
     if (link.declared === undefined) return nothing
     return differencesOf(link).map(({ member, written, real }) => ({
       in: document,
-      at: { pointer: `${own.pointer}/database/${member}` },
+      at: { pointer: link.database?.declared?.pointers?.[member] ?? `${own.pointer}/database/${member}` },
       facts: { name: link.name, member, written, real },
       fix: { text: `"${member}": ${JSON.stringify(real)}` },
     }))

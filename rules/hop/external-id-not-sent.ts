@@ -64,7 +64,10 @@ export const rule = defineRule({
           cause.wanted.length === 1 &&
           !wanted.includes('*') && {
             fix: {
-              text: `"externalId": "${wanted}" in link ${link.name}${index < link.hops.length - 1 ? `, hop ${index + 1}` : ''}, and the same where ${caller?.name} is configured`,
+              text:
+                link.origin === 'app' && where
+                  ? besideRole(wanted, where.at.pointer)
+                  : `"externalId": "${wanted}" in link ${link.name}${index < link.hops.length - 1 ? `, hop ${index + 1}` : ''}, and the same where ${caller?.name} is configured`,
             },
           }),
       }
@@ -72,3 +75,9 @@ export const rule = defineRule({
   },
   say: ({ caller, role }) => `${role} demands an external id, and ${caller} sends none`,
 })
+
+/** In the words of the product that names the role: `roleArn` of Bytebase, `assume_role_arn` of Teleport. */
+function besideRole(externalId: string, pointer: string): string {
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1)
+  return `"${field === 'roleArn' ? 'externalId' : 'external_id'}": "${externalId}" beside ${field}`
+}

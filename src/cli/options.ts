@@ -1,6 +1,7 @@
 // The options of each command, typed: what the parser gives and the commands take.
 
 import type { Severity } from '../engine/define-rule.ts'
+import type { App } from '../model/link.ts'
 import type { PolicyType } from '../model/policy.ts'
 import type { LiveOptions } from './flags/live-flags.ts'
 
@@ -65,6 +66,14 @@ export interface CheckOptions extends LookOptions, LiveOptions {
   readonly allowEmpty?: boolean
   readonly stdinFilename?: string
   readonly showConfig?: boolean
+}
+
+export interface InitOptions {
+  readonly app?: App
+  /** Overwrites what is there. */
+  readonly force?: boolean
+  /** Prints the configuration, and writes nothing. */
+  readonly stdout?: boolean
 }
 
 export interface CollectOptions extends LiveOptions {

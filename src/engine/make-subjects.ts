@@ -51,8 +51,8 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
     database: makeDatabases(inventory, links, grants.grant),
-    ...makeApps(inventory, links),
     crossing: makeCrossings(inventory.estate, links),
+    ...makeApps(inventory, links),
   }
 }
 

@@ -46,7 +46,7 @@ export {
   statementElements,
 } from '../model/elements.ts'
 export { type ExternalIdFault, externalIdFault, unsuitedCharacter } from '../model/external-id.ts'
-export type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
+export type { Account, Database, HeldApp, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 export { ifKnown } from '../model/known.ts'
 export type { Declared, Hop, Link } from '../model/link.ts'
 export { signerOf, usualSession } from '../model/link.ts'

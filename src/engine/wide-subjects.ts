@@ -267,10 +267,10 @@ export interface LinkSubject extends WideSubject {
 }
 
 export interface WideSubjectOf {
+  readonly crossing: CrossingSubject
   readonly 'app-config': AppConfigSubject
   readonly 'app-entry': AppEntrySubject
   readonly 'app-database': AppDatabaseSubject
-  readonly crossing: CrossingSubject
   readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
@@ -290,8 +290,8 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'hop',
   'link',
   'database',
+  'crossing',
   'app-config',
   'app-entry',
   'app-database',
-  'crossing',
 ]

@@ -21,8 +21,9 @@ export function linksOfApps(
     const own = apps.filter(({ app }) => app.product === product)
     const logins = own.length === 0 ? [] : ways[product](own)
     return logins
-      .map(login => linkOf(product, login))
-      .filter(link => !configured.some(one => isSame(one, link)))
+      .map(login => ({ login, link: linkOf(product, login) }))
+      .filter(({ login, link }) => !configured.some(one => isSame(one, link, login)))
+      .map(({ link }) => link)
   })
   return withOwnNames(links, configured)
 }
@@ -54,11 +55,14 @@ export function withCallers(
   })
 }
 
-function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink): boolean {
+function isSame(configured: DeclaredLink, link: DeclaredLink, login: AppLogin): boolean {
+  const { database, hops } = link
   const { host, user } = configured.database ?? {}
-  const ends = configured.hops.at(-1)?.arn === hops.at(-1)?.arn
+  const ends = login.database?.hiddenRole !== undefined || configured.hops.at(-1)?.arn === hops.at(-1)?.arn
   const users = user === undefined || database?.user === undefined || user === database.user
-  return ends && users && host !== undefined && host === database?.host
+  if (!ends || !users) return false
+  // A host that a template leaves open cannot be written down in the configuration.
+  return host === undefined ? configured.name === link.name : host === database?.host
 }
 
 function linkOf(
@@ -97,6 +101,8 @@ function databaseOf(database: AppDatabase, user: Written | undefined): DeclaredD
   return {
     ...(service && { service }),
     ...Object.fromEntries(members.map(([name, { value }]) => [name, value])),
+    // Products shout, or do not: links name engines in small letters.
+    ...(engine && { engine: engine.value.toLowerCase() }),
     ...(service === 'rdsproxy' && { proxy: true }),
     pointers: Object.fromEntries(members.map(([name, { pointer }]) => [name, pointer])),
   }

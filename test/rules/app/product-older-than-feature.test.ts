@@ -4,19 +4,19 @@ import { tryRule } from '../../helpers/try-rule.ts'
 
 const roleArn = 'arn:aws:iam::444455556666:role/orders-login'
 const at = (tag: string, source = {}) => exampleBytebaseServer(`bytebase/bytebase:${tag}`, {}, [source])
-const role = 'instances.json /dataSources/0/awsCredential/roleArn'
+const image = 'compose.json /services/bytebase/image'
 
 tryRule(rule, [
   {
     name: 'a role, before there were any',
     ...at('3.2.0', { awsCredential: { roleArn } }),
-    finds: [role],
+    finds: [image],
     says: ['assumes a role with the credentials of the server from 3.12.1 on, and this is 3.2.0'],
   },
   {
     name: 'a role alone, when it needed keys',
     ...at('3.12.0', { awsCredential: { roleArn } }),
-    finds: [role],
+    finds: [image],
   },
   {
     name: 'a role with keys, as it was',
@@ -27,12 +27,12 @@ tryRule(rule, [
   {
     name: 'keys, before there were any',
     ...at('3.2.0', { awsCredential: { accessKeyId: 'AKIAEXAMPLE' } }),
-    finds: ['instances.json /dataSources/0/awsCredential/accessKeyId'],
+    finds: [image],
   },
   {
     name: 'IAM, before there was any',
     ...at('2.15.0'),
-    finds: ['instances.json /dataSources/0/authenticationType'],
+    finds: [image],
   },
   { name: 'IAM', ...at('3.2.0'), finds: [] },
   {
@@ -40,7 +40,7 @@ tryRule(rule, [
     ...exampleBytebaseServer('bytebase/bytebase:3.17.1', {
       PG_URL: 'postgres://bb@bb.abcdefghijkl.eu-west-1.rds.amazonaws.com/bb?bytebase_aws_rds_iam=true',
     }),
-    finds: ['compose.json /services/bytebase/environment/PG_URL'],
+    finds: [image],
     says: ['logs in to its own database by IAM from 3.18.0 on'],
   },
 ])

@@ -32,7 +32,7 @@ export function readInstance(
   named?: string,
 ): AppConfig {
   const engine = findText(instance, 'engine', pointer)
-  const name = nameOf(instance, pointer) ?? named ?? 'instance'
+  const name = idOf(instance, pointer) ?? named ?? findText(instance, 'title', pointer)?.value ?? 'instance'
   const sources = findObjects(instance, 'dataSources', pointer) ?? []
   return {
     product: 'bytebase',
@@ -51,10 +51,9 @@ function isDeleted(instance: JsonObject): boolean {
 }
 
 /** `instances/prod` of the API, `resource_id` of Terraform. */
-function nameOf(instance: JsonObject, pointer: string): string | undefined {
+function idOf(instance: JsonObject, pointer: string): string | undefined {
   const id = findText(instance, 'resourceId', pointer) ?? findText(instance, 'name', pointer)
-  if (id !== undefined && !isUnknown(id.value)) return id.value.slice(id.value.lastIndexOf('/') + 1)
-  return findText(instance, 'title', pointer)?.value
+  return id === undefined || isUnknown(id.value) ? undefined : id.value.slice(id.value.lastIndexOf('/') + 1)
 }
 
 function readDataSource(
