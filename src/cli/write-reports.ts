@@ -1,6 +1,6 @@
 // Every report of a run to where it belongs: at most one to standard output, the others to files.
 
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { families } from '../../rules/index.ts'
 import type { RunCount } from '../api/summarize.ts'
@@ -16,6 +16,7 @@ import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
 import type { RuleInForce, RunReport } from '../report/run-report.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
+import { makeFolder } from './make-folder.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
@@ -94,7 +95,7 @@ async function writeFile(
   // Every step of a job adds to the same page.
   const isSummary = summary !== undefined && summary !== '' && absolute === resolve(world.cwd, summary)
   try {
-    mkdirSync(dirname(absolute), { recursive: true })
+    makeFolder(dirname(absolute))
     const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
     const text = (await render(choice, run, options, context, world, before)).join('')
     if (isSummary) appendFileSync(absolute, text)

@@ -199,6 +199,7 @@ export {
   openPartsInWords,
 } from './opened-parts.ts'
 export { coversReplica, replicasOf } from './replicas.ts'
+export { shownExternalId } from './shown-external-id.ts'
 export type {
   ActionSubject,
   ConditionSubject,
