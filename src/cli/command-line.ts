@@ -10,6 +10,7 @@ import { addDiff } from './flags/diff-flags.ts'
 import { addDoctor, withLabAsFlag } from './flags/doctor-flags.ts'
 import { addEvaluate } from './flags/evaluate-flags.ts'
 import { addExplain } from './flags/explain-flags.ts'
+import { addInit } from './flags/init-flags.ts'
 import { addLab } from './flags/lab-flags.ts'
 import type { Done, Parsed } from './parsed.ts'
 import type { World } from './world.ts'
@@ -66,6 +67,7 @@ function buildProgram(world: World, done: Done): Command {
   addDoctor(program, done)
   addEvaluate(program, done)
   addExplain(program, done)
+  addInit(program, done)
   addLab(program, done)
   addCompletion(program, done)
   return program

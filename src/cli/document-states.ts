@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { DocumentState } from '../api/compare-documents.ts'
 import { UsageError } from '../base/errors.ts'
-import { findFiles, type InputFile } from '../input/find-files.ts'
+import { candidate, findFiles, type InputFile } from '../input/find-files.ts'
 import { type GitTree, openGitTree, prefixInRepository, resolveRange } from '../input/git-tree.ts'
 import { configName, type LoadedConfig, readConfig } from '../input/load-config.ts'
 import { readDocument } from '../input/read-document.ts'
@@ -134,7 +134,7 @@ async function stateOfTree(
   const excluded = await matcher(loaded.config.exclude ?? [])
   const isWanted = (path: string) =>
     within.length > 0
-      ? path.endsWith('.json') &&
+      ? candidate.test(path) &&
         within.some(one => one === '' || path === one || path.startsWith(`${one.replace(/\/$/, '')}/`))
       : included(path)
   const chosen = tree.paths.filter(

@@ -9,6 +9,7 @@ import type {
   DoctorOptions,
   EvaluateOptions,
   ExplainOptions,
+  InitOptions,
   LabOptions,
 } from './options.ts'
 
@@ -20,6 +21,7 @@ export type Parsed =
   | { readonly command: 'evaluate'; readonly options: EvaluateOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'completion'; readonly options: CompletionOptions }
+  | { readonly command: 'init'; readonly options: InitOptions }
   | { readonly command: 'lab'; readonly options: LabOptions }
   /** Help or version was printed, or a mistake was reported. */
   | { readonly command: 'done'; readonly exitCode: ExitCode }

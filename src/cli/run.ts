@@ -28,6 +28,8 @@ export async function run(world: World): Promise<ExitCode> {
         return await (await import('./commands/evaluate.ts')).evaluate(parsed.options, world)
       case 'explain':
         return await (await import('./commands/explain.ts')).explain(parsed.options, world)
+      case 'init':
+        return await (await import('./commands/init.ts')).init(parsed.options, world)
       case 'lab':
         return await (await import('./commands/lab.ts')).lab(parsed.options, world)
     }

@@ -75,11 +75,14 @@ export async function writeReports(
 
 async function warnOfLimits(run: RunCount, options: CheckOptions, world: World): Promise<void> {
   if (!options.format.some(({ format }) => format === 'sarif')) return
-  const { mostSarifResults } = await import('../report/sarif.ts')
-  if (run.findings.length <= mostSarifResults) return
-  world.stderr.write(
-    `note: GitHub keeps ${mostSarifResults} results of a SARIF file; this one has ${run.findings.length}\n`,
-  )
+  const { mostSarifResults, mostSarifShown } = await import('../report/sarif.ts')
+  const { length } = run.findings
+  if (length > mostSarifShown)
+    world.stderr.write(`note: GitHub keeps ${mostSarifShown} results of a SARIF file; there are ${length}\n`)
+  if (length > mostSarifResults)
+    world.stderr.write(
+      `note: GitHub takes no file with more than ${mostSarifResults}: the least grave are left out of the SARIF file\n`,
+    )
 }
 
 async function writeFile(

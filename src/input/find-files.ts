@@ -75,7 +75,8 @@ interface Entry {
   readonly path: string
 }
 
-const candidate = /\.(json|ya?ml|tfstate|tpl|tmpl|template|policy)$/i
+/** Names of files that may hold policies. */
+export const candidate = /\.(json|ya?ml|tfstate|tpl|tmpl|template|policy)$/i
 const notReadYet = /\.(tf|hcl)$/i
 
 async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promise<void> {
