@@ -1,9 +1,10 @@
 // Makes dist/: the program and the library, bundled with code splitting so that a command loads only what it needs.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
+import { splitRules } from './split-rules.ts'
 
 const { version, homepage = '' } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string
@@ -39,8 +40,10 @@ await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   plugins: [
+    { name: 'split-rules', setup: splitRules },
     { name: 'leave-out-sub-programs', setup: leaveOutSubPrograms },
     { name: 'settle-ink', setup: settleInk },
+    { name: 'settle-pg', setup: settlePg },
   ],
 })
 // By itself, so that answering --version loads this one small file.
@@ -50,6 +53,12 @@ await build({
   plugins: [{ name: 'leave-main', setup: leaveMain }],
 })
 giveRequire()
+// The parser of Terraform's language; src/input/readers/hcl/load-parser.ts looks for it here.
+for (const from of [
+  'web-tree-sitter/web-tree-sitter',
+  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform',
+])
+  copyFileSync(`node_modules/${from}.wasm`, `dist/${from.slice(from.lastIndexOf('/') + 1)}.wasm`)
 chmodSync('dist/rdsaudit.js', 0o755)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.library.json'], {
   stdio: 'inherit',
@@ -85,6 +94,13 @@ function settleInk(build: PluginBuild): void {
     namespace: 'settled',
   }))
   build.onLoad({ filter: /./, namespace: 'settled' }, ({ path }) => ({ contents: instead[path] ?? '' }))
+}
+
+/** pg is handed a connection. To open one itself, it would first find out where it runs, which loads Node's whole `fetch`. */
+function settlePg(build: PluginBuild): void {
+  build.onLoad({ filter: /\/pg\/lib\/stream\.js$/ }, () => ({
+    contents: 'module.exports = { getStream() {}, getSecureStream() {} }',
+  }))
 }
 
 function leaveMain(build: PluginBuild): void {

@@ -19,11 +19,13 @@ const layers: Readonly<Record<string, string>> = {
   SP: 'Session policies',
   RC: 'The database',
   RP: 'RDS Proxy',
+  NW: 'The network',
 }
 
 /** Throws when a rule covers a failure that is not listed, or one is neither shown nor explained, or both. */
 export async function coveragePage(): Promise<string> {
-  const { rules } = await import('../rules/index.ts')
+  const { pages } = await import('../rules/pages.ts')
+  const rules = [...pages.values()]
   const failures = JSON.parse(readFileSync('rules/failures.json', 'utf8')) as readonly Failure[]
   const shownBy = new Map(failures.map(({ id }) => [id, rules.filter(rule => rule.covers.includes(id))]))
   const stray = rules.flatMap(({ id, covers }) =>

@@ -2,13 +2,14 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { writeConfigValidator, writeGeneratedCode } from './generated-code.ts'
-import { rulesIndex } from './rules-index.ts'
+import { rulesIndex, rulesPages } from './rules-index.ts'
 
 const checkOnly = process.argv.includes('--check')
 const stale: string[] = []
 
 await writeGeneratedCode()
 settle('rules/index.ts', rulesIndex())
+settle('rules/pages.ts', rulesPages())
 const { rulesPage } = await import('./rules-page.ts')
 settle('rules/README.md', await rulesPage())
 const { configSchema } = await import('./config-schema.ts')

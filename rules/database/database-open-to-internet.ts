@@ -1,13 +1,6 @@
 // A database that anybody on the internet may dial.
 
-import {
-  defineRule,
-  exampleInstance,
-  flagOf,
-  nothing,
-  openToInternet,
-  placeIn,
-} from '../../src/engine/rule-kit.ts'
+import { defineRule, exampleInstance, flagOf, nothing, placeIn } from '../../src/engine/rule-kit.ts'
 
 const groups = (range: string) => ({
   'groups.json': {
@@ -50,9 +43,9 @@ export const rule = defineRule({
       ),
     ],
   },
-  find({ database, inventory }) {
+  find({ database, openGroups }) {
     if (flagOf(database, 'PubliclyAccessible') !== true) return nothing
-    return openToInternet(database, inventory.estate).map(({ group, range, at }) => ({
+    return openGroups.map(({ group, range, at }) => ({
       ...placeIn(database, 'PubliclyAccessible'),
       also: [{ ...placeIn(at, ''), label: `${group} lets ${range} in` }],
       facts: { name: database.name, group, range },

@@ -13,6 +13,7 @@ import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge, type Judgement } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
+import { isModuleFile, ModuleFiles } from '../input/module-files.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
 import { type Document, isEditable, type ReadDocument } from '../model/document.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
@@ -46,6 +47,8 @@ export interface CheckedRun {
 
 export interface Checker {
   check(path: string, content: string | Uint8Array, options?: ReadOptions): Promise<void>
+  /** Takes a file that is not checked, and says what others of its folder mean. Its content is not kept. */
+  know(path: string, content: string | Uint8Array): void
   /** Judges a document that is known to be unreadable without having been opened, say for lack of permission. */
   checkDocument(document: Document): Promise<void>
   /** Judges what needs more than one document. To be called once, at the end. */
@@ -82,18 +85,33 @@ export async function createChecker({
   const ofLinks = filesOfSetup(setup)
   const texts = new KnownTexts()
   /** `known`: what was said of the same text before. */
-  const judged = async (document: Document, known?: KnownText): Promise<Judged> => {
+  const judged = async (
+    document: Document,
+    {
+      known,
+      index = checked.length,
+    }: { readonly known?: KnownText | undefined; readonly index?: number } = {},
+  ): Promise<Judged> => {
     const judgement = known?.judgement ?? judge.judge(document)
     const { findings, crashes } = judgement
     const isKept =
       document.state === 'read' && (known ? known.kept !== undefined : isNeededLater(document, ofLinks))
     if (isKept) {
-      kept.push({ index: checked.length, document, findings, crashes, ...(known && { known }) })
-      checked.push(checkedDocument(document, [], crashes))
-    } else checked.push(await located(document, findings, crashes, setup, { changes, known }))
+      kept.push({ index, document, findings, crashes, ...(known && { known }) })
+      checked[index] = checkedDocument(document, [], crashes)
+    } else checked[index] = await located(document, findings, crashes, setup, { changes, known })
     return { judgement, isKept }
   }
+  const modules = new ModuleFiles()
+  /** Files that wait for others of their folder: their places among the documents. */
+  const waiting = new Map<string, number>()
   const check = async (path: string, content: string | Uint8Array, options: ReadOptions = {}) => {
+    if (isModuleFile(path)) {
+      modules.take(path, content, options.named)
+      waiting.set(path, checked.length)
+      checked.push({ path, state: 'skipped', policies: 0, findings: [], crashes: [] })
+      return
+    }
     const name = ofLinks.has(path) ? undefined : await texts.nameOf(path, content, options)
     const known = name === undefined ? undefined : texts.find(name)
     if (known && isClean(known)) {
@@ -101,8 +119,14 @@ export async function createChecker({
       return
     }
     const document = known?.kept ? inFile(known.kept, path) : await readDocument(path, content, options)
-    const { judgement, isKept } = await judged(document, known)
+    const { judgement, isKept } = await judged(document, { known })
     if (name !== undefined && !known) texts.remember(name, document, judgement, isKept)
+  }
+  const finishModules = async () => {
+    for (const [path, document] of waiting.size > 0 ? await modules.read() : []) {
+      const index = waiting.get(path)
+      if (index !== undefined) await judged(document, { index })
+    }
   }
   const finishKept = async (): Promise<CheckedRun> => {
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
@@ -119,7 +143,9 @@ export async function createChecker({
     checkDocument: async document => {
       await judged(document)
     },
+    know: (path, content) => modules.take(path, content),
     async finish() {
+      await finishModules()
       const run = await finishKept()
       if (setup.ignores === undefined || setup.ignores.length === 0) return run
       const { applyIgnores } = await import('./apply-ignores.ts')
@@ -132,7 +158,10 @@ export async function createChecker({
 /** Some of its policies, or what it says of AWS, has a say in who assumes roles or logs in; or a link names it. */
 function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unknown>): boolean {
   return (
-    ofLinks.has(document.path) || document.described !== undefined || document.policies.some(concernsLogins)
+    ofLinks.has(document.path) ||
+    document.described !== undefined ||
+    document.apps !== undefined ||
+    document.policies.some(concernsLogins)
   )
 }
 

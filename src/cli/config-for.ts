@@ -1,6 +1,5 @@
 // The configuration that a command goes by, and which of its links.
 
-import { rules } from '../../rules/index.ts'
 import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import { findConfig, type LoadedConfig, loadConfig } from '../input/load-config.ts'
@@ -9,11 +8,16 @@ import type { World } from './world.ts'
 
 /** Throws a `UsageError` for a file that is missing or wrong. */
 export async function configFor(choice: ConfigChoice, world: World): Promise<LoadedConfig> {
-  const ids = rules.map(rule => rule.id)
   if (choice === 'none') return { config: {}, folder: world.cwd }
-  if (choice !== 'search') return loadConfig(choice.file, world.cwd, ids)
+  if (choice !== 'search') return loadConfig(choice.file, world.cwd, ruleIds)
   const file = world.env['RDSAUDIT_CONFIG'] || findConfig(world.cwd)
-  return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ids)
+  return file === undefined ? { config: {}, folder: world.cwd } : loadConfig(file, world.cwd, ruleIds)
+}
+
+/** Loads all rules, which only some commands need. */
+async function ruleIds(): Promise<readonly string[]> {
+  const { rules } = await import('../../rules/index.ts')
+  return rules.map(rule => rule.id)
 }
 
 /** All links when neither an input nor a link is named; else those asked for by name. */

@@ -4,10 +4,10 @@ import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { DocumentState } from '../api/compare-documents.ts'
 import { UsageError } from '../base/errors.ts'
-import { candidate, findFiles, type InputFile } from '../input/find-files.ts'
+import { findFiles, type InputFile, isCandidate } from '../input/find-files.ts'
 import { type GitTree, openGitTree, prefixInRepository, resolveRange } from '../input/git-tree.ts'
 import { configName, type LoadedConfig, readConfig } from '../input/load-config.ts'
-import { readDocument } from '../input/read-document.ts'
+import { type GivenDocument, readDocuments } from '../input/module-files.ts'
 import { createFileReader } from '../input/read-file.ts'
 import { readTextFile, textOf } from '../input/read-text.ts'
 import { boundsOf } from '../input/repository.ts'
@@ -89,18 +89,22 @@ async function readFiles(
   files: readonly InputFile[],
   typeOf: (path: string) => PolicyType | undefined,
 ): Promise<DocumentState['documents']> {
+  return readDocuments(contentsOf(files, typeOf))
+}
+
+function* contentsOf(
+  files: readonly InputFile[],
+  typeOf: (path: string) => PolicyType | undefined,
+): Iterable<GivenDocument> {
   const reader = createFileReader()
-  const documents: DocumentState['documents'][number][] = []
   for (const file of files) {
     const content = reader.read(file)
-    // The reader's bytes are valid until the next file is read.
-    documents.push(
-      'document' in content
-        ? content.document
-        : await readDocument(file.path, content.bytes, { policyType: typeOf(file.path), named: file.named }),
-    )
+    yield {
+      path: file.path,
+      content: 'document' in content ? content.document : content.bytes,
+      options: { policyType: typeOf(file.path), named: file.named },
+    }
   }
-  return documents
 }
 
 /** `paths` are files or folders of the repository, as seen from the working directory; all, when there is none. */
@@ -134,7 +138,7 @@ async function stateOfTree(
   const excluded = await matcher(loaded.config.exclude ?? [])
   const isWanted = (path: string) =>
     within.length > 0
-      ? candidate.test(path) &&
+      ? isCandidate(path) &&
         within.some(one => one === '' || path === one || path.startsWith(`${one.replace(/\/$/, '')}/`))
       : included(path)
   const chosen = tree.paths.filter(
@@ -142,13 +146,15 @@ async function stateOfTree(
   )
   const typeOf = await typesFrom(loaded, setup, path => path)
   const contents = tree.read(chosen)
-  const documents = await Promise.all(
-    chosen.map(path =>
-      readDocument(path, contents.get(path) ?? new Uint8Array(), {
+  const documents = await readDocuments(
+    chosen.map(path => ({
+      path,
+      content: contents.get(path) ?? new Uint8Array(),
+      options: {
         policyType: policyType ?? typeOf(path),
         named: ofLinks.has(path) || within.includes(path),
-      }),
-    ),
+      },
+    })),
   )
   return { documents, setup, keyOf: path => path }
 }

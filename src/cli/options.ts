@@ -100,6 +100,8 @@ export interface DoctorOptions extends LookOptions {
   readonly only: readonly string[]
   readonly skip: readonly string[]
   readonly strict?: boolean
+  /** Policies are judged where nothing fails too. */
+  readonly sweep?: boolean
   /** Milliseconds, for each question. */
   readonly timeout: number
   /** Milliseconds. */

@@ -12,8 +12,13 @@ export async function renderMachine(
   switch (format) {
     case 'jsonl':
       return (await import('../report/jsonl.ts')).renderJsonl(report)
-    case 'sarif':
-      return (await import('../report/sarif.ts')).renderSarif(report)
+    case 'sarif': {
+      const [{ renderSarif }, { pages }] = await Promise.all([
+        import('../report/sarif.ts'),
+        import('../../rules/pages.ts'),
+      ])
+      return renderSarif(report, pages)
+    }
     case 'github':
       return (await import('../report/github.ts')).renderGithub(report)
     case 'gitlab':

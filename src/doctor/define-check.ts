@@ -53,6 +53,8 @@ export interface Check<
   readonly gives: readonly Gives[]
   /** It looks around a step: that it could not look says nothing about the step. */
   readonly aside?: boolean
+  /** It looks for reasons: it is run only where something failed, or where that was asked for. */
+  readonly late?: boolean
   /** How often to ask again where that may help, and how long to wait before; both grow with every attempt. */
   readonly retry?: { readonly times: number; readonly waitMs: number }
   /** How many questions it asks one after another; its time is so many timeouts. Left out, one. */

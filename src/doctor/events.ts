@@ -54,6 +54,8 @@ export interface PlannedOfRun {
   readonly title: string
   readonly needs: readonly string[]
   readonly aside: boolean
+  /** Run only after something failed. */
+  readonly late?: boolean
 }
 
 export type CheckEvent = RunningEvent | RetryingEvent | SettledEvent | SkippedEvent
@@ -90,7 +92,7 @@ export interface SkippedEvent extends Stamped {
   readonly event: 'check'
   readonly id: string
   readonly state: 'skipped'
-  /** The checks that did not find out what it needs. */
+  /** The checks that did not find out what it needs; none where nothing failed that it could explain. */
   readonly because: readonly string[]
 }
 

@@ -1,9 +1,14 @@
 // What AWS's own description of the network says about connections to the database. Only a security group without any way
 // in is called shut: who stands where outside a network cannot be seen from here.
 
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import type { JsonObject } from '../base/json-value.ts'
 import type { Answer, Patience, PeerError } from '../live/answer.ts'
 import type { AwsCaller } from '../live/aws/ports.ts'
+import { type Entry, partsOf, textOf } from '../model/aws-entry.ts'
+import { answerPorts, everywhere, passageOf } from '../network/access-lists.ts'
+import { networksOf, stateOf } from '../network/peerings.ts'
+import { routesOf, tableOf } from '../network/routes.ts'
+import { waysInto } from '../network/security-groups.ts'
 import type { DescribedDatabase } from './describe-database.ts'
 
 export interface NetworkReading {
@@ -40,14 +45,14 @@ export async function readNetwork(
     vpc === undefined ? none : read.peeringConnections(region, {}, patience),
   ])
   const gaps = [groups, tables, lists, peerings].flatMap(one => (one.state === 'failed' ? [one.error] : []))
-  const ways = groups.state === 'answered' ? groups.value.flatMap(group => waysInto(group, port)) : undefined
+  const ways = groups.state === 'answered' ? groups.value.flatMap(group => waysOf(group, port)) : undefined
   const shut = ways !== undefined && ways.length === 0 && securityGroups.length > 0
   return {
     ...(ways && { ways }),
     securityGroups,
     faults: [
       ...(shut ? [`no rule of ${securityGroups.join(', ')} lets anybody in at port ${port}`] : []),
-      ...(tables.state === 'answered' ? lostRoutes(tables.value, subnets) : []),
+      ...(tables.state === 'answered' && vpc !== undefined ? lostRoutes(tables.value, subnets, vpc) : []),
       ...(lists.state === 'answered' ? closedLists(lists.value, subnets, port) : []),
       ...(peerings.state === 'answered' && vpc !== undefined ? idlePeerings(peerings.value, vpc) : []),
     ],
@@ -56,112 +61,66 @@ export async function readNetwork(
   }
 }
 
-function waysInto(group: JsonObject, port: number): readonly Way[] {
-  const id = String(memberOf(group, 'GroupId') ?? '')
-  return objectsIn(group, 'IpPermissions')
-    .filter(rule => isForPort(rule, port))
-    .flatMap(rule => [
-      ...textsIn(rule, 'IpRanges', 'CidrIp'),
-      ...textsIn(rule, 'Ipv6Ranges', 'CidrIpv6'),
-      ...textsIn(rule, 'UserIdGroupPairs', 'GroupId'),
-      ...textsIn(rule, 'PrefixListIds', 'PrefixListId'),
-    ])
-    .map(from => ({ group: id, from }))
+/** Live replies stand in no document. */
+function entry(value: JsonObject): Entry<undefined> {
+  return { value, pointer: '', document: undefined }
 }
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
-function isForPort(rule: JsonObject, port: number): boolean {
-  const protocol = String(memberOf(rule, 'IpProtocol') ?? '')
-  if (protocol === '-1') return true
-  if (protocol !== 'tcp' && protocol !== '6') return false
-  const [from, to] = [memberOf(rule, 'FromPort'), memberOf(rule, 'ToPort')]
-  return typeof from === 'number' && typeof to === 'number' && from <= port && port <= to
+function waysOf(value: JsonObject, port: number): readonly Way[] {
+  const group = entry(value)
+  return waysInto(group, port).map(({ text }) => ({ group: textOf(group, 'GroupId') ?? '', from: text }))
 }
 
 /** Routes of the database's subnets whose target is gone: answers do not find back. */
-function lostRoutes(tables: readonly JsonObject[], subnets: readonly string[]): readonly string[] {
-  return tables
-    .filter(table => objectsIn(table, 'Associations').some(one => isOf(one, subnets)))
-    .flatMap(table =>
-      objectsIn(table, 'Routes')
-        .filter(route => memberOf(route, 'State') === 'blackhole')
-        .map(
-          route =>
-            `the route to ${String(memberOf(route, 'DestinationCidrBlock'))} in ${String(memberOf(table, 'RouteTableId'))} leads nowhere`,
-        ),
-    )
-}
-
-function isOf(association: JsonObject, subnets: readonly string[]): boolean {
-  const subnet = memberOf(association, 'SubnetId')
-  return memberOf(association, 'Main') === true || (typeof subnet === 'string' && subnets.includes(subnet))
+function lostRoutes(
+  values: readonly JsonObject[],
+  subnets: readonly string[],
+  vpc: string,
+): readonly string[] {
+  const tables = values.map(entry)
+  const own = new Set(subnets.flatMap(subnet => tableOf(tables, subnet, vpc) ?? []))
+  return [...own].flatMap(table =>
+    routesOf(table)
+      .filter(({ target }) => target.kind === 'lost')
+      .map(
+        ({ destination }) => `the route to ${destination} in ${textOf(table, 'RouteTableId')} leads nowhere`,
+      ),
+  )
 }
 
 /** Access lists of the database's subnets that let nothing in at the port, or nothing out. */
 function closedLists(
-  lists: readonly JsonObject[],
+  values: readonly JsonObject[],
   subnets: readonly string[],
   port: number,
 ): readonly string[] {
-  return lists
-    .filter(list => objectsIn(list, 'Associations').some(one => isOf(one, subnets)))
+  return values
+    .map(entry)
+    .filter(list =>
+      partsOf(list, 'Associations').some(one => subnets.includes(textOf(one, 'SubnetId') ?? '')),
+    )
     .flatMap(list => {
-      const entries = objectsIn(list, 'Entries')
-      const id = String(memberOf(list, 'NetworkAclId'))
-      const allows = (egress: boolean) =>
-        entries.some(
-          entry =>
-            memberOf(entry, 'Egress') === egress &&
-            memberOf(entry, 'RuleAction') === 'allow' &&
-            (egress || isEntryForPort(entry, port)),
-        )
+      const id = textOf(list, 'NetworkAclId')
+      const request = { direction: 'in', range: everywhere, from: port, to: port } as const
+      const answer = { direction: 'out', range: everywhere, ...answerPorts } as const
       return [
-        ...(allows(false) ? [] : [`${id} lets nothing in at port ${port}`]),
-        ...(allows(true) ? [] : [`${id} lets nothing out`]),
+        ...(passageOf(list, request) === 'none' ? [`${id} lets nothing in at port ${port}`] : []),
+        ...(passageOf(list, answer) === 'none' ? [`${id} lets no answers out`] : []),
       ]
     })
 }
 
-function isEntryForPort(entry: JsonObject, port: number): boolean {
-  const protocol = String(memberOf(entry, 'Protocol') ?? '')
-  if (protocol === '-1') return true
-  if (protocol !== '6' && protocol !== 'tcp') return false
-  const range = memberOf(entry, 'PortRange')
-  if (!isObject(range)) return true
-  const [from, to] = [memberOf(range, 'From'), memberOf(range, 'To')]
-  return typeof from === 'number' && typeof to === 'number' && from <= port && port <= to
-}
-
 function peeringsOf(peerings: readonly JsonObject[], vpc: string): readonly string[] {
-  return peerings.filter(one => touches(one, vpc)).map(one => String(memberOf(one, 'VpcPeeringConnectionId')))
+  return peerings
+    .map(entry)
+    .filter(one => networksOf(one).includes(vpc))
+    .map(one => String(textOf(one, 'VpcPeeringConnectionId')))
 }
 
 function idlePeerings(peerings: readonly JsonObject[], vpc: string): readonly string[] {
-  const own = peerings.filter(one => touches(one, vpc))
-  if (own.some(one => statusOf(one) === 'active')) return []
-  return own.map(one => `the peering ${String(memberOf(one, 'VpcPeeringConnectionId'))} is ${statusOf(one)}`)
-}
-
-function touches(peering: JsonObject, vpc: string): boolean {
-  return ['RequesterVpcInfo', 'AccepterVpcInfo'].some(side => {
-    const one = memberOf(peering, side)
-    return isObject(one) && memberOf(one, 'VpcId') === vpc
-  })
-}
-
-function statusOf(peering: JsonObject): string {
-  const status = memberOf(peering, 'Status')
-  return isObject(status) ? String(memberOf(status, 'Code')) : 'in no known state'
-}
-
-function objectsIn(value: JsonObject, name: string): readonly JsonObject[] {
-  const list: JsonValue | undefined = memberOf(value, name)
-  return isArray(list) ? list.filter(isObject) : []
-}
-
-function textsIn(value: JsonObject, list: string, member: string): readonly string[] {
-  return objectsIn(value, list).flatMap(one => {
-    const text = memberOf(one, member)
-    return typeof text === 'string' ? [text] : []
-  })
+  const own = peerings.map(entry).filter(one => networksOf(one).includes(vpc))
+  if (own.some(one => stateOf(one) === 'active')) return []
+  return own.map(
+    one => `the peering ${textOf(one, 'VpcPeeringConnectionId')} is ${stateOf(one) ?? 'in no known state'}`,
+  )
 }

@@ -9,6 +9,8 @@ export interface PlannedCheck {
   readonly needs: readonly string[]
   /** Checks it waits for. */
   readonly waitsFor: readonly string[]
+  /** Run only after something failed. */
+  readonly late: boolean
 }
 
 /** So that whoever gives something stands before whoever needs it. */
@@ -20,6 +22,8 @@ export interface Plan {
 export interface Choice {
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** What looks for reasons looks for them where nothing fails too; so it does where a check of these is named. */
+  readonly sweep?: boolean
 }
 
 /**
@@ -27,8 +31,9 @@ export interface Choice {
  *
  * @throws Error when nobody gives what a check needs, when two give the same, or when checks wait for each other.
  */
-export function makePlan(checks: readonly Check[], { only = [], skip = [] }: Choice = {}): Plan {
+export function makePlan(checks: readonly Check[], { only = [], skip = [], sweep }: Choice = {}): Plan {
   const givers = giversOf(checks)
+  const isAsked = sweep || checks.some(check => check.late && only.some(name => isCheckNamed(check, name)))
   const planned = checks.map((check): PlannedCheck => {
     const giverOf = (key: EvidenceKey) => {
       const giver = givers.get(key)
@@ -37,7 +42,8 @@ export function makePlan(checks: readonly Check[], { only = [], skip = [] }: Cho
     }
     const needs = [...new Set(check.needs.map(giverOf))]
     const hopes = (check.hopes ?? []).flatMap(key => givers.get(key) ?? [])
-    return { check, needs, waitsFor: [...new Set([...needs, ...hopes])].filter(id => id !== check.id) }
+    const waitsFor = [...new Set([...needs, ...hopes])].filter(id => id !== check.id)
+    return { check, needs, waitsFor, late: check.late === true && !isAsked }
   })
   const ordered = inOrder(planned)
   const isNamed = (names: readonly string[]) => {

@@ -45,7 +45,8 @@ const graceMs = 500
 
 /**
  * Settles when every check has an outcome, or soon after the signal is aborted; then the outcomes of those that did not
- * end are missing. `kept` are outcomes of an earlier run, whose checks are not run again.
+ * end are missing. So are those of checks that look for reasons, where nothing failed: a later run may need them. `kept`
+ * are outcomes of an earlier run, whose checks are not run again.
  */
 export async function runPlan(
   plan: Plan,
@@ -58,11 +59,15 @@ export async function runPlan(
     if (setting.signal.aborted) resolve()
     setting.signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  const isOpen = (id: string) => plan.checks.some(({ check }) => check.id === id) && !outcomes.has(id)
+  const passedOver = new Set<string>()
+  const isOpen = (id: string) =>
+    !outcomes.has(id) && !passedOver.has(id) && plan.checks.some(({ check }) => check.id === id)
   while (!setting.signal.aborted) {
+    const failed = [...outcomes.values()].some(({ state }) => state === 'failed')
     for (const planned of plan.checks) {
       const { id } = planned.check
-      if (outcomes.has(id) || running.has(id) || planned.waitsFor.some(isOpen)) continue
+      if (!isOpen(id) || running.has(id) || planned.waitsFor.some(isOpen)) continue
+      if (planned.late && !failed) continue
       running.set(
         id,
         settle(planned, plan, outcomes, setting).then(outcome => {
@@ -73,9 +78,15 @@ export async function runPlan(
         }),
       )
     }
-    if (running.size === 0) break
+    if (running.size === 0) {
+      const late = plan.checks.filter(planned => planned.late && isOpen(planned.check.id))
+      if (late.length === 0) break
+      for (const { check } of late) passedOver.add(check.id)
+      continue
+    }
     await Promise.race([aborted, ...running.values()])
   }
+  for (const id of passedOver) setting.emit({ event: 'check', id, state: 'skipped', because: [] })
   return outcomes
 }
 

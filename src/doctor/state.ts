@@ -114,10 +114,12 @@ export function rowsOf(state: RunState, step: StepId): readonly CheckRow[] {
 
 /**
  * Of all its checks: the worst, where what could not be seen beside the matter does not count. Running as long as any of
- * them is.
+ * them is. What looks for reasons counts only where there is a failure of the step to find reasons of.
  */
 export function stateOfStep(state: RunState, step: StepId): RowState {
-  const rows = rowsOf(state, step)
+  const all = rowsOf(state, step)
+  const first = all.filter(({ planned }) => !planned.late)
+  const rows = first.length === 0 || first.some(row => row.state === 'failed') ? all : first
   const states = rows.map(row => row.state)
   if (states.some(one => one === 'running' || one === 'retrying')) return 'running'
   if (states.includes('waiting')) return states.every(one => one === 'waiting') ? 'waiting' : 'running'

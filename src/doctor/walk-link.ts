@@ -74,12 +74,13 @@ class Walking {
       formatVersion: 1,
       link: linkOfRun(link),
       steps: stepIds.filter(id => used.has(id)).map(id => ({ id, title: stepTitles[id] })),
-      checks: this.#plan.checks.map(({ check: { id, step, title, aside = false }, needs }) => ({
+      checks: this.#plan.checks.map(({ check: { id, step, title, aside = false }, needs, late }) => ({
         id,
         step,
         title,
         needs,
         aside,
+        ...(late && { late }),
       })),
       timeoutMs,
     })

@@ -19,7 +19,8 @@ export type Severity = 'error' | 'warning' | 'info'
  * What AWS does with the pattern, which decides the severity. `refuses`: it cannot be saved. `never-matches`: it is
  * saved and does nothing. `denies`: the call or the login fails. These are errors. `opens`: it lets in, or reaches, more
  * than the link needs; how grave that is, the rule says. `accepts`: it works, and is not what it seems.
- * `not-asked`: AWS never sees it, it is the configuration of rdsaudit.
+ * `not-asked`: AWS never sees it, it is the configuration of rdsaudit. Of the configuration of a product it says what the
+ * product does, which refuses it, ignores it, or fails with it at AWS.
  */
 export type AwsVerdict = 'refuses' | 'never-matches' | 'denies' | 'opens' | 'accepts' | 'not-asked'
 
@@ -129,25 +130,30 @@ interface RuleBase<S extends SubjectKind> {
   readonly onAction?: (action: string) => boolean
   /** Of a rule about texts: the strings that it is about; all, when left out. */
   readonly roles?: readonly TextRole[]
-  /** The version that first had the rule. */
-  readonly since: string
   /** One sentence: what AWS does with it, and what that costs. */
   readonly why: string
   /** What to do, in general; a finding's own fix is more exact. */
   readonly fix: string
-  /** Pages that prove the claim. */
-  readonly sources: readonly string[]
-  /** Rows of the failure catalogue that this rule shows. */
-  readonly covers: readonly string[]
   /** What users may set, beside the severity. */
   readonly options?: RuleOptions
   /** Rules that explain the same place better: where one of them has a finding, this rule keeps silent. */
   readonly yieldsTo?: readonly string[]
+}
+
+/** What only a reader of a rule asks for. The build takes it out of the rules that documents are judged by. */
+export interface RulePage {
+  readonly id: string
+  /** The version that first had the rule. */
+  readonly since: string
+  /** Pages that prove the claim. */
+  readonly sources: readonly string[]
+  /** Rows of the failure catalogue that this rule shows. */
+  readonly covers: readonly string[]
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] }
 }
 
 /** A rule as its author writes it. */
-export interface RuleDefinition<S extends SubjectKind, Facts> extends RuleBase<S> {
+export interface RuleDefinition<S extends SubjectKind, Facts> extends RuleBase<S>, RulePage {
   /** Yields what is wrong with the subject. Return `nothing` early: most subjects of most documents are fine. */
   find(subject: SubjectOf[S], ask: Ask, options: JsonObject): Iterable<Found<Facts>>
   /** What is wrong here, in one sentence without a full stop. */
@@ -170,14 +176,16 @@ export interface Rule<S extends SubjectKind = SubjectKind> extends RuleBase<S> {
 export const nothing: readonly never[] = []
 
 /** Makes a rule. Facts are checked against `say` here and need no type parameter anywhere else. */
-export function defineRule<S extends SubjectKind, Facts>(definition: RuleDefinition<S, Facts>): Rule<S> {
+export function defineRule<S extends SubjectKind, Facts>(
+  definition: RuleDefinition<S, Facts>,
+): Rule<S> & RulePage {
   return bindOptions(definition, definition.options?.defaults ?? {})
 }
 
 function bindOptions<S extends SubjectKind, Facts>(
   definition: RuleDefinition<S, Facts>,
   options: JsonObject,
-): Rule<S> {
+): Rule<S> & RulePage {
   const { find, say, ...metadata } = definition
   return {
     ...metadata,

@@ -3,6 +3,7 @@
 import { parseArn } from '../model/arn.ts'
 import { ifKnown } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
+import { isOfRds } from '../policy/services.ts'
 
 /** One login that a link is for. */
 export interface KnownLogin {
@@ -22,12 +23,12 @@ export function knownLogins(links: readonly Link[]): readonly KnownLogin[] {
 }
 
 /**
- * The ARN that the login needs, in the partition and the account of the identity that connects: where the database is in
+ * The ARN that a login to RDS needs, in the partition and the account of the identity that connects: where the database is in
  * another account, no ARN helps, which has a rule of its own.
  */
 export function neededArnOf(link: Link): string | undefined {
   const signer = signerOf(link)
-  if (isElsewhere(link)) return undefined
+  if (isElsewhere(link) || (link.database && !isOfRds(link.database.service))) return undefined
   const region = link.database && ifKnown(link.database.region)
   const id = link.database && ifKnown(link.database.resourceId)
   const user = ifKnown(link.user)

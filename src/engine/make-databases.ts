@@ -6,6 +6,10 @@ import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known, known, unseen } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
+import { admitsNobody } from '../network/crossing/admission.ts'
+import { DescribedNetwork } from '../network/described-network.ts'
+import { openToInternet } from '../network/internet-access.ts'
+import { endOfDatabase, groupsOfDatabase } from '../network/network-ends.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
 import type { DatabaseSubject, GrantSubject, Need } from './wide-subjects.ts'
@@ -24,7 +28,8 @@ export function makeDatabases(
     const ofGrants = named(database)
     return own.length + ofGrants.length === 0 ? [] : [{ database, links: own, grants: ofGrants }]
   })
-  return used.map(one => databaseSubject(one, inventory))
+  const described = new DescribedNetwork(estate)
+  return used.map(one => databaseSubject(one, inventory, described))
 }
 
 interface Used {
@@ -33,22 +38,30 @@ interface Used {
   readonly grants: readonly GrantSubject[]
 }
 
-function databaseSubject({ database, links, grants }: Used, inventory: Inventory): DatabaseSubject {
+function databaseSubject(
+  { database, links, grants }: Used,
+  inventory: Inventory,
+  described: DescribedNetwork,
+): DatabaseSubject {
   const { document, pointer, name, resourceId } = database
   const role = roleOf(database, inventory)
   const targets = targetsOf(database, inventory)
   const parameters = parametersOf(database, inventory)
+  const port = portOf(database)
+  const shutGroups = shutGroupsOf(database, port, inventory, described)
   return {
     document,
     own: { pointer },
     name: `${name} (${resourceId})`,
-    unseen: unseenOf(database, { role, targets, parameters }),
+    unseen: unseenOf(database, { role, targets, parameters, shutGroups }),
     database,
     links,
     grants,
     role,
     targets,
     parameters,
+    shutGroups,
+    openGroups: port === undefined ? [] : openToInternet(groupsOfDatabase(database), port, described),
     inventory,
   }
 }
@@ -56,9 +69,15 @@ function databaseSubject({ database, links, grants }: Used, inventory: Inventory
 /** What is not needed of a database of its kind is not missing. */
 function unseenOf(
   database: DescribedDatabase,
-  { role, targets, parameters }: Pick<DatabaseSubject, 'role' | 'targets' | 'parameters'>,
+  {
+    role,
+    targets,
+    parameters,
+    shutGroups,
+  }: Pick<DatabaseSubject, 'role' | 'targets' | 'parameters' | 'shutGroups'>,
 ): ReadonlyMap<Need, string> {
   const missing = new Map<Need, string>()
+  if (shutGroups.state === 'unseen') missing.set('security-groups', shutGroups.why)
   if (database.kind !== 'proxy') {
     if (parameters.state === 'unseen') missing.set('parameters', parameters.why)
     return missing
@@ -147,10 +166,27 @@ function parametersOf(
   return unseen(`the parameters of ${database.name} were not read`)
 }
 
+function shutGroupsOf(
+  database: DescribedDatabase,
+  port: number | undefined,
+  { estate }: Inventory,
+  described: DescribedNetwork,
+): DatabaseSubject['shutGroups'] {
+  const end = endOfDatabase(database, estate)
+  if (end.state === 'unseen') return end
+  return port === undefined
+    ? unseen(`the port of ${database.name} was not described`)
+    : admitsNobody(end.value, port, described)
+}
+
+/** Of a proxy its engine family tells: it takes no other port. */
+const portOfFamily: Readonly<Record<string, number>> = { POSTGRESQL: 5432, MYSQL: 3306, SQLSERVER: 1433 }
+
 /** The port on which a database answers. */
 export function portOf(database: DescribedDatabase): number | undefined {
   const endpoint = partOf(database, 'Endpoint')
-  return (endpoint && numberOf(endpoint, 'Port')) ?? numberOf(database, 'Port')
+  const family = database.kind === 'proxy' ? textOf(database, 'EngineFamily') : undefined
+  return (endpoint && numberOf(endpoint, 'Port')) ?? numberOf(database, 'Port') ?? portOfFamily[family ?? '']
 }
 
 /** The ARN of a login as a user of a database. */

@@ -8,6 +8,7 @@ import { findCauses } from './find-causes.ts'
 import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
 import { relationOf } from './relation.ts'
+import { type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
 import type { HopOfLink, HopSubject, LinkSubject, Need } from './wide-subjects.ts'
 
 export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly HopOfLink[]): HopSubject {
@@ -92,6 +93,7 @@ export function linkSubject(
   const place = link.declared ?? (signer && placeOf(signer))
   let login: LinkSubject['login'] | undefined
   let causes: LinkSubject['loginCauses'] | undefined
+  let needs: readonly ServiceNeed[] | undefined
   return {
     document: place?.document ?? nowhere,
     own: place?.at ?? { pointer: '' },
@@ -108,6 +110,10 @@ export function linkSubject(
       if (neededArn === undefined || signer === undefined) return undefined
       login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account))
       return login
+    },
+    get serviceNeeds() {
+      needs ??= serviceNeedsOf(link, id => inventory.accounts.get(id))
+      return needs
     },
     get loginCauses() {
       if (neededArn === undefined || signer === undefined || this.login === undefined) return []

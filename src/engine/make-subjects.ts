@@ -14,6 +14,8 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { makeApps } from './make-apps.ts'
+import { makeCrossings } from './make-crossings.ts'
 import { makeDatabases } from './make-databases.ts'
 import { makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
@@ -49,6 +51,8 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
     database: makeDatabases(inventory, links, grants.grant),
+    crossing: makeCrossings(inventory.estate, links),
+    ...makeApps(inventory, links),
   }
 }
 

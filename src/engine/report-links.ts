@@ -12,6 +12,7 @@ import type { HopCause } from './hop-cause.ts'
 import { isElsewhere } from './known-logins.ts'
 import type { LinkReport, PlaceIn, ReportRow } from './link-report.ts'
 import { exactnessOf, type Granted } from './row-exactness.ts'
+import type { ServiceNeed } from './service-needs.ts'
 import type { HopSubject, LinkSubject } from './wide-subjects.ts'
 
 export type Row = ReportRow<PlaceIn>
@@ -115,13 +116,33 @@ function connectRow(subject: LinkSubject): Row {
   if (isElsewhere(link)) return { ...row, ...failed({ in: subject.document, at: subject.own }) }
   const [cause] = loginCauses
   if (cause) return { ...row, ...failed(cause.place) }
-  if (signer.permissions.items.length === 0) return { ...row, ...noFile(signer) }
+  if (signer.permissions.items.length === 0 && subject.serviceNeeds?.length !== 0)
+    return { ...row, ...noFile(signer) }
+  if (subject.serviceNeeds) return { ...row, ...serviceAnswer(subject.serviceNeeds, signer) }
   if (neededArn === undefined || !login) {
     const why = (['database', 'resource-id', 'user'] as const).map(need => unseen.get(need)).find(Boolean)
     return { ...row, ...cannotTell('unknown', why) }
   }
   if (login.decision !== 'allowed') return { ...row, ...depends(login) }
   return { ...row, ...granted(exactnessOf(login, 'identity', signer.permissions.items, [neededArn])) }
+}
+
+/** Of a service other than RDS: everything that the login needs has to be allowed. */
+function serviceAnswer(needs: readonly ServiceNeed[], { permissions }: Identity): Answer {
+  const refused = needs.find(({ decision }) => !decision.outcomes.includes('allowed'))
+  if (refused) {
+    const [policy] = permissions.items
+    return failed(policy && placeOfPolicy(policy))
+  }
+  const open = needs.find(({ decision }) => decision.decision !== 'allowed')
+  if (open) return depends(open.decision)
+  const answers = needs.map(({ decision, arn }) =>
+    exactnessOf(decision, 'identity', permissions.items, [arn]),
+  )
+  const shown = answers.find(({ exact }) => !exact) ?? answers[0]
+  return shown
+    ? granted(shown)
+    : { state: 'ok', word: 'not needed', places: [], note: 'the identity is enough' }
 }
 
 type Answer = Pick<Row, 'state' | 'word' | 'places' | 'note'>

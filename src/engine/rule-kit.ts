@@ -1,5 +1,6 @@
 // The only door for files in rules/: how to define a rule, what a subject holds, and the questions to ask about it.
 
+export { rangeContains, readAddressRange } from '../base/address-range.ts'
 export { closest } from '../base/closest.ts'
 export { groupedNumber } from '../base/grouped-number.ts'
 export { childPointer } from '../base/json-pointer.ts'
@@ -16,7 +17,9 @@ export {
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
 export { type ActionName, parseActionName } from '../model/action-name.ts'
+export type { AppConfig, AppDatabase, AppEntry, DatabaseService, Written } from '../model/app-config.ts'
 export { type Arn, isAccountId, isSameAccount, parseArn } from '../model/arn.ts'
+export { type AwsEndpoint, awsEndpoint } from '../model/aws-endpoint.ts'
 export {
   type Entry,
   flagOf,
@@ -72,6 +75,7 @@ export {
   principalForm,
   principalKinds,
 } from '../model/principal.ts'
+export type { NetworkEnd } from '../network/network-ends.ts'
 export { isAccountKey } from '../policy/account-keys.ts'
 export { type ArnFault, arnFault } from '../policy/arn-fault.ts'
 export { arnSectionsOf, literalSection } from '../policy/arn-sections.ts'
@@ -89,12 +93,9 @@ export {
   regions,
 } from '../policy/aws/regions.ts'
 export { retiredService } from '../policy/aws/retired-services.ts'
-
 export { isServicePrincipalWord, servicePrincipalWords } from '../policy/aws/service-principals.ts'
 export { type ActionFit, fitOfActions, isFullyListed, readableForms } from '../policy/aws/statement-fit.ts'
-
 export { isUnlistedKey } from '../policy/aws/unlisted-keys.ts'
-
 export { canHoldWildcardCharacters } from '../policy/aws/value-characters.ts'
 export { isUpToAccount, isUpToAnybody, isUpToCaller } from '../policy/call-keys.ts'
 export { callersWithout } from '../policy/caller-keys.ts'
@@ -122,7 +123,6 @@ export { unforcedTls } from '../policy/forced-tls.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
-export { openToInternet } from '../policy/internet-access.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
@@ -143,14 +143,12 @@ export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { certificateOf } from '../policy/server-certificate.ts'
+export { isServiceLogin, meantForm, type OpenPart, openPartsOf } from '../policy/service-resources.ts'
+export { isOfRds, loginActions, services } from '../policy/services.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'
 export { isUsualMasterUser } from '../policy/usual-master-users.ts'
-export {
-  isReadable,
-  rangeContains,
-  readAddressRange,
-} from '../policy/value-formats.ts'
+export { isReadable } from '../policy/value-formats.ts'
 export {
   firstWildcard,
   type VariableFault,
@@ -159,13 +157,18 @@ export {
 } from '../policy/variable-syntax.ts'
 export { sectionRange, splitAtColons, starsForVariables } from '../policy/variable-text.ts'
 export { matchesWildcard } from '../policy/wildcard.ts'
+export type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
+export { isBefore, type ServerSetting, serverSetting, serversOf } from './bytebase-server.ts'
+export { bytebaseField, bytebaseFix, sourceInWords } from './bytebase-words.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
+export type { CrossingSubject } from './crossing-subject.ts'
 export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export { type Ask, defineRule, type Found, keyAt, nothing, replacement } from './define-rule.ts'
 export { driftOf } from './drift.ts'
 export { type EveryoneReach, type ReachedEveryone, reachesOfEveryone } from './everyone.ts'
+export { exampleBytebase, exampleBytebaseServer } from './example-bytebase.ts'
 export {
   exampleCluster,
   exampleInstance,
@@ -174,6 +177,15 @@ export {
   exampleRole,
 } from './example-databases.ts'
 export { exampleDrift } from './example-drift.ts'
+export {
+  accessList,
+  exampleNetwork,
+  networkLists,
+  openEntries,
+  peering,
+  routeTable,
+  tcp,
+} from './example-networks.ts'
 export {
   entersWithAnyId,
   entersWithId,
@@ -184,6 +196,7 @@ export {
 export { conditionFor } from './fix-condition.ts'
 export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
+export { groupFix } from './group-fix.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
 export { isElsewhere } from './known-logins.ts'
@@ -199,6 +212,7 @@ export {
   openPartsInWords,
 } from './opened-parts.ts'
 export { coversReplica, replicasOf } from './replicas.ts'
+export { routeFix } from './route-fix.ts'
 export { shownExternalId } from './shown-external-id.ts'
 export type {
   ActionSubject,

@@ -1,6 +1,7 @@
 // Subjects that need more than the text of one document: who may get in, what a grant opens, both sides of a hop, a
 // whole link. They are made once all documents have been read.
 
+import type { Entry } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Document, ReadDocument } from '../model/document.ts'
 import type { Account, Database, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
@@ -9,6 +10,7 @@ import type { Hop, Link } from '../model/link.ts'
 import type { NodePlace } from '../model/place.ts'
 import type { Item, Policy, Statement } from '../model/policy.ts'
 import type { PrincipalForm, PrincipalKind } from '../model/principal.ts'
+import type { InternetAccess } from '../network/internet-access.ts'
 import type { AssumeSide } from '../policy/assume-side.ts'
 import type { Coverage } from '../policy/coverage.ts'
 import type { Decision } from '../policy/decision.ts'
@@ -17,9 +19,12 @@ import type { HopSides } from '../policy/hop-sides.ts'
 import type { LoginSide } from '../policy/login-side.ts'
 import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
+import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
+import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
 import type { HopCause } from './hop-cause.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
+import type { ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -65,8 +70,11 @@ export type Need =
   | 'proxy-role'
   | 'proxy-role-policies'
   | 'proxy-targets'
-  /** Of a database: what its parameter groups say. */
+  /** Of a database: what its parameter groups say; its security groups. */
   | 'parameters'
+  | 'security-groups'
+  /** Of a crossing: the answer to each question about it. */
+  | keyof CrossingAnswers
 
 /** Whose an account is, seen from the role's. */
 export type Relation =
@@ -250,6 +258,8 @@ export interface LinkSubject extends WideSubject {
   readonly neededArn: string | undefined
   /** Undefined when the ARN or the signer is not known. */
   readonly login: Decision | undefined
+  /** What a login to another service than RDS needs; undefined where that is not known, and for RDS. */
+  readonly serviceNeeds: readonly ServiceNeed[] | undefined
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */
@@ -272,10 +282,18 @@ export interface DatabaseSubject extends WideSubject {
   readonly targets: Known<readonly DescribedDatabase[]>
   /** Of a database: what its parameter groups say; undefined for a parameter that nobody set. */
   readonly parameters: Known<ReadonlyMap<string, string | undefined>>
+  /** Its security groups, where they let nobody in at its port. */
+  readonly shutGroups: Known<readonly Entry[]>
+  /** Those of its security groups that were described and let everybody in at its port. */
+  readonly openGroups: readonly InternetAccess[]
   readonly inventory: Inventory
 }
 
 export interface WideSubjectOf {
+  readonly crossing: CrossingSubject
+  readonly 'app-config': AppConfigSubject
+  readonly 'app-entry': AppEntrySubject
+  readonly 'app-database': AppDatabaseSubject
   readonly database: DatabaseSubject
   readonly trust: TrustSubject
   readonly grant: GrantSubject
@@ -295,4 +313,8 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'hop',
   'link',
   'database',
+  'crossing',
+  'app-config',
+  'app-entry',
+  'app-database',
 ]

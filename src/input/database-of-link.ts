@@ -13,7 +13,7 @@ export function databaseOfLink(
   signer: Identity | undefined,
   estate: Estate,
 ): Database {
-  const { engine, host, region, resourceId, proxy } = declared
+  const { engine, host, region, resourceId, proxy, service = 'rds' } = declared
   const theRegion = region ?? regionOfHost(host)
   const dialled =
     host === undefined
@@ -22,15 +22,16 @@ export function databaseOfLink(
         : estate.databaseOf(resourceId)
       : estate.databaseAt(host)
   const described = dialled?.cluster ?? dialled
-  if (described) return { ...factsOf(described), ...(host !== undefined && { host }), declared }
-  const account = signer?.account
+  if (described) return { service, ...factsOf(described), ...(host !== undefined && { host }), declared }
+  const account = declared.account ?? signer?.account
   const missing = account !== undefined && isMissing(declared, account, estate)
   return {
+    service,
     // Only an identity of the database's own account can log in, so a link that works is in the signer's.
     account: account === undefined ? unseen('nobody said who connects') : known(account),
     region: theRegion === undefined ? unseen('the link names no region') : known(theRegion),
     resourceId: resourceId === undefined ? unseen('the link names no resource id') : known(resourceId),
-    kind: proxy ? 'proxy' : kindOf(resourceId, host),
+    kind: proxy ? 'proxy' : service === 'rds' ? kindOf(resourceId, host) : undefined,
     ...(engine !== undefined && { engine }),
     ...(host !== undefined && { host }),
     declared,

@@ -25,15 +25,17 @@ export interface SeenIdentities {
 /** Makes links from what was declared; one identity for each ARN, so that two links share what they have in common. */
 export class DeclaredLinks {
   readonly #identities = new Map<string, Identity>()
-  readonly #setup: Setup
   readonly #byPath: ReadonlyMap<string, ReadDocument>
   readonly #seen: SeenIdentities
   readonly #estate: Estate
   /** What all links together say about each identity; where two differ, the later. */
   readonly #declarations = new Map<string, Partial<DeclaredIdentity>>()
 
+  /** The configuration of rdsaudit itself. */
+  readonly #config: ReadDocument | undefined
+
   constructor(setup: Setup, byPath: ReadonlyMap<string, ReadDocument>, seen: SeenIdentities, estate: Estate) {
-    this.#setup = setup
+    this.#config = setup.document
     this.#byPath = byPath
     this.#seen = seen
     this.#estate = estate
@@ -51,13 +53,15 @@ export class DeclaredLinks {
   }
 
   link(link: DeclaredLink): Link {
+    const document = link.document ?? this.#config
     const caller = link.caller?.arn === undefined ? undefined : this.#identity(link.caller.arn)
-    const hops = link.hops.map(hop => this.#hop(hop))
+    const hops = link.hops.map(hop => this.#hop(hop, document))
     const signer = hops.at(-1)?.role ?? caller
     return {
       name: link.name,
       ...(link.app && { app: link.app }),
-      ...this.#declared(link.pointer, 'declared'),
+      ...placed(document, link.pointer, 'declared'),
+      origin: link.document ? 'app' : 'config',
       caller,
       hops,
       database: link.database && databaseOfLink(link.database, signer, this.#estate),
@@ -65,8 +69,8 @@ export class DeclaredLinks {
     }
   }
 
-  #hop(hop: DeclaredHop): Hop {
-    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds } = hop
+  #hop(hop: DeclaredHop, document: ReadDocument | undefined): Hop {
+    const { externalId, externalIdPointer, sessionTags = {}, sessionSeconds, sessionName } = hop
     return {
       role: this.#identity(hop.arn),
       externalId:
@@ -76,19 +80,14 @@ export class DeclaredLinks {
             ? unseen(`the environment variable ${externalId.unset} is not set`)
             : known(externalId.value),
       ...(externalId && 'from' in externalId && externalId.from && { externalIdFrom: externalId.from }),
-      ...(externalIdPointer !== undefined && this.#declared(externalIdPointer, 'externalIdAt')),
+      ...(externalIdPointer !== undefined && placed(document, externalIdPointer, 'externalIdAt')),
       sessionTags,
       sessionSeconds: known(sessionSeconds),
       ...(sessionSeconds !== undefined &&
-        this.#declared(`${hop.pointer}/sessionSeconds`, 'sessionSecondsAt')),
-      ...this.#declared(hop.pointer, 'declared'),
+        placed(document, `${hop.pointer}/sessionSeconds`, 'sessionSecondsAt')),
+      ...placed(document, hop.pointer, 'declared'),
+      ...(sessionName !== undefined && { sessionName }),
     }
-  }
-
-  #declared<Name extends string>(pointer: string, name: Name) {
-    const { document } = this.#setup
-    const declared = document && { document, at: { pointer } }
-    return (declared ? { [name]: declared } : {}) as { [N in Name]?: NonNullable<typeof declared> }
   }
 
   /** Files that were given count; what was not given is as AWS describes it. */
@@ -114,12 +113,19 @@ export class DeclaredLinks {
       ...live,
       trust: trusting,
       permissions: this.#read(policies, live?.permissions ?? this.#unseen(arn, 'permission policies were')),
-      // A link that names no boundary is taken to have none: what is declared is the claim that is checked.
-      boundary: this.#read(boundary && [boundary], live?.boundary ?? { items: [] }),
+      boundary: this.#read(boundary && [boundary], live?.boundary ?? this.#noBoundary(arn)),
       maxSession: ofFile.state === 'known' ? ofFile : (live?.maxSession ?? ofFile),
       ...(live && { live }),
       ...(this.#seen.isMissing(arn) && { isMissing: true }),
     }
+  }
+
+  /**
+   * A link of the configuration that names no boundary is taken to have none: what is declared is the claim that is
+   * checked. A product's configuration claims nothing of the kind.
+   */
+  #noBoundary(arn: string): Seen<never> {
+    return this.#declarations.has(arn) ? { items: [] } : notGiven('nobody said whether there is a boundary')
   }
 
   /** No file, or no answer of AWS to who asked it. */
@@ -131,4 +137,9 @@ export class DeclaredLinks {
   #read(paths: readonly string[] | '' | undefined, otherwise: Seen<HeldPolicy>): Seen<HeldPolicy> {
     return paths ? policiesAt(paths, this.#byPath) : otherwise
   }
+}
+
+function placed<Name extends string>(document: ReadDocument | undefined, pointer: string, name: Name) {
+  const declared = document && { document, at: { pointer } }
+  return (declared ? { [name]: declared } : {}) as { [N in Name]?: NonNullable<typeof declared> }
 }

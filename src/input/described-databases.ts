@@ -33,6 +33,7 @@ export function makeEstate(documents: readonly ReadDocument[]): Estate {
     databases,
     databaseAt: host => hosts.get(host.toLowerCase()),
     databaseOf: id => ids.get(id),
+    all,
     sightings: (list, where) => lists.get(keyOf(list, where)) ?? [],
     gapOf(list, where) {
       const key = keyOf(list, where)

@@ -75,9 +75,14 @@ interface Entry {
   readonly path: string
 }
 
-/** Names of files that may hold policies. */
-export const candidate = /\.(json|ya?ml|tfstate|tpl|tmpl|template|policy)$/i
-const notReadYet = /\.(tf|hcl)$/i
+const candidate = /\.(json|ya?ml|tf|tfstate|tpl|tmpl|template|policy)$/i
+
+/** Whether files of this name are read when they are met in a folder. */
+export function isCandidate(path: string): boolean {
+  return candidate.test(path)
+}
+
+const notRead = /\.hcl$/i
 
 async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promise<void> {
   let entries: ReturnType<typeof readFolder>
@@ -99,7 +104,7 @@ async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promis
     else if (entry.isSymbolicLink()) walkLink(at, walker)
     else if (entry.isFile()) {
       if (candidate.test(entry.name)) walker.add(at)
-      else if (notReadYet.test(entry.name)) walker.skip(at.path, 'templates of this kind are not read')
+      else if (notRead.test(entry.name)) walker.skip(at.path, 'templates of this kind are not read')
     }
   }
 }

@@ -2,12 +2,12 @@
 // is there too. Only what can be told without guessing.
 
 import { isObject, memberOf } from '../base/json-value.ts'
-import { isAccountId, parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity } from '../model/inventory.ts'
 import { unseen } from '../model/known.ts'
 import type { Hop, Link } from '../model/link.ts'
-import { effectOf, itemsOf, type Policy, statementsOf, stringsOf } from '../model/policy.ts'
-import { maxSessionOf } from './max-session.ts'
+import { effectOf, itemsOf, type Policy, statementsOf } from '../model/policy.ts'
+import { callersByRole, mentions } from './caller-of-role.ts'
+import { pairsOf } from './pairs-of-folders.ts'
 
 export interface Inferred {
   readonly links: readonly Link[]
@@ -46,12 +46,7 @@ export function inferLinks(
           )
           .map(caller => linkOf(caller, role)),
   )
-  const folders = new Map<string, HeldPolicy[]>()
-  for (const one of loose) {
-    const folder = folderOf(one.document.path)
-    folders.set(folder, [...(folders.get(folder) ?? []), one])
-  }
-  const pairs = [...folders.values()].flatMap(policies => pairIn(policies) ?? [])
+  const pairs = pairsOf(loose)
   return {
     links: [...inferred, ...pairs.map(({ caller, role }) => linkOf(caller, role))],
     identities: pairs.flatMap(({ caller, role }) => [caller, role]),
@@ -63,19 +58,6 @@ export function inferLinks(
       ),
     ),
   }
-}
-
-/** Who names a role as one that it may assume, by the ARN of the role. */
-function callersByRole(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
-  const callers = new Map<string, Set<Identity>>()
-  for (const caller of identities) {
-    for (const role of caller.permissions.items.flatMap(({ policy }) => rolesAssumedBy(policy))) {
-      const known = callers.get(role)
-      if (known) known.add(caller)
-      else callers.set(role, new Set([caller]))
-    }
-  }
-  return new Map([...callers].map(([role, found]) => [role, [...found]]))
 }
 
 /** Each neighbours of a way, by their ARNs. */
@@ -91,45 +73,6 @@ function logsIn({ kind, permissions }: Identity): boolean {
   return kind === 'role' && permissions.items.some(({ policy }) => mentions(policy, /^rds-db:/i))
 }
 
-/**
- * A folder with one trust policy and with permissions to assume one role holds the two halves of one hop, as guides lay
- * them out. The caller is the one identity that the trust names.
- */
-function pairIn(
-  policies: readonly HeldPolicy[],
-): { readonly caller: Identity; readonly role: Identity } | undefined {
-  const trusts = policies.filter(({ policy }) => policy.type === 'trust')
-  const assuming = policies.filter(({ policy }) => rolesAssumedBy(policy).length > 0)
-  const roles = [...new Set(assuming.flatMap(({ policy }) => rolesAssumedBy(policy)))]
-  const [trust] = trusts
-  const [roleArn] = roles
-  if (trust === undefined || roleArn === undefined || trusts.length > 1 || roles.length > 1) return undefined
-  const callerArn = onlyIdentityNamed(trust.policy)
-  if (callerArn === undefined || callerArn === roleArn) return undefined
-  const connecting = policies.filter(
-    one => one !== trust && !assuming.includes(one) && mentions(one.policy, /^rds(-db)?:/i),
-  )
-  const others = 'there may be policies beside those in its folder'
-  const none = { items: [], unseen: others }
-  return {
-    caller: identity(callerArn, none, { items: assuming, unseen: others }),
-    role: identity(roleArn, { items: [trust] }, { items: connecting, unseen: others }),
-  }
-}
-
-function identity(arn: string, trust: Identity['trust'], permissions: Identity['permissions']): Identity {
-  return {
-    kind: arn.includes(':user/') ? 'user' : 'role',
-    arn,
-    account: parseArn(arn)?.account ?? '',
-    name: arn.slice(arn.lastIndexOf('/') + 1),
-    trust,
-    permissions,
-    boundary: { items: [], unseen: 'nobody said whether there is a boundary' },
-    maxSession: maxSessionOf(trust),
-  }
-}
-
 function linkOf(caller: Identity, role: Identity): Link {
   const hop: Hop = {
     role,
@@ -139,31 +82,12 @@ function linkOf(caller: Identity, role: Identity): Link {
   }
   return {
     name: `${caller.name} to ${role.name}`,
+    origin: 'inferred',
     caller,
     hops: [hop],
     database: undefined,
     user: unseen('nobody said who logs in'),
   }
-}
-
-/** The exact ARNs of roles that its Allow statements let be assumed. */
-function rolesAssumedBy(policy: Policy): readonly string[] {
-  if (policy.type !== 'identity') return []
-  return statementsOf(policy)
-    .filter(statement => effectOf(statement) === 'Allow')
-    .filter(({ raw }) => stringsOf(raw, 'Action').some(action => /^sts:assumerole$/i.test(action)))
-    .flatMap(({ raw }) => stringsOf(raw, 'Resource'))
-    .filter(isIdentityArn)
-}
-
-function isIdentityArn(text: string): boolean {
-  const arn = parseArn(text)
-  return (
-    arn?.service === 'iam' &&
-    isAccountId(arn.account) &&
-    /^(role|user)\//.test(arn.resource) &&
-    !/[*?$<{]/.test(arn.resource)
-  )
 }
 
 /** Whether an Allow statement of a trust policy names the caller, its account, or everyone. */
@@ -179,25 +103,4 @@ function names(trust: Policy, { arn, account }: Identity): boolean {
         one => one === '*' || one === arn || one === account || String(one).endsWith(`:${account}:root`),
       )
     })
-}
-
-/** The one role or user that the policy's Allow statements name, when it names no other principal of its kind. */
-function onlyIdentityNamed(policy: Policy): string | undefined {
-  const named = statementsOf(policy)
-    .filter(statement => effectOf(statement) === 'Allow')
-    .flatMap(({ raw, pointer }) => {
-      const principal = memberOf(raw, 'Principal')
-      return isObject(principal) ? itemsOf(principal, 'AWS', pointer) : []
-    })
-    .map(({ value }) => value)
-  const [only] = new Set(named)
-  return new Set(named).size === 1 && typeof only === 'string' && isIdentityArn(only) ? only : undefined
-}
-
-function mentions(policy: Policy, action: RegExp): boolean {
-  return statementsOf(policy).some(({ raw }) => stringsOf(raw, 'Action').some(text => action.test(text)))
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }

@@ -110,7 +110,7 @@ export function findConfig(cwd: string): string | undefined {
 export async function loadConfig(
   file: string,
   cwd: string,
-  ruleIds: readonly string[],
+  ruleIds: () => Promise<readonly string[]>,
 ): Promise<LoadedConfig> {
   const absolute = resolve(cwd, file)
   const path = relative(cwd, absolute).split(sep).join('/')
@@ -122,13 +122,14 @@ export async function loadConfig(
 
 /**
  * Reads the text of a configuration file. Throws a `UsageError` that names line and column of every mistake; without
- * `ruleIds`, names of rules are not looked at; without `bounds`, any file may be named.
+ * `ruleIds`, names of rules are not looked at; where it names none, they are not asked for. Without `bounds`, any file may be
+ * named.
  */
 export async function readConfig(
   text: string,
   path: string,
   folder: string,
-  { ruleIds, bounds }: { readonly ruleIds?: readonly string[]; readonly bounds?: string } = {},
+  { ruleIds, bounds }: { readonly ruleIds?: () => Promise<readonly string[]>; readonly bounds?: string } = {},
 ): Promise<LoadedConfig> {
   let value: JsonValue
   try {
@@ -149,7 +150,7 @@ export async function readConfig(
     wrong.length > 0
       ? wrong
       : [
-          ...(ruleIds ? unknownRules(value as Config, ruleIds) : []),
+          ...(await unknownRules(value as Config, ruleIds)),
           ...impossibleDays(value as Config),
           ...(bounds === undefined ? [] : await filesOutside(value as Config, folder, bounds)),
         ]
@@ -209,7 +210,10 @@ export async function mistakes(path: string, text: string, found: readonly Mista
   )
 }
 
-function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mistake[] {
+async function unknownRules(
+  config: Config,
+  ruleIds: (() => Promise<readonly string[]>) | undefined,
+): Promise<readonly Mistake[]> {
   const named = [
     ...Object.keys(config.rules ?? {}).map(id => ({
       id,
@@ -220,9 +224,11 @@ function unknownRules(config: Config, ruleIds: readonly string[]): readonly Mist
       at: { pointer: `/ignore/${index}/rule` },
     })),
   ]
+  if (ruleIds === undefined || named.length === 0) return []
+  const known = await ruleIds()
   return named
-    .filter(({ id }) => !ruleIds.includes(id))
-    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, ruleIds)}` }))
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, known)}` }))
 }
 
 /** Days that look like one and are none, such as the 31st of February. */

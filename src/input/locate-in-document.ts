@@ -2,6 +2,7 @@
 import { type Document, type ReadDocument, writtenPointer } from '../model/document.ts'
 import type { Place, Range } from '../model/place.ts'
 import { byteColumns } from './byte-columns.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import { type JsonLocator, locateJson } from './json-locator.ts'
 import { indexLines } from './line-index.ts'
 import { asListOfPages } from './pages.ts'
@@ -25,6 +26,8 @@ export interface DocumentLocator {
 
 // A minified dump is one line of megabytes; nobody reads more of it than this.
 const longestExcerpt = 400
+// What is cut may begin inside a secret, which is known by the name before it; a private key is shorter than this.
+const farthestName = 4096
 
 /** A locator for a document; one that has no text puts everything at its first character. */
 export function createLocator(document: Document): DocumentLocator {
@@ -96,9 +99,12 @@ function embeddedPointers(document: Document): readonly string[] {
 }
 
 function excerptOf(line: string, column: number, length: number): Excerpt {
-  if (line.length <= longestExcerpt) return { text: line, column: 1, cutBefore: false, cutAfter: false }
+  if (line.length <= longestExcerpt)
+    return { text: hideSecrets(line), column: 1, cutBefore: false, cutAfter: false }
   const room = Math.max(0, longestExcerpt - Math.min(length, longestExcerpt / 2))
   const from = Math.max(0, Math.min(column - 1 - Math.floor(room / 3), line.length - longestExcerpt))
   const to = Math.min(line.length, from + longestExcerpt)
-  return { text: line.slice(from, to), column: from + 1, cutBefore: from > 0, cutAfter: to < line.length }
+  const ahead = Math.min(from, farthestName)
+  const text = hideSecrets(line.slice(from - ahead, to)).slice(ahead)
+  return { text, column: from + 1, cutBefore: from > 0, cutAfter: to < line.length }
 }

@@ -6,6 +6,7 @@ import type { Described } from '../model/described.ts'
 import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
 import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
+import { type ProductShape, productOf } from './app-shape.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
@@ -63,7 +64,7 @@ export async function readDocument(
   }
   const { value, pages } = parsed
   const found = await findIn(value, path, text.length, options.policyType)
-  const { policies, misfits, broken, faults = [], sources, described } = found
+  const { policies, misfits, broken, faults = [], sources, described, apps } = found
   if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
@@ -76,6 +77,7 @@ export async function readDocument(
     misfits,
     brokenTexts: await explainBroken(broken),
     ...(described && { described }),
+    ...(apps && { apps }),
     ...(pages !== undefined && { isPages: true }),
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
@@ -84,7 +86,7 @@ export async function readDocument(
 
 type Parsed = { readonly value: JsonValue; readonly pages?: string } | { readonly refusal: string }
 
-/** Several texts one after the other are taken for a list of them where they are something that AWS said. */
+/** Several texts one after the other are taken for a list of them where AWS said them, or a product. */
 function parseJson(json: string): Parsed {
   try {
     return { value: JSON.parse(json) as JsonValue }
@@ -94,7 +96,7 @@ function parseJson(json: string): Parsed {
     if (pages === undefined) return { refusal }
     try {
       const value = JSON.parse(pages) as JsonValue
-      return isReply(value) ? { value, pages } : { refusal }
+      return isReply(value) || productOf(value) !== undefined ? { value, pages } : { refusal }
     } catch {
       return { refusal }
     }
@@ -102,7 +104,7 @@ function parseJson(json: string): Parsed {
 }
 
 /** What a reader found in a document. */
-export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources'> {
+export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources' | 'apps'> {
   readonly described?: Described
 }
 
@@ -129,8 +131,23 @@ export async function findIn(
     const { readPlan } = await import('./readers/terraform/read-plan.ts')
     return readPlan(value, path)
   }
+  const product = productOf(value)
+  if (product !== undefined) {
+    const apps = await readProduct(product, value)
+    if (!isEmpty(apps)) return apps
+  }
   const shaped = findPolicies(value, textLength)
   return told === undefined ? shaped : asTold(shaped, value, textLength, told)
+}
+
+async function readProduct(product: ProductShape, value: JsonValue): Promise<FoundInDocument> {
+  const nothing = { policies: [], misfits: [], broken: [], repeating: [] }
+  switch (product) {
+    case 'teleport':
+      return { ...nothing, ...(await import('./readers/teleport/read-teleport.ts')).readTeleport(value) }
+    case 'bytebase':
+      return { ...nothing, apps: (await import('./readers/bytebase/read-bytebase.ts')).readBytebase(value) }
+  }
 }
 
 const yamlName = /\.ya?ml$/i
@@ -171,8 +188,8 @@ function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type
   return { ...found, policies }
 }
 
-export function isEmpty({ policies, misfits, broken, faults = [] }: FoundInDocument): boolean {
-  return policies.length + misfits.length + broken.length + faults.length === 0
+export function isEmpty({ policies, misfits, broken, faults = [], apps = [] }: FoundInDocument): boolean {
+  return policies.length + misfits.length + broken.length + faults.length + apps.length === 0
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
@@ -217,6 +234,17 @@ const policyWords = [
   '"2008-10-17"',
   'sts:AssumeRole',
   'rds-db:',
+  // Of the configurations of products.
+  'assume_role_arn',
+  'db_service:',
+  'discovery_service:',
+  'kind: db',
+  'kind: role',
+  'kind: discovery_config',
+  '"kind": "db',
+  'bytebase',
+  'dataSources',
+  'data_sources',
 ]
 
 /** A name that promises a policy, so that a file cut off after its first line is not passed over. */

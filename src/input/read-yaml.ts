@@ -30,7 +30,7 @@ export async function readYaml(
   const { value, duplicates } = yaml
   const found = await findIn(value, path, text.length, policyType)
   if (isEmpty(found)) return skipped(path, noPolicy)
-  const { policies, misfits, broken, faults = [], sources } = found
+  const { policies, misfits, broken, faults = [], sources, apps } = found
   return {
     state: 'read',
     path,
@@ -42,6 +42,7 @@ export async function readYaml(
     misfits,
     brokenTexts: await explainBroken(broken),
     findPlace: locateYaml(text).find,
+    ...(apps && { apps }),
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
   }

@@ -5,12 +5,14 @@ import { filesOfSetup } from '../model/files-of-setup.ts'
 import type { Account, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Link } from '../model/link.ts'
 import type { Policy } from '../model/policy.ts'
-import type { DeclaredAccount, Setup } from '../model/setup.ts'
+import type { DeclaredAccount, DeclaredLink, Setup } from '../model/setup.ts'
+import { linksOfApps, withCallers } from './app-links.ts'
 import { DeclaredLinks } from './declared-links.ts'
 import { describedAccounts } from './described-accounts.ts'
 import { makeEstate } from './described-databases.ts'
 import { inferLinks } from './infer-links.ts'
 import { ownedIdentities } from './owned-identities.ts'
+import { pairsOf } from './pairs-of-folders.ts'
 import { policiesAt } from './policies-at.ts'
 
 export interface Taken {
@@ -48,17 +50,23 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
   const ofLinkFiles = filesOfSetup(setup)
   const held = documents.filter(({ path }) => !ofLinkFiles.has(path)).flatMap(policiesOfFile)
   const ofFiles = ownedIdentities(held)
-  const known = new Map([...ofFiles.map(one => [one.arn, one] as const), ...described.identities])
+  const apps = documents.flatMap(document => (document.apps ?? []).map(app => ({ document, app })))
+  const ofApps = linksOfApps(apps, setup.links)
+  const ofFolders = identitiesOfFolders(held, new Set(ofFiles.flatMap(policiesOf)), ofApps)
+  const known = new Map(
+    [...ofFolders, ...ofFiles, ...described.identities.values()].map(one => [one.arn, one] as const),
+  )
+  const all = [...setup.links, ...withCallers(ofApps, known)]
   const declared = new DeclaredLinks(
     setup,
     byPath,
     { known, isMissing: described.isMissing, gapOf: described.gapOf },
     estate,
   )
-  const links = setup.links.map(link => declared.link(link))
+  const links = all.map(link => declared.link(link))
   const ofLinks = new Set(links.flatMap(identitiesOf))
   const owned = [...known.values()].filter(({ arn }) => !declared.has(arn))
-  const ownedPolicies = new Set(ofFiles.flatMap(policiesOf))
+  const ownedPolicies = new Set([...ofFolders, ...ofFiles].flatMap(policiesOf))
   const accounts = new Map(described.accounts)
   for (const account of setup.accounts)
     accounts.set(account.id, accountFrom(account, described.accounts.get(account.id), byPath))
@@ -67,9 +75,23 @@ export function takeStated(documents: readonly ReadDocument[], setup: Setup): St
     identities: [...ofLinks, ...owned],
     loose: held.filter(({ policy }) => !ownedPolicies.has(policy)),
     databases: links.flatMap(link => (link.database ? [link.database] : [])),
+    apps,
     estate,
   }
   return { inventory, links, owned, described: described.identities }
+}
+
+/** Policies without an owner, where a product names the role that the two halves of a hop in one folder are about. */
+function identitiesOfFolders(
+  held: readonly HeldPolicy[],
+  owned: ReadonlySet<Policy>,
+  links: readonly DeclaredLink[],
+): readonly Identity[] {
+  if (links.length === 0) return []
+  const roles = new Set(links.flatMap(({ hops }) => hops.map(({ arn }) => arn)))
+  return pairsOf(held.filter(({ policy }) => !owned.has(policy)))
+    .filter(({ role }) => roles.has(role.arn))
+    .flatMap(({ caller, role }) => [caller, role])
 }
 
 /** What a document holds beside what AWS said; that has its owners already. */

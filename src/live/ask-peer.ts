@@ -33,8 +33,8 @@ export async function askPeer<T>(
   { timeoutMs, signal }: Patience,
   question: (asking: Asking) => Promise<T>,
 ): Promise<Answer<T>> {
-  const started = performance.now()
-  const tookMs = () => Math.round(performance.now() - started)
+  const started = Date.now()
+  const tookMs = () => Date.now() - started
   const held: Destroyable[] = []
   let awaited = 'an answer'
   let stop: (failure: PeerFailure) => void = () => {}

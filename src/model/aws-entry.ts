@@ -2,43 +2,45 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, memberOf } from '../base/json-value.ts'
-import type { PlaceInDocument } from './inventory.ts'
+import type { ReadDocument } from './document.ts'
 
-/** An entry of a reply, in AWS's shape, with its place. */
-export interface Entry extends PlaceInDocument {
+/** An entry of a reply, in AWS's shape, with its place: in a document, or in `D`, which may be nothing. */
+export interface Entry<D = ReadDocument> {
+  readonly document: D
+  readonly pointer: string
   readonly value: JsonObject
 }
 
 /** A string that is not empty. */
-export function textOf({ value }: Pick<Entry, 'value'>, name: string): string | undefined {
+export function textOf({ value }: Pick<Entry<unknown>, 'value'>, name: string): string | undefined {
   const member = memberOf(value, name)
   return typeof member === 'string' && member !== '' ? member : undefined
 }
 
-export function flagOf({ value }: Pick<Entry, 'value'>, name: string): boolean | undefined {
+export function flagOf({ value }: Pick<Entry<unknown>, 'value'>, name: string): boolean | undefined {
   const member = memberOf(value, name)
   return typeof member === 'boolean' ? member : undefined
 }
 
-export function numberOf({ value }: Pick<Entry, 'value'>, name: string): number | undefined {
+export function numberOf({ value }: Pick<Entry<unknown>, 'value'>, name: string): number | undefined {
   const member = memberOf(value, name)
   return typeof member === 'number' ? member : undefined
 }
 
 /** The strings of a list. */
-export function textsOf({ value }: Pick<Entry, 'value'>, name: string): readonly string[] {
+export function textsOf({ value }: Pick<Entry<unknown>, 'value'>, name: string): readonly string[] {
   const member = memberOf(value, name)
   return isArray(member) ? member.filter(one => typeof one === 'string') : []
 }
 
 /** A member that is an object. */
-export function partOf({ value, pointer, document }: Entry, name: string): Entry | undefined {
+export function partOf<D>({ value, pointer, document }: Entry<D>, name: string): Entry<D> | undefined {
   const member = memberOf(value, name)
   return isObject(member) ? { value: member, pointer: childPointer(pointer, name), document } : undefined
 }
 
 /** The objects of a list. */
-export function partsOf({ value, pointer, document }: Entry, name: string): readonly Entry[] {
+export function partsOf<D>({ value, pointer, document }: Entry<D>, name: string): readonly Entry<D>[] {
   const member = memberOf(value, name)
   if (!isArray(member)) return []
   const at = childPointer(pointer, name)

@@ -1,6 +1,7 @@
 // A document: one file, or one text from standard input, as far as it could be read.
 
 import type { JsonType, JsonValue } from '../base/json-value.ts'
+import type { AppConfig } from './app-config.ts'
 import type { Described } from './described.ts'
 import type { NodePlace, TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
@@ -64,7 +65,7 @@ export interface SkippedDocument extends DocumentBase {
   readonly why: string
 }
 
-/** JSON that holds at least one policy, or something that was meant to be one. */
+/** JSON that holds at least one policy, or something that was meant to be one; or the configuration of a product. */
 export interface ReadDocument extends DocumentBase {
   readonly state: 'read'
   /** The text without a byte order mark; offsets and positions count in it. */
@@ -78,6 +79,8 @@ export interface ReadDocument extends DocumentBase {
   readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
   /** What it says of AWS beside policies; such a document is a record, which nobody mends by editing it. */
   readonly described?: Described
+  /** The configurations of products that it holds. */
+  readonly apps?: readonly AppConfig[]
   /** True for several JSON texts one after the other: `value` is the list of them. */
   readonly isPages?: true
   /** Where places are in the text; left out for JSON, whose places anybody can find. */

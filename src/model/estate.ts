@@ -20,6 +20,8 @@ export interface Estate {
   databaseOf(id: string): DescribedDatabase | undefined
   /** What was read of a list, such as `SecurityGroups`. */
   sightings(list: string, where: Where): readonly Sighted[]
+  /** What was read of a list anywhere: replies of EC2 do not always tell their region. */
+  all(list: string): readonly Sighted[]
   /** Why a list may lack something; undefined when it was read to its end. */
   gapOf(list: string, where: Where): string | undefined
 }
@@ -29,5 +31,6 @@ export const emptyEstate: Estate = {
   databaseAt: () => undefined,
   databaseOf: () => undefined,
   sightings: () => [],
+  all: () => [],
   gapOf: list => `nobody gave ${list}`,
 }

@@ -1,5 +1,6 @@
 // What documents say about accounts, identities and databases, taken together. Every part says whether it was seen.
 
+import type { AppConfig, DatabaseService } from './app-config.ts'
 import type { DescribedDatabase } from './described-database.ts'
 import type { ReadDocument } from './document.ts'
 import type { Estate } from './estate.ts'
@@ -11,6 +12,12 @@ import type { DeclaredDatabase } from './setup.ts'
 export interface HeldPolicy {
   readonly document: ReadDocument
   readonly policy: Policy
+}
+
+/** The configuration of a product with the document that holds it. */
+export interface HeldApp {
+  readonly document: ReadDocument
+  readonly app: AppConfig
 }
 
 /** A role's `MaxSessionDuration` with the document that says it. */
@@ -66,6 +73,7 @@ export interface PlaceInDocument {
 
 /** A database that accepts logins by IAM, or should. */
 export interface Database {
+  readonly service: DatabaseService
   readonly account: Known<string>
   readonly region: Known<string>
   /** `db-…`, `cluster-…` or `prx-…`. */
@@ -89,6 +97,8 @@ export interface Inventory {
   /** Policies of which nobody said to whom they are attached. */
   readonly loose: readonly HeldPolicy[]
   readonly databases: readonly Database[]
+  /** The configurations of products. */
+  readonly apps: readonly HeldApp[]
   /** What AWS says of databases and what is around them. */
   readonly estate: Estate
 }

@@ -5,8 +5,11 @@ import type { Database, Identity } from './inventory.ts'
 import type { Known } from './known.ts'
 import type { NodePlace } from './place.ts'
 
+/** A product whose configuration can be read. */
+export type Product = 'bytebase' | 'teleport'
+
 /** The product that uses a link; it decides how fixes are worded. */
-export type App = 'bytebase' | 'teleport' | 'generic'
+export type App = Product | 'generic'
 
 /** Where a link, or a part of it, was declared. */
 export interface Declared {
@@ -29,13 +32,19 @@ export interface Hop {
   /** Where the duration was declared. */
   readonly sessionSecondsAt?: Declared
   readonly declared?: Declared
+  /** The name of the session, perhaps with a part that is not known; undefined where nobody said. */
+  readonly sessionName?: string
 }
+
+export type LinkOrigin = 'config' | 'app' | 'inferred'
 
 export interface Link {
   readonly name: string
   readonly app?: App
   /** Where it was declared; undefined for a link that was inferred from policies. */
   readonly declared?: Declared
+  /** Who said it: the configuration of rdsaudit, the configuration of the product that uses it, or nobody. */
+  readonly origin: LinkOrigin
   /** Undefined when nobody said who calls. */
   readonly caller: Identity | undefined
   /** In the order of the calls; the last role is the one that connects. Empty when the caller connects itself. */

@@ -1,5 +1,6 @@
 // What the user declared about accounts and links, as written in the configuration, with paths as shown to the user.
 
+import type { DatabaseService } from './app-config.ts'
 import type { ReadDocument } from './document.ts'
 import type { Ignore } from './ignore.ts'
 import type { App } from './link.ts'
@@ -24,9 +25,14 @@ export interface DeclaredHop extends DeclaredIdentity {
   /** What the caller asks for; left out, it does not ask. */
   readonly sessionSeconds?: number
   readonly sourceIdentity?: string
+  /** The name that the caller gives its session, perhaps with a part that is not known. */
+  readonly sessionName?: string
 }
 
 export interface DeclaredDatabase {
+  /** Left out, RDS. */
+  readonly service?: DatabaseService
+  readonly account?: string
   readonly engine?: string
   readonly host?: string
   readonly port?: number
@@ -37,12 +43,16 @@ export interface DeclaredDatabase {
   readonly proxy?: boolean
   /** A file with certificate authorities to trust besides those of RDS. */
   readonly ca?: string
+  /** Where its members are written, where that is not below the link's place by their own names. */
+  readonly pointers?: Readonly<Record<string, string>>
 }
 
 export interface DeclaredLink {
   readonly name: string
   readonly app?: App
   readonly pointer: string
+  /** The configuration of a product that says it; left out, the configuration of rdsaudit does. */
+  readonly document?: ReadDocument
   readonly caller?: DeclaredIdentity
   readonly hops: readonly DeclaredHop[]
   /** Of AWS's shared files: the credentials of the caller. */

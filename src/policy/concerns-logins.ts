@@ -3,10 +3,11 @@
 
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
 import type { Policy } from '../model/policy.ts'
+import { loginActions } from './services.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 const actions = [
-  'rds-db:connect',
+  ...loginActions.keys(),
   'sts:assumerole',
   'sts:assumerolewithwebidentity',
   'sts:assumerolewithsaml',
@@ -31,7 +32,7 @@ function speaksOfLogins(statement: JsonValue): boolean {
 }
 
 /** The first letters of these actions, and of patterns that may cover them. */
-const mayBegin: ReadonlySet<string> = new Set(['r', 'R', 's', 'S', '*', '?'])
+const mayBegin: ReadonlySet<string> = new Set([...'rRsSeEmM*?'])
 
 const answers = new Map<string, boolean>()
 

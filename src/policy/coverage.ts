@@ -72,6 +72,16 @@ export function unnamedDatabaseUser(
 /** Whether an ARN that a pattern covers counts. */
 export type Counts = (arn: string) => boolean
 
+/** What an ARN without wildcards covers: itself. */
+const oneUser = {
+  partition: 'exact',
+  region: 'exact',
+  account: 'exact',
+  resourceId: 'exact',
+  user: 'exact',
+  kinds: [],
+} as const satisfies Coverage
+
 const everyOne: Counts = () => true
 
 /**
@@ -87,6 +97,8 @@ export function whatDoesThisPatternCover(
   const pattern = textForVariables(text)
   const compiled = { pattern: compile(pattern), counts }
   const base = findCovered(pattern, compiled, account)
+  if (base !== undefined && pattern === arnOf(base) && !/[*?]/.test(pattern))
+    return { ...oneUser, witness: pattern }
   const nothing = {
     partition: 'none',
     region: 'none',
@@ -178,24 +190,46 @@ function isOpen(compiled: Counted, base: Filled, part: Part): boolean {
 
 /** An ARN that the pattern covers: of parts that look real where it takes them, else of the pattern's own. */
 function findCovered(pattern: string, compiled: Counted, among?: string): Filled | undefined {
-  const filled = pattern.replaceAll('*', 'x').replaceAll('?', 'x')
-  const [, partition = 'aws', , region = '', account = ''] = filled.split(':')
-  const tail = filled.slice(filled.lastIndexOf(':') + 1)
+  const values = candidates(pattern, among)
+  const from = (depth: number, filled: Filled): Filled | undefined => {
+    const part = parts[depth]
+    if (part === undefined) return plausible(filled) && covers(compiled, filled) ? filled : undefined
+    for (const value of values[part]) {
+      const found = from(depth + 1, { ...filled, [part]: value })
+      if (found) return found
+    }
+    return undefined
+  }
+  return from(0, { partition: '', region: '', account: '', resourceId: '', user: '' })
+}
+
+/** The values to try in each part, in this order: what the pattern spells out takes nothing but itself. */
+function candidates(pattern: string, among: string | undefined): Readonly<Record<Part, readonly string[]>> {
+  const segments = pattern.split(':')
+  const [, partition = '', , region = '', account = ''] = segments
+  // With fewer, a star stands for several, and nobody knows which one a text belongs to.
+  const isWhole = segments.length === 7
+  const tail = pattern.slice(pattern.lastIndexOf(':') + 1)
   const slash = tail.indexOf('/')
-  const own: Record<Part, readonly string[]> = {
-    partition: [partition],
-    region: [region],
-    account: [...(among === undefined ? [] : [among]), account, twelveDigits(pattern.split(':')[4] ?? '')],
-    resourceId: [slash < 0 ? tail : tail.slice(0, slash), withoutStars(pattern, 'id')],
-    user: [slash < 0 ? tail : tail.slice(slash + 1), withoutStars(pattern, 'user')],
+  const id = slash < 0 ? tail : tail.slice(0, slash)
+  const user = slash < 0 ? tail : tail.slice(slash + 1)
+  const filled = (text: string) => text.replaceAll('*', 'x').replaceAll('?', 'x')
+  const of = (part: Part, written: string, own: readonly string[], first: readonly string[] = []) =>
+    isWhole && written !== '' && !/[*?]/.test(written)
+      ? [written]
+      : [...new Set([...first, ...decoys[part], ...own])].filter(value => value !== '')
+  return {
+    partition: of('partition', partition, [filled(partition)]),
+    region: of('region', region, [filled(region)]),
+    account: of(
+      'account',
+      account,
+      [],
+      [...(among === undefined ? [] : [among]), filled(account), twelveDigits(account)],
+    ),
+    resourceId: of('resourceId', id, [filled(id), withoutStars(pattern, 'id')]),
+    user: of('user', user, [filled(user), withoutStars(pattern, 'user')]),
   }
-  let found: Filled[] = [{ partition: '', region: '', account: '', resourceId: '', user: '' }]
-  for (const part of parts) {
-    const first = part === 'account' ? own[part] : []
-    const values = [...new Set([...first, ...decoys[part], ...own[part]])].filter(value => value !== '')
-    found = found.flatMap(one => values.map(value => ({ ...one, [part]: value })))
-  }
-  return found.find(one => plausible(one) && covers(compiled, one))
 }
 
 /** An account id of the pattern: as many zeros in place of its first star as it takes. */

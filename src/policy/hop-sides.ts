@@ -148,14 +148,19 @@ function trustOf(role: Identity): NonNullable<Policies['resource']> {
   return policyEntry(trust)
 }
 
-/** What the call carries: the external id and session tags. */
-function sentWith({ externalId, sessionTags }: Hop): Readonly<Record<string, RequestValue | undefined>> {
+/** What the call carries: the external id, session tags, and the name of the session where it is known. */
+function sentWith({
+  externalId,
+  sessionTags,
+  sessionName,
+}: Hop): Readonly<Record<string, RequestValue | undefined>> {
   const tags = Object.entries(sessionTags)
   return {
     'sts:ExternalId': asContext(externalId),
     ...Object.fromEntries(tags.map(([key, value]) => [`aws:RequestTag/${key}`, value])),
     'aws:TagKeys': tags.length === 0 ? undefined : tags.map(([key]) => key),
     'sts:TransitiveTagKeys': undefined,
+    ...(sessionName !== undefined && { 'sts:RoleSessionName': sessionName }),
   }
 }
 

@@ -11,11 +11,16 @@ import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
 import { openContext, unknownPerson } from './open-context.ts'
 
-/** Judges `rds-db:connect` by the identity on one database user's ARN. */
-export function judgeLogin(signer: Identity, dbUserArn: string, account: Account | undefined): Decision {
+/** Judges `rds-db:connect`, or the action of another service, by the identity on one database user's ARN. */
+export function judgeLogin(
+  signer: Identity,
+  dbUserArn: string,
+  account: Account | undefined,
+  action = 'rds-db:connect',
+): Decision {
   const policies = compilePolicies({ identity: listOf(signer.permissions), ...capsOf(signer, account) })
   const context = openContext(policies, {})
-  return evaluate({ principal: signer.arn, action: 'rds-db:connect', resource: dbUserArn, context }, policies)
+  return evaluate({ principal: signer.arn, action, resource: dbUserArn, context }, policies)
 }
 
 /** What the policies that were seen say about logins, whatever others there may be. */

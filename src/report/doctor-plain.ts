@@ -14,6 +14,7 @@ import {
   sideWords,
   stateWords,
   wayOf,
+  whySkipped,
 } from './doctor-words.ts'
 import type { Style } from './style.ts'
 
@@ -115,7 +116,7 @@ export class DoctorLines {
 
   #checkLines(step: StepId): readonly string[] {
     return rowsOf(this.#state, step).flatMap(({ planned, settled, skipped }) => {
-      if (skipped) return [`    ${planned.id}: skipped, for lack of ${skipped.because.join(', ')}`]
+      if (skipped) return [`    ${planned.id}: skipped, ${whySkipped(skipped.because)}`]
       if (!settled) return []
       const raw = settled.raw ? [`      ${visibleText(`${settled.raw.code}: ${settled.raw.message}`)}`] : []
       const crash =

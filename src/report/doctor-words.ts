@@ -18,6 +18,11 @@ export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
+/** `because`: what was lacking, in words. */
+export function whySkipped(because: readonly string[]): string {
+  return because.length === 0 ? 'since nothing failed' : `for lack of ${because.join('; ')}`
+}
+
 /** The accounts on the way, and the region. */
 export function wayOf({ chain, region }: LinkOfRun): string {
   const accounts = chain.flatMap(({ account }) => account ?? [])

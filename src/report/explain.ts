@@ -1,13 +1,27 @@
 // A rule's page and the table of all rules, from the rules themselves: for the terminal, as Markdown, as data.
 
 import { visibleText } from '../base/visible-text.ts'
-import type { Example, Rule } from '../engine/define-rule.ts'
+import type { Example, Rule, RulePage } from '../engine/define-rule.ts'
 import type { Style } from './style.ts'
 
 /** A rule and the folder it lives in. */
 export interface ListedRule {
   readonly family: string
   readonly rule: Rule
+  readonly page: RulePage
+}
+
+/** Rules by family, each with its page. */
+export function listRules(
+  families: Readonly<Record<string, readonly Rule[]>>,
+  pages: ReadonlyMap<string, RulePage>,
+): readonly ListedRule[] {
+  return Object.entries(families).flatMap(([family, rules]) =>
+    rules.flatMap(rule => {
+      const page = pages.get(rule.id)
+      return page ? [{ family, rule, page }] : []
+    }),
+  )
 }
 
 const verdicts = {
@@ -20,7 +34,7 @@ const verdicts = {
 } as const
 
 /** The page of one rule for a terminal. */
-export function explainRule({ family, rule }: ListedRule, style: Style): string {
+export function explainRule({ family, rule, page }: ListedRule, style: Style): string {
   const entry = (name: string, text: string) =>
     `${style.strong(name.padEnd(7))} ${text.replaceAll('\n', `\n${' '.repeat(8)}`)}\n`
   return [
@@ -29,11 +43,11 @@ export function explainRule({ family, rule }: ListedRule, style: Style): string 
     entry('Why', sentence(rule.why)),
     entry('AWS', sentence(`AWS ${verdicts[rule.aws]}`)),
     entry('Fix', rule.fix),
-    ...rule.examples.bad.map(example => `\n${entry('Bad', exampleText(example))}`),
-    ...rule.examples.good.map(example => `\n${entry('Good', exampleText(example))}`),
+    ...page.examples.bad.map(example => `\n${entry('Bad', exampleText(example))}`),
+    ...page.examples.good.map(example => `\n${entry('Good', exampleText(example))}`),
     '\n',
-    ...rule.sources.map((source, index) => entry(index === 0 ? 'Source' : '', source)),
-    entry('Since', rule.since),
+    ...page.sources.map((source, index) => entry(index === 0 ? 'Source' : '', source)),
+    entry('Since', page.since),
   ].join('')
 }
 
@@ -72,7 +86,7 @@ export function rulesMarkdown(rules: readonly ListedRule[]): string {
 }
 
 /** One rule as Markdown. */
-export function ruleMarkdown({ family, rule }: ListedRule): string {
+export function ruleMarkdown({ family, rule, page }: ListedRule): string {
   const block = (title: string, examples: readonly Example[]) =>
     examples.flatMap(example => [
       `${title}${example.note === undefined ? '' : `: ${example.note}`}`,
@@ -85,23 +99,23 @@ export function ruleMarkdown({ family, rule }: ListedRule): string {
   return [
     `## ${rule.id}`,
     '',
-    `${rule.severity} · ${family} · since ${rule.since} · AWS ${verdicts[rule.aws]}`,
+    `${rule.severity} · ${family} · since ${page.since} · AWS ${verdicts[rule.aws]}`,
     '',
     `${sentence(rule.title)} ${sentence(rule.why)}`,
     '',
     `**Fix.** ${rule.fix}`,
     '',
-    ...block('Bad', rule.examples.bad),
-    ...block('Good', rule.examples.good),
-    ...(rule.sources.length === 0
+    ...block('Bad', page.examples.bad),
+    ...block('Good', page.examples.good),
+    ...(page.sources.length === 0
       ? []
-      : [`Sources: ${rule.sources.map(source => `<${source}>`).join(', ')}`, '']),
+      : [`Sources: ${page.sources.map(source => `<${source}>`).join(', ')}`, '']),
   ].join('\n')
 }
 
 /** The rules as data. */
 export function rulesJson(rules: readonly ListedRule[]): string {
-  const entries = rules.map(({ family, rule }) => ({
+  const entries = rules.map(({ family, rule, page }) => ({
     id: rule.id,
     family,
     severity: rule.severity,
@@ -109,9 +123,9 @@ export function rulesJson(rules: readonly ListedRule[]): string {
     aws: rule.aws,
     why: rule.why,
     fix: rule.fix,
-    since: rule.since,
-    sources: rule.sources,
-    examples: rule.examples,
+    since: page.since,
+    sources: page.sources,
+    examples: page.examples,
   }))
   return `${JSON.stringify(entries, null, 2)}\n`
 }

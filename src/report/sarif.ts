@@ -2,7 +2,7 @@
 
 import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
-import type { Severity } from '../engine/define-rule.ts'
+import type { RulePage, Severity } from '../engine/define-rule.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
 import { ruleMarkdown } from './explain.ts'
 import { foreignId, type RuleInForce, type RunReport } from './run-report.ts'
@@ -21,7 +21,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>
 
 /** The report as SARIF. Every rule that is on is described, so that descriptions do not change with what was found. */
-export function renderSarif(report: RunReport): string {
+export function renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePage>): string {
   const index = new Map(report.rules.map(({ rule }, at) => [rule.id, at]))
   const kept = gravest(report.findings)
   const dropped = report.findings.length - kept.length
@@ -30,7 +30,7 @@ export function renderSarif(report: RunReport): string {
       driver: {
         name: 'rdsaudit',
         semanticVersion: report.version,
-        rules: report.rules.map(descriptor),
+        rules: report.rules.map(rule => descriptor(rule, pages.get(rule.rule.id))),
       },
     },
     automationDetails: { id: 'rdsaudit/' },
@@ -65,16 +65,18 @@ function gravest(findings: readonly LocatedFinding[]): readonly LocatedFinding[]
   return findings.filter(finding => kept.has(finding))
 }
 
-function descriptor(inForce: RuleInForce) {
-  const { rule, severity, family } = inForce
-  const page = rulePage(rule.id)
+function descriptor({ rule, severity, family }: RuleInForce, page: RulePage | undefined) {
+  const uri = rulePage(rule.id)
   return {
     id: foreignId(rule.id),
     name: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.why },
-    help: { text: `${rule.why}.\n\n${rule.fix}`, markdown: ruleMarkdown(inForce) },
-    ...(page !== undefined && { helpUri: page }),
+    help: {
+      text: `${rule.why}.\n\n${rule.fix}`,
+      ...(page && { markdown: ruleMarkdown({ family, rule, page }) }),
+    },
+    ...(uri !== undefined && { helpUri: uri }),
     defaultConfiguration: { level: levels[severity] },
     properties: {
       tags: ['security', 'aws', 'iam', family],

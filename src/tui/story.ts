@@ -3,7 +3,7 @@
 import type { DiagnosedCause, Fix, RuledOut } from '../doctor/diagnosis.ts'
 import { type CheckRow, type RunState, rowsOf, stateOfStep } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
-import { duration, sideWords, stateWords } from '../report/doctor-words.ts'
+import { duration, sideWords, stateWords, whySkipped } from '../report/doctor-words.ts'
 import { type Glyphs, glyphOf, tones } from './glyphs.ts'
 import { blank, type Line, type Paragraph, span, wrap } from './lines.ts'
 
@@ -25,7 +25,7 @@ export function storyLines(run: RunState, step: StepId, look: StoryLook): readon
   const heading: Paragraph = { text: `${title}: ${word}`, tone: state === 'failed' ? 'failed' : 'strong' }
   const parts = [
     ...(state === 'failed' ? failure(run, step, look) : []),
-    ...(state === 'skipped' ? [whySkipped(run, step)] : []),
+    ...(state === 'skipped' ? [needsOf(run, step)] : []),
     ...notes(run, step),
     checksOf(run, step, look),
   ]
@@ -157,7 +157,7 @@ function notes({ diagnosis }: RunState, step: StepId): readonly Part[] {
     ])
 }
 
-function whySkipped(run: RunState, step: StepId): Part {
+function needsOf(run: RunState, step: StepId): Part {
   const titles = (run.told.get(step)?.needs ?? []).flatMap(
     id => run.start?.steps.find(one => one.id === id)?.title ?? [],
   )
@@ -185,7 +185,7 @@ function whatBecame(
   if (settled) return `${settled.found} (${duration(settled.ms)})`
   if (skipped) {
     const titles = skipped.because.map(id => run.checks.get(id)?.planned.title ?? id)
-    return `skipped, for lack of: ${titles.join('; ')}`
+    return `skipped, ${whySkipped(titles)}`
   }
   if (state === 'retrying' && retry) {
     const leftMs = Math.max(0, retry.at + retry.afterMs - nowMs)

@@ -1,11 +1,11 @@
 // A text that is met again is not read again, and nobody can tell.
 
 import { expect, it } from 'vitest'
-import { rules } from '../../rules/index.ts'
 import { createChecker } from '../../src/api/checker.ts'
 import { filesOf, testNow } from '../helpers/try-rule.ts'
+import { wholeRules } from '../helpers/whole-rules.ts'
 
-const texts = rules
+const texts = wholeRules
   .flatMap(rule => [...rule.examples.bad, ...rule.examples.good])
   .flatMap(example => Object.values(filesOf(example)))
 

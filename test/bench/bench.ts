@@ -1,76 +1,126 @@
-// `npm run bench`: speed, memory and noise on the policies that AWS manages. Ratios of one run; absolute times are
-// those of this machine and this moment.
+// `npm run bench`: start-up, speed, memory and noise, in one table that is written to RESULTS.md too. Ratios of one run.
+// ROUNDS sets how often each program runs; ROLES the sizes of the made-up organisation, "1000,10000,100000" for all.
 
-import { cpus } from 'node:os'
 import type { ReportV1 } from '../../src/report/json-v1.ts'
-import { prepareCorpus } from './corpus.ts'
+import { type Corpus, prepareCorpus } from './corpus.ts'
 import { benchEvaluator } from './evaluate.ts'
-import { medianTimes, peakMemory, runNode } from './measure.ts'
+import { type Command, medianTimes, peakMemory, runNode } from './measure.ts'
+import { prepareOrganisation } from './organisation.ts'
+import { Table } from './table.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 9)
+const sizes = (process.env['ROLES'] ?? '1000,10000').split(',').map(Number)
 const program = 'dist/rdsaudit.js'
 const floor = 'test/bench/floor.mjs'
+const quiet = ['--no-config', '--exit-zero', '-q']
+const check = (input: string): Command => [program, 'check', ...quiet, input]
+const table = new Table()
+
 const corpus = prepareCorpus()
-const check = (folder: string) => [program, 'check', '--no-config', '--exit-zero', '-q', folder]
+measureStarts()
+measureCorpus(corpus)
+measureOrganisation()
+measureSarif(corpus)
+measureNoise(corpus)
+benchEvaluator(corpus.once, row => table.add('Evaluator', row))
+table.write('test/bench/RESULTS.md', ['npm ci', 'ROLES=1000,10000,100000 npm run bench'])
 
-console.log(
-  `${corpus.documents} documents, ${corpus.bytes} bytes; node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`,
-)
-console.log(`median of ${rounds} rounds, whole processes\n`)
-
-const [bare = 0, version = 0] = medianTimes(
-  [
-    ['-e', '0'],
-    [program, '--version'],
-  ],
-  rounds * 3,
-)
-row('rdsaudit --version', version, bare, 1.3)
-for (const [name, folder] of [
-  ['check ×1', corpus.once],
-  ['check ×10', corpus.tenTimes],
-] as const) {
-  const [ours = 0, least = 0] = medianTimes([check(folder), [floor, folder]], rounds)
-  row(name, ours, least, 2)
-}
-console.log()
-memory('peak memory ×1', corpus.once, 80)
-memory('peak memory ×10', corpus.tenTimes, 110)
-console.log()
-noise()
-console.log()
-benchEvaluator(corpus.once)
-
-function row(name: string, ours: number, reference: number, most: number): void {
-  const ratio = ours / reference
-  console.log(
-    `${name.padEnd(20)} ${ours.toFixed(0).padStart(6)} ms  ${ratio.toFixed(2)} × ${reference.toFixed(0)} ms   (at most ${most}) ${verdict(ratio <= most)}`,
+/** Every command from nothing to its end. */
+function measureStarts(): void {
+  const commands: Readonly<Record<string, readonly [Command, number?]>> = {
+    '--version': [[program, '--version'], 1.2],
+    '--help': [[program, '--help']],
+    'check of one file': [[...check('fixtures/check/clean/role.trust.json')], 2],
+    'explain of a rule': [[program, 'explain', 'missing-external-id']],
+    'diff of a file with itself': [
+      [program, 'diff', 'fixtures/check/clean/role.trust.json', 'fixtures/check/clean/role.trust.json'],
+    ],
+    'completion bash': [[program, 'completion', 'bash']],
+    'lab (list)': [[program, 'lab']],
+    'doctor --help': [[program, 'doctor', '--help']],
+    'doctor, healthy link of the lab': [[program, 'doctor', '--lab=healthy', '--plain', '-q']],
+  }
+  const [bare = 0, ...times] = medianTimes(
+    [['-e', '0'], ...Object.values(commands).map(([command]) => command)],
+    rounds,
   )
+  for (const [index, [name, [, most]]] of Object.entries(commands).entries()) {
+    compare('Start', name, times[index] ?? 0, bare, 'node -e 0', most)
+  }
 }
 
-function memory(name: string, folder: string, most: number): void {
-  const peak = peakMemory(check(folder))
-  console.log(
-    `${name.padEnd(20)} ${peak.toFixed(0).padStart(6)} MiB  (at most ${most}; reading and parsing alone ${peakMemory([floor, folder]).toFixed(0)}) ${verdict(peak <= most)}`,
-  )
+function measureCorpus({ once, tenTimes, documents }: Corpus): void {
+  for (const [name, folder, most] of [
+    [`check of ${documents.toLocaleString('en')} AWS managed policies`, once, 2],
+    ['  the same ten times', tenTimes, 1.6],
+  ] as const) {
+    const [ours = 0, least = 0] = medianTimes([check(folder), [floor, folder]], rounds)
+    compare('AWS managed policies', name, ours, least, 'read and parse', most)
+  }
+  memory('AWS managed policies', 'peak memory, once', check(once), 80, [floor, once])
+  memory('AWS managed policies', 'peak memory, ten times', check(tenTimes), 110, [floor, tenTimes])
 }
 
-function noise(): void {
-  const report = JSON.parse(runNode([program, 'check', '--no-config', '-f', 'json', corpus.once])) as ReportV1
+/** A saved account dump of growing size: whether anything grows faster than the dump. */
+function measureOrganisation(): void {
+  for (const roles of sizes) {
+    const dump = prepareOrganisation('test/bench/corpus', roles)
+    const some = roles > 20_000 ? 1 : Math.min(rounds, 3)
+    const name = `dump of ${roles.toLocaleString('en')} roles`
+    const [ours = 0, least = 0] = medianTimes([check(dump), ['test/bench/parse.mjs', dump]], some)
+    compare('Organisation', name, ours, least, 'read and parse', roles === 10_000 ? 5 : undefined)
+    memory('Organisation', `${name}, peak memory`, check(dump), roles === 100_000 ? 2048 : undefined)
+  }
+}
+
+/** Many findings in one report. */
+function measureSarif({ tenTimes }: Corpus): void {
+  const sarif: Command = [program, 'check', '--no-config', '--exit-zero', '-f', 'sarif', tenTimes]
+  const { results } = (JSON.parse(runNode(sarif)) as { runs: [{ results: unknown[] }] }).runs[0]
+  const [ours = 0, least = 0] = medianTimes([sarif, check(tenTimes)], Math.min(rounds, 3))
+  compare('Reports', `SARIF of ${results.length.toLocaleString('en')} findings`, ours, least, 'check -q')
+}
+
+function measureNoise({ once, documents }: Corpus): void {
+  const report = JSON.parse(runNode([program, 'check', '--no-config', '-f', 'json', once])) as ReportV1
   const { error, warning, info } = report.summary.findings
-  const warned = new Set(
-    report.findings.filter(({ severity }) => severity !== 'info').map(({ path }) => path),
-  ).size
-  console.log(
-    `on documents AWS wrote: ${error} errors (at most 0), ${warning} warnings in ${warned} documents (at most 1 %: ${Math.floor(corpus.documents / 100)}), ${info} info`,
-  )
-  const byRule = new Map<string, number>()
-  for (const { rule, severity } of report.findings)
-    byRule.set(`${severity} ${rule}`, (byRule.get(`${severity} ${rule}`) ?? 0) + 1)
-  for (const [rule, count] of [...byRule].sort((a, b) => b[1] - a[1]))
-    console.log(`${String(count).padStart(7)} ${rule}`)
+  const loud = report.findings.filter(({ severity }) => severity !== 'info')
+  const warned = new Set(loud.map(({ path }) => path)).size
+  const most = Math.floor(documents / 100)
+  const section = 'Noise on what AWS wrote'
+  table.add(section, { what: 'errors', figure: String(error), bar: 'at most 0', met: error === 0 })
+  table.add(section, {
+    what: 'documents with a warning',
+    figure: String(warned),
+    against: `${warning} warnings, ${info} of info`,
+    bar: `at most ${most}`,
+    met: warned <= most,
+  })
 }
 
-function verdict(met: boolean): string {
-  return met ? 'ok' : 'MISSED'
+function compare(
+  section: string,
+  what: string,
+  ours: number,
+  least: number,
+  reference: string,
+  most?: number,
+) {
+  const ratio = ours / least
+  table.add(section, {
+    what,
+    figure: `${ratio.toFixed(2)} ×`,
+    against: `${ours.toFixed(0)} ms, ${reference} ${least.toFixed(0)} ms`,
+    ...(most !== undefined && { bar: `at most ${most} ×`, met: ratio <= most }),
+  })
+}
+
+function memory(section: string, what: string, command: Command, most?: number, reference?: Command): void {
+  const peak = peakMemory(command)
+  table.add(section, {
+    what,
+    figure: `${peak.toFixed(0)} MiB`,
+    ...(reference && { against: `read and parse ${peakMemory(reference).toFixed(0)} MiB` }),
+    ...(most !== undefined && { bar: `at most ${most} MiB`, met: peak <= most }),
+  })
 }

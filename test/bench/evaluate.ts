@@ -1,5 +1,5 @@
 // How fast the evaluator decides: part of `npm run bench`, or by itself `tsx test/bench/evaluate.ts [FOLDER]`, the folder
-// holding AWS's managed policies, a JSON document a file. Prints one figure a line.
+// holding AWS's managed policies, a JSON document a file.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { evaluate } from '../../src/policy/evaluate.ts'
 import type { Policies } from '../../src/policy/policies.ts'
 import type { Request } from '../../src/policy/request.ts'
 import { createRandom } from '../policy/random-case.ts'
+import { type Row, Table } from './table.ts'
 
 /** Calls a second of processor time, so that a busy machine measures the same: the best of five rounds after a warm-up. */
 function callsPerSecond(call: (i: number) => void): number {
@@ -28,13 +29,16 @@ function callsPerSecond(call: (i: number) => void): number {
   return best
 }
 
-function say(what: string, figure: number, unit: string, least?: number): void {
-  const verdict =
-    least === undefined
-      ? ''
-      : `  (at least ${least.toLocaleString('en')}) ${figure >= least ? 'ok' : 'MISSED'}`
-  console.log(`${what.padEnd(72)} ${Math.round(figure).toLocaleString('en').padStart(12)} ${unit}${verdict}`)
-}
+type Say = (what: string, figure: number, unit: string, least?: number) => void
+
+const sayer =
+  (add: (row: Row) => void): Say =>
+  (what, figure, unit, least) =>
+    add({
+      what,
+      figure: `${figure < 100 ? figure.toFixed(1) : Math.round(figure).toLocaleString('en')} ${unit}`,
+      ...(least !== undefined && { bar: `at least ${least.toLocaleString('en')}`, met: figure >= least }),
+    })
 
 const version = '2012-10-17'
 const policy = (...Statement: JsonValue[]): JsonValue => ({ Version: version, Statement })
@@ -81,8 +85,9 @@ if (
   throw new Error('the benchmark measures the wrong thing')
 }
 
-/** Prints all figures; those over AWS's managed policies if their folder is given. */
-export function benchEvaluator(folder: string | undefined): void {
+/** All figures; those over AWS's managed policies if their folder is given. */
+export function benchEvaluator(folder: string | undefined, add: (row: Row) => void): void {
+  const say = sayer(add)
   const single = callsPerSecond(() => evaluate(assume, compiled))
   say('AssumeRole across accounts, 5 identity policies, compiled: allowed', single, '/s', 1_000_000)
   say(
@@ -100,11 +105,11 @@ export function benchEvaluator(folder: string | undefined): void {
     callsPerSecond(() => evaluate(assume, compilePolicies(policies))),
     '/s',
   )
-  if (folder !== undefined) measureManaged(folder)
-  measureGrowth()
+  if (folder !== undefined) measureManaged(folder, say)
+  measureGrowth(say)
 }
 
-function measureManaged(path: string): void {
+function measureManaged(path: string, say: Say): void {
   const documents = readdirSync(path)
     .filter(name => name.endsWith('.json'))
     .map(name => documentOf(JSON.parse(readFileSync(join(path, name), 'utf8')) as JsonValue))
@@ -159,7 +164,8 @@ function actionsOf(document: JsonValue): readonly string[] {
 }
 
 /** Eight times as much to do should take about eight times as long; well below that, something else takes the time. */
-function measureGrowth(): void {
+function measureGrowth(say: Say): void {
+  const growth = growthWith(say)
   growth('statements of the action, none matching', [4000, 32_000], count => {
     const statements = Array.from(
       { length: count },
@@ -195,14 +201,18 @@ function measureGrowth(): void {
 
 type Task = readonly [Request, ReturnType<typeof compilePolicies>]
 
-function growth(what: string, [small, large]: readonly [number, number], make: (size: number) => Task): void {
-  const [little = 0, much = 0] = [small, large].map(size => {
-    const [request, compiledTask] = make(size)
-    const time = 1e6 / callsPerSecond(() => evaluate(request, compiledTask))
-    say(`${size.toLocaleString('en')} ${what}`, time, 'µs')
-    return time
-  })
-  console.log(`  ${large / small} times as much: ${(much / little).toFixed(1)} times as long`)
-}
+const growthWith =
+  (say: Say) =>
+  (what: string, [small, large]: readonly [number, number], make: (size: number) => Task): void => {
+    const [little = 0, much = 0] = [small, large].map(size => {
+      const [request, compiledTask] = make(size)
+      return 1e6 / callsPerSecond(() => evaluate(request, compiledTask))
+    })
+    say(`${large.toLocaleString('en')} ${what}`, much, 'µs')
+    say(`  ${large / small} times as much as before takes so many times as long`, much / little, '×')
+  }
 
-if (process.argv[1]?.endsWith('evaluate.ts')) benchEvaluator(process.argv[2])
+if (process.argv[1]?.endsWith('evaluate.ts')) {
+  const table = new Table()
+  benchEvaluator(process.argv[2], row => table.add('Evaluator', row))
+}

@@ -12,6 +12,7 @@ import { type ReadOptions, readDocument } from '../../src/input/read-document.ts
 import { type Policy, policyTypes, statementsOf } from '../../src/model/policy.ts'
 import { operatorTexts } from '../../src/policy/operators/operator-name.ts'
 import { testAsk } from '../helpers/try-rule.ts'
+import { wholeRules } from '../helpers/whole-rules.ts'
 
 const ask = await testAsk()
 const plan = planRules(rules)
@@ -35,7 +36,7 @@ function textOf(example: Example): string {
   return JSON.stringify('files' in example ? Object.values(example.files) : example.document)
 }
 
-const examples = rules.flatMap(rule => [...rule.examples.bad, ...rule.examples.good])
+const examples = wholeRules.flatMap(rule => [...rule.examples.bad, ...rule.examples.good])
 
 describe('shortcuts', () => {
   it('change no finding of any example, judged one after the other, twice', async () => {

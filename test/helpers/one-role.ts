@@ -149,6 +149,71 @@ const replies = [
   { RoleName: 'app', PolicyName: 'login', PolicyDocument: permissions },
 ]
 
+/** What `aws iam get-account-authorization-details` says of its account. */
+const dump = {
+  UserDetailList: [],
+  GroupDetailList: [],
+  RoleDetailList: [
+    {
+      Path: '/',
+      RoleName: 'app',
+      RoleId: 'AROAEXAMPLEEXAMPLE012',
+      Arn: 'arn:aws:iam::444455556666:role/app',
+      CreateDate: '2026-01-01T00:00:00+00:00',
+      AssumeRolePolicyDocument: trust,
+      InstanceProfileList: [],
+      RolePolicyList: [{ PolicyName: 'login', PolicyDocument: permissions }],
+      AttachedManagedPolicies: [],
+      Tags: [],
+    },
+  ],
+  Policies: [],
+  IsTruncated: false,
+}
+
+const terraform = {
+  'variables.tf': `variable "caller" {
+  type    = string
+  default = "111122223333"
+}
+
+locals {
+  account = "444455556666"
+}
+`,
+  'role.tf': `resource "aws_iam_role" "app" {
+  name = "app"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "Callers"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::\${var.caller}:root" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "login" {
+  role   = aws_iam_role.app.id
+  policy = data.aws_iam_policy_document.login.json
+}
+`,
+  'login.tf': `data "aws_iam_policy_document" "login" {
+  statement {
+    sid       = "Login"
+    actions   = ["rds-db:connect"]
+    resources = ["arn:aws:rds-db:eu-west-1:\${local.account}:dbuser:*/tool"]
+  }
+  statement {
+    sid       = "Slip"
+    actions   = ["s3:GetObjekt"]
+    resources = ["arn:aws:s3:::reports/*"]
+  }
+}
+`,
+}
+
 const text = (value: unknown) => JSON.stringify(value, null, 2)
 
 /** The files of each form, by path. */
@@ -158,5 +223,7 @@ export const formsOfOneRole: Readonly<Record<string, Readonly<Record<string, str
   'CloudFormation, YAML': { 'app.yaml': yamlTemplate },
   'Terraform plan': { 'plan.json': text(plan) },
   'Terraform state': { 'terraform.tfstate': text(state) },
+  'Terraform, its own language': terraform,
+  'dump of an account': { 'account.json': text(dump) },
   'replies of IAM': { 'replies.json': text(replies) },
 }

@@ -16,12 +16,13 @@ describe('findFiles', () => {
       'a.json': '',
       'b/t.yaml': '',
       'b/main.tf': '',
+      'b/packer.hcl': '',
       'b/code.ts': '',
       'c.policy.tpl': '',
     })
     expect(await find(cwd, ['.'])).toEqual({
-      files: ['a.json', 'b/t.yaml', 'b/x.json', 'c.policy.tpl'],
-      skipped: ['b/main.tf: templates of this kind are not read'],
+      files: ['a.json', 'b/main.tf', 'b/t.yaml', 'b/x.json', 'c.policy.tpl'],
+      skipped: ['b/packer.hcl: templates of this kind are not read'],
     })
   })
 

@@ -12,6 +12,7 @@ import { loadAwsKnowledge } from '../../src/policy/aws/aws-knowledge.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import { filesOf, setupOf, testNow } from '../helpers/try-rule.ts'
+import { wholeRules } from '../helpers/whole-rules.ts'
 
 await loadAwsKnowledge()
 
@@ -38,7 +39,7 @@ async function fix(example: Example, texts: Texts, level: 'safe' | 'all') {
   })
 }
 
-const examples = rules.flatMap(rule =>
+const examples = wholeRules.flatMap(rule =>
   rule.examples.bad.flatMap((example, index) => ('text' in example ? [] : [{ id: rule.id, index, example }])),
 )
 

@@ -49,7 +49,7 @@ function isAllowed(path: string, target: string): boolean {
     )
   }
   const resolved = posix.normalize(posix.join(posix.dirname(path), target))
-  if (path === 'rules/index.ts')
+  if (path === 'rules/index.ts' || path === 'rules/pages.ts')
     return resolved.startsWith('rules/') || resolved === 'src/engine/define-rule.ts'
   const folder = folderOf(resolved)
   // A rule does not know other rules.

@@ -6,6 +6,7 @@ import { families, rules } from '../../rules/index.ts'
 import type { Rule } from '../../src/engine/define-rule.ts'
 import { validate } from '../../src/input/generated/validate-config.js'
 import { findingsOf } from '../helpers/try-rule.ts'
+import { wholeRules } from '../helpers/whole-rules.ts'
 
 const files = readdirSync('rules', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
@@ -34,7 +35,7 @@ it('has no test without a rule', () => {
   expect(tests.filter(name => !expected.includes(name.replaceAll('\\', '/')))).toEqual([])
 })
 
-describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+describe.each(wholeRules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   it('is named by the bad pattern, in kebab-case', () => {
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     expect(rule.id).not.toMatch(/^no-/)
@@ -51,13 +52,17 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     }
   })
 
-  it('says what AWS does, names the page, and can be read in one line', () => {
+  it('says what AWS, or the product, does, names the page, and can be read in one line', () => {
     expect(rule.why.length).toBeGreaterThan(20)
     expect(rule.why).not.toMatch(/\n|\.$/)
     expect(rule.title).not.toMatch(/\n|\.$/)
     expect(rule.fix).toMatch(/\.$/)
     expect(rule.sources.length > 0).toBe(rule.aws !== 'not-asked')
-    for (const source of rule.sources) expect(source).toMatch(/^https:\/\/(docs|aws)\.(aws\.)?amazon\.com\//)
+    const own = /^https:\/\/(docs|aws)\.(aws\.)?amazon\.com\//
+    const ofProducts =
+      /^https:\/\/(goteleport\.com\/docs|docs\.bytebase\.com|github\.com\/(gravitational|bytebase))\//
+    for (const source of rule.sources)
+      expect(own.test(source) || (isAboutApps(rule) && ofProducts.test(source)), source).toBe(true)
   })
 
   it('yields only to rules that exist', () => {
@@ -89,3 +94,8 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     expect(rule.examples.good.length).toBeGreaterThan(0)
   })
 })
+
+/** Its subject is the configuration of a product, of which the product's own pages say most. */
+function isAboutApps({ subject }: Rule): boolean {
+  return subject.startsWith('app-')
+}

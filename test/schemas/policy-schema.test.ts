@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { families } from '../../rules/index.ts'
 import { isObject, type JsonValue } from '../../src/base/json-value.ts'
 import { typeByShape } from '../../src/input/policy-shape.ts'
 import type { PolicyType } from '../../src/model/policy.ts'
 import { operatorNames } from '../../src/policy/operators/operator-name.ts'
 import { findingsOf } from '../helpers/try-rule.ts'
+import { wholeFamily } from '../helpers/whole-rules.ts'
 
 const schema = JSON.parse(readFileSync('schemas/policy.v1.json', 'utf8')) as {
   $defs: { condition: { properties: object } }
@@ -35,7 +35,7 @@ const kindOf: Readonly<Partial<Record<PolicyType, Kind>>> = {
   resource: 'resource',
 }
 
-const syntaxRules = families['syntax'] ?? []
+const syntaxRules = wholeFamily('syntax')
 
 async function errorsOf(document: JsonValue, policyType: PolicyType): Promise<readonly string[]> {
   const findings = await findingsOf(syntaxRules, { document, policyType })

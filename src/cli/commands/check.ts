@@ -8,6 +8,7 @@ import { findFiles, type InputFile } from '../../input/find-files.ts'
 import { glob } from '../../input/glob.ts'
 import type { LoadedConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
+import { siblingsOf } from '../../input/module-siblings.ts'
 import { createFileReader } from '../../input/read-file.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
 import { isMeantAsArn } from '../../model/arn.ts'
@@ -54,6 +55,10 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     }
     for (const document of live?.documents ?? []) await checker.checkDocument(document)
     const reader = createFileReader()
+    for (const file of siblingsOf(files)) {
+      const content = reader.read(file)
+      if ('bytes' in content) checker.know(file.path, content.bytes)
+    }
     for (const file of files) {
       const text = instead.get(file.path)
       const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }

@@ -85,7 +85,7 @@ async function walkOne(
   // A file that was asked for and is none is the user's to mend, before anything is walked.
   const own = files.length > 0 ? await readTrust(link.database.region, files, world) : undefined
   const profile = options.profile ?? link.declared.profile
-  const { only, skip, timeout, wait, strict, probeClosed } = options
+  const { only, skip, timeout, wait, strict, sweep = strict, probeClosed } = options
   return walkLink({
     link,
     base,
@@ -104,6 +104,7 @@ async function walkOne(
     skip,
     ...(wait !== undefined && { waitMs: wait }),
     ...(strict && { strict }),
+    ...(sweep && { sweep }),
     ...(probeClosed && { probeClosed }),
     signal,
     onEvent,

@@ -1,12 +1,14 @@
 // `rdsaudit explain`: a rule's page, or the table of all; or what an error text can mean.
 
 import { families, rules } from '../../../rules/index.ts'
+import { pages } from '../../../rules/pages.ts'
 import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import {
   explainAll,
   explainRule,
   type ListedRule,
+  listRules,
   ruleMarkdown,
   rulesJson,
   rulesMarkdown,
@@ -25,9 +27,7 @@ export async function explain(options: ExplainOptions, world: World): Promise<Ex
     return exitCodes.clean
   }
   if (options.about !== undefined) throw new UsageError('only "explain permissions" takes a second argument')
-  const listed = Object.entries(families).flatMap(([family, members]) =>
-    members.map(rule => ({ family, rule })),
-  )
+  const listed = listRules(families, pages)
   if (options.rule !== undefined && !listed.some(({ rule }) => rule.id === options.rule)) {
     const said = await explainSymptom(options.rule, options, world)
     if (said !== undefined) {

@@ -31,6 +31,7 @@ export function addDoctor(program: Command, done: Done): void {
     .addOption(
       new Option('--wait <time>', 'try what failed again for this long, such as 2m').argParser(readDuration),
     )
+    .option('--sweep', 'judge the policies of both sides too where nothing fails; --strict does')
     .option('--redact', 'replace accounts, names, hosts and external ids, each always by the same')
     .option(
       '--probe-closed',

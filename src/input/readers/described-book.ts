@@ -1,6 +1,6 @@
 // Collects what one document says of AWS while it is read.
 
-import { type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
 import type {
   Described,
@@ -48,8 +48,18 @@ export class DescribedBook {
       if (policy) this.#managed.push(policy)
       return
     }
+    if (list === 'RoleDetailList') this.#profiles(entry, pointer)
     const identity = describedIdentity(list as IdentityList, entry, pointer, read)
     if (identity) this.#identities.push(identity)
+  }
+
+  /** By which profile machines run as a role. */
+  #profiles(role: JsonObject, pointer: string): void {
+    const list = 'InstanceProfileList'
+    const profiles = memberOf(role, list)
+    if (!isArray(profiles)) return
+    for (const [index, value] of profiles.entries())
+      if (isObject(value)) this.#sightings.push({ list, value, pointer: `${pointer}/${list}/${index}` })
   }
 
   absent(arn: string): void {

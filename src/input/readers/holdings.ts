@@ -1,8 +1,8 @@
 // What a template or a plan makes of IAM, whatever language it is written in: policies, and to whom each belongs once all
 // attachments are known.
 
-import { isObject, type JsonObject, type JsonValue } from '../../base/json-value.ts'
-import { isUnknown } from '../../base/unknown-text.ts'
+import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import { holdsUnknown, isUnknown, nameUnknowns, unknownText } from '../../base/unknown-text.ts'
 import type { Policy, PolicyOwner, PolicyType, WrittenMaximum } from '../../model/policy.ts'
 import { looksLikePolicy, typeByShape } from '../policy-shape.ts'
 
@@ -28,6 +28,7 @@ export class Holdings {
   readonly policies: Holding[] = []
   /** By ARN: why the identity may have other policies; undefined when all that is attached was seen. */
   readonly #gaps = new Map<string, string | undefined>()
+  readonly #gapsOfAll = new Map<string, string>()
   readonly #managed = new Map<string, Holding>()
   readonly #attachments: Attachment[] = []
   readonly #members: { readonly user: string; readonly group: string }[] = []
@@ -42,13 +43,18 @@ export class Holdings {
     if (this.#gaps.get(arn) === undefined) this.#gaps.set(arn, why)
   }
 
+  /** What may be missing of every identity of a kind. */
+  gapOfAll(kind: 'role' | 'user' | 'group', why: string): void {
+    if (!this.#gapsOfAll.has(kind)) this.#gapsOfAll.set(kind, why)
+  }
+
   /** A policy as JSON; what is unknown, or no object, is a gap of its owners. */
   hold(root: JsonValue, holding: Omit<Holding, 'root'>): Holding | undefined {
     if (!isObject(root)) {
       for (const owner of holding.owners) this.gap(owner, 'one of its policies is not known')
       return undefined
     }
-    const held = { ...holding, root }
+    const held = { ...holding, root: withOpenConditions(root) }
     this.policies.push(held)
     return held
   }
@@ -98,15 +104,38 @@ export class Holdings {
   }
 
   #ownerFrom(arn: string): PolicyOwner {
-    const gap = this.#gaps.get(arn)
+    const kind = arn.includes(':user/') ? 'user' : 'role'
+    const gap = this.#gaps.get(arn) ?? this.#gapsOfAll.get(kind)
     const isWhole = this.#gaps.has(arn) && gap === undefined
     return {
-      kind: arn.includes(':user/') ? 'user' : 'role',
+      kind,
       arn,
       ...(isWhole && { isWhole: true }),
       ...(gap !== undefined && { gap }),
     }
   }
+}
+
+/** Of a condition on a key that is not known nothing can be told, and so of all that have to hold with it. */
+function withOpenConditions(root: JsonObject): JsonObject {
+  const statements = memberOf(root, 'Statement')
+  if (!isArray(statements) || !statements.some(one => openKeyIn(one) !== undefined)) return root
+  const opened = statements.map(one => {
+    const key = openKeyIn(one)
+    return key === undefined ? one : { ...(one as JsonObject), Condition: key }
+  })
+  return { ...root, Statement: opened }
+}
+
+function openKeyIn(statement: JsonValue): string | undefined {
+  const conditions = isObject(statement) ? memberOf(statement, 'Condition') : undefined
+  if (!isObject(conditions)) return undefined
+  const keys = Object.entries(conditions).flatMap(([operator, keysOf]) => [
+    operator,
+    ...(isObject(keysOf) ? Object.keys(keysOf) : []),
+  ])
+  const open = keys.find(holdsUnknown)
+  return open === undefined ? undefined : unknownText(nameUnknowns(open), open)
 }
 
 function gapOf(policy: string, as: Attachment['as']): string {

@@ -45,6 +45,7 @@ const markOfEntry: Readonly<Record<string, string>> = {
   DBProxyEndpoints: 'DBProxyEndpointName',
   DBSubnetGroups: 'DBSubnetGroupName',
   GlobalClusters: 'GlobalClusterIdentifier',
+  Functions: 'FunctionArn',
   Reservations: 'Instances',
   SecurityGroups: 'GroupId',
   SecurityGroupRules: 'SecurityGroupRuleId',

@@ -24,8 +24,8 @@ export type Ask = <T>(run: (call: Call) => Promise<T>, patience: Patience) => Pr
 /** `onCall` is told of every call that is made. */
 export function makeAsk(limit: Limiter, onCall: (name: CallName) => void = () => {}): Ask {
   return async (run, patience) => {
-    const start = performance.now()
-    const tookMs = () => Math.round(performance.now() - start)
+    const start = Date.now()
+    const tookMs = () => Date.now() - start
     try {
       const value = await run((name, send) => {
         onCall(name)

@@ -22,14 +22,26 @@ export interface CaWishes {
 export async function loadCaBundle({ region, caFiles = [], extraCaFile }: CaWishes): Promise<CaBundle> {
   const own = await Promise.all(caFiles.map(async path => ({ path, pem: await readCaFile(path) })))
   const remarks: string[] = []
-  const extra = extraCaFile ? await readExtra(extraCaFile, remarks) : []
   const { pem: ofRds, from } = await rdsAuthorities(region, remarks)
-  return {
-    pem: [...new Set([...own.flatMap(({ pem }) => pem), ...extra, ...ofRds])],
-    from: [from, ...own.map(({ path }) => path), ...(extra.length > 0 ? ['NODE_EXTRA_CA_CERTS'] : [])].join(
-      ', ',
-    ),
+  const bundle = {
+    pem: [...new Set([...own.flatMap(({ pem }) => pem), ...ofRds])],
+    from: [from, ...own.map(({ path }) => path)].join(', '),
     remarks,
+  }
+  return extraCaFile ? { ...bundle, wider: () => withExtra(bundle, extraCaFile) } : bundle
+}
+
+/** A file that Node itself would only warn about. Reading it takes longer than a handshake. */
+async function withExtra(bundle: CaBundle, path: string): Promise<CaBundle> {
+  try {
+    const extra = await readCaFile(path)
+    return {
+      ...bundle,
+      pem: [...new Set([...bundle.pem, ...extra])],
+      from: `${bundle.from}, NODE_EXTRA_CA_CERTS`,
+    }
+  } catch (error) {
+    return { ...bundle, remarks: [...bundle.remarks, `NODE_EXTRA_CA_CERTS: ${(error as Error).message}`] }
   }
 }
 
@@ -76,16 +88,6 @@ async function readCaFile(path: string): Promise<readonly string[]> {
     ])
   }
   return pem
-}
-
-/** A file that Node itself would only warn about. */
-async function readExtra(path: string, remarks: string[]): Promise<readonly string[]> {
-  try {
-    return await readCaFile(path)
-  } catch (error) {
-    remarks.push(`NODE_EXTRA_CA_CERTS: ${(error as Error).message}`)
-    return []
-  }
 }
 
 /** Broken ones are left out: OpenSSL would refuse all of them for one. */

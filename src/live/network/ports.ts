@@ -18,6 +18,8 @@ export interface CaBundle {
   readonly from: string
   /** What is not as wished, in a line each: a region without certificates here, a file that cannot be read. */
   readonly remarks: readonly string[]
+  /** With the machine's own authorities too, of which there are often hundreds: for servers that these do not vouch for. */
+  readonly wider?: () => Promise<CaBundle>
 }
 
 export interface NetworkPorts {

@@ -31,9 +31,19 @@ it('adds the files that are named, each certificate once', async () => {
   const folder = tempFolder()
   const file = join(folder, 'ca.pem')
   writeFileSync(file, `a comment\n${ca}${ca}`)
-  const { pem, from } = await loadCaBundle({ region: 'eu-west-1', caFiles: [file], extraCaFile: file })
+  const { pem, from } = await loadCaBundle({ region: 'eu-west-1', caFiles: [file] })
   expect(pem.filter(one => one.trim() === ca.trim())).toHaveLength(1)
-  expect(from).toBe(`the certificate authorities of RDS in eu-west-1, ${file}, NODE_EXTRA_CA_CERTS`)
+  expect(from).toBe(`the certificate authorities of RDS in eu-west-1, ${file}`)
+})
+
+it("has the machine's own authorities too, for who asks for them", async () => {
+  const file = join(tempFolder(), 'extra.pem')
+  writeFileSync(file, ca)
+  const bundle = await loadCaBundle({ region: 'eu-west-1', extraCaFile: file })
+  const wider = await bundle.wider?.()
+  const holds = (pem: readonly string[] = []) => pem.some(one => one.trim() === ca.trim())
+  expect([holds(bundle.pem), holds(wider?.pem)]).toEqual([false, true])
+  expect(wider?.from).toBe('the certificate authorities of RDS in eu-west-1, NODE_EXTRA_CA_CERTS')
 })
 
 it('leaves out what is no certificate, and refuses a file without any', async () => {
@@ -49,9 +59,10 @@ it('leaves out what is no certificate, and refuses a file without any', async ()
 })
 
 it('only remarks on a file of the environment that cannot be read', async () => {
-  const { remarks } = await loadCaBundle({
+  const bundle = await loadCaBundle({
     region: 'eu-west-1',
     extraCaFile: join(tempFolder(), 'absent.pem'),
   })
+  const { remarks } = (await bundle.wider?.()) ?? bundle
   expect(remarks).toEqual([expect.stringMatching(/^NODE_EXTRA_CA_CERTS: .*absent\.pem cannot be read/)])
 })

@@ -16,6 +16,7 @@ export function bothSides({ webIdentityTokenFile }: WalkedLink, base: Setup): Ch
     hopes: [...(byKey ? (['caller', 'callerPolicies'] as const) : []), 'rolePolicies', 'levels', 'database'],
     gives: ['judgement'],
     aside: true,
+    late: true,
     async run({ link, known, ports }) {
       const { documents, setup } = liveSetup(link, base, known)
       const judgement = await ports.judge(documents, setup)
@@ -24,10 +25,13 @@ export function bothSides({ webIdentityTokenFile }: WalkedLink, base: Setup): Ch
         ({ decision, causes }) => causes.length > 0 || decision?.outcomes.includes('allowed') === false,
       )
       const open = sides.filter(({ decision }) => decision?.decision !== 'allowed')
-      const rules = [...new Set(judgement.findings.map(({ rule }) => rule))].sort()
+      const told = judgement.findings.filter(({ severity }) => severity !== 'info')
+      const rules = [...new Set(told.map(({ rule }) => rule))].sort()
+      const agree =
+        broken.length > 0 ? 'they do not' : open.length > 0 ? 'not all of them were seen' : 'they do'
       return {
-        state: broken.length > 0 ? 'warn' : open.length > 0 ? 'unknown' : 'ok',
-        found: broken.length > 0 ? 'they do not' : open.length > 0 ? 'not all of them were seen' : 'they do',
+        state: broken.length + rules.length > 0 ? 'warn' : open.length > 0 ? 'unknown' : 'ok',
+        found: rules.length > 0 ? `${agree}; rules say more: ${rules.join(', ')}` : agree,
         facts: { documents: documents.map(({ path }) => path), ...(rules.length > 0 && { rules }) },
         gives: { judgement },
       }

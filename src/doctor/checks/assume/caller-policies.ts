@@ -12,6 +12,7 @@ export const callerPolicies = defineCheck({
   needs: ['asker', 'caller'],
   gives: ['callerPolicies'],
   aside: true,
+  late: true,
   questions: 4,
   async run({ known, patience }) {
     const read = await readIdentity(known.asker, known.caller.arn, patience)

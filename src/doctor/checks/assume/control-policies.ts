@@ -17,6 +17,7 @@ export function controlPolicies({ webIdentityTokenFile }: WalkedLink): Check {
     hopes: ['asker', ...(byKey ? (['caller'] as const) : []), 'signer', 'readers'],
     gives: ['levels'],
     aside: true,
+    late: true,
     questions: 4,
     async run({ known, patience }) {
       const readers = new Map<string, AwsCaller>()

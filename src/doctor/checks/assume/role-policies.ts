@@ -19,6 +19,7 @@ export function rolePolicies({ hops, webIdentityTokenFile }: WalkedLink): Check 
     hopes: [...sessions, 'asker', ...(byKey ? (['caller'] as const) : []), 'readers'],
     gives: ['rolePolicies'],
     aside: true,
+    late: true,
     questions: 5,
     async run({ known, patience }) {
       const caller = byKey ? known['caller'] : undefined

@@ -12,6 +12,7 @@ export const networkDescribed = defineCheck({
   hopes: ['tcp'],
   gives: ['networkReading'],
   aside: true,
+  late: true,
   async run({ link, known, patience }) {
     if (known.tcp) return { state: 'ok', found: 'not asked: the port takes connections' }
     const reading = await readNetwork(known.databaseReader, known.database, link.database.port, patience)

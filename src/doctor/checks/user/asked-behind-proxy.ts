@@ -11,6 +11,7 @@ export const askedBehindProxy = defineCheck({
   needs: ['loginRefusal', 'database', 'ca'],
   gives: ['behindProxy'],
   aside: true,
+  late: true,
   async run({ link, known, ports, patience }) {
     const target = known.database.proxy?.targets[0]
     if (target === undefined) return { state: 'ok', found: 'there is no proxy' }

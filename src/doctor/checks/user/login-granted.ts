@@ -9,6 +9,7 @@ export const loginGranted = defineCheck({
   needs: ['judgement'],
   gives: [],
   aside: true,
+  late: true,
   async run({ known }) {
     const { login, neededArn, unseen } = known.judgement.link
     if (login === undefined || neededArn === undefined)

@@ -16,6 +16,8 @@ export interface PlannedResource {
   /** The account it will be in: twelve digits, or an unknown one, the same for all resources of one provider. */
   readonly account: string
   readonly region: string
+  /** It stands for any number of resources that differ in what is not known. */
+  readonly several?: true
 }
 
 /** The resources of a plan or a state, with what the configuration says of how they refer to each other. */

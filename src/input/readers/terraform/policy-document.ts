@@ -3,131 +3,109 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import { renderStatement } from './policy-statement.ts'
 
-/** The rendered policy, and the places of its parts below the data source's own. */
+/** The rendered policy, and the places of its parts. */
 export interface RenderedPolicy {
   readonly root: JsonObject
-  /** Pointer in the policy → pointer in the data source's values. */
+  /** Pointer in the policy → pointer in what holds the data sources. */
+  readonly places: readonly (readonly [at: string, source: string])[]
+  /** Pointers of the data sources that it is made of. */
+  readonly used: readonly string[]
+}
+
+/** A data source: its values, and their pointer. */
+export interface DocumentSource {
+  readonly values: JsonObject
+  readonly pointer: string
+}
+
+/** Finds a data source by the text that it will render. */
+export type FindSource = (text: string) => DocumentSource | undefined
+
+interface PlacedStatement {
+  readonly value: JsonValue
+  /** Pointers below the statement's own → of their sources. */
   readonly places: readonly (readonly [at: string, source: string])[]
 }
 
-export function renderPolicy(values: JsonObject): RenderedPolicy {
-  const places: [string, string][] = []
-  const version = memberOf(values, 'version')
-  const written = memberOf(values, 'statement')
-  const statements = isArray(written) ? written : isObject(written) ? [written] : []
-  const root = {
-    Version: typeof version === 'string' && version !== '' ? version : '2012-10-17',
-    Statement: [
-      ...statements.map((one, index) => {
-        const at = `/Statement/${index}`
-        const source = isArray(written) ? `/statement/${index}` : '/statement'
-        places.push([at, source])
-        return isObject(one) ? renderStatement(one, at, source, places) : one
-      }),
-      ...othersIn(values),
-    ],
-  }
-  return { root, places }
-}
-
-/** Documents that are merged into this one, where they are not known: statements of which nothing can be told. */
-function othersIn(values: JsonObject): readonly JsonValue[] {
-  return ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'].flatMap(
-    name => {
-      const value = memberOf(values, name)
-      const list = isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : []
-      return list.flatMap(one => (typeof one === 'string' ? statementsIn(one) : []))
+export function renderPolicy(source: DocumentSource, find: FindSource): RenderedPolicy {
+  const used = new Set<string>()
+  const statements = statementsOf(source, find, used)
+  const version = memberOf(source.values, 'version')
+  return {
+    root: {
+      Version: typeof version === 'string' && version !== '' ? version : '2012-10-17',
+      Statement: statements.map(({ value }) => value),
     },
-  )
+    places: statements.flatMap(({ places }, index) =>
+      places.map(([at, from]) => [`/Statement/${index}${at}`, from] as const),
+    ),
+    used: [...used],
+  }
 }
 
-function statementsIn(text: string): readonly JsonValue[] {
-  try {
-    const value = JSON.parse(text) as JsonValue
-    const statements = isObject(value) ? memberOf(value, 'Statement') : undefined
+/** Those of the sources come first; its own replace what has their Sid, and overriding documents replace any. */
+function statementsOf(
+  { values, pointer }: DocumentSource,
+  find: FindSource,
+  used: Set<string>,
+): readonly PlacedStatement[] {
+  // A document that is made of itself is refused by Terraform.
+  if (used.has(pointer)) return []
+  used.add(pointer)
+  const merged: PlacedStatement[] = []
+  const add = (one: PlacedStatement) => {
+    const sid = isObject(one.value) ? memberOf(one.value, 'Sid') : undefined
+    const same = merged.findIndex(
+      ({ value }) => sid !== undefined && isObject(value) && memberOf(value, 'Sid') === sid,
+    )
+    if (same < 0) merged.push(one)
+    else merged[same] = one
+  }
+  const from = (names: readonly string[]) =>
+    names.flatMap(name => othersIn(values, name, `${pointer}/${name}`, find, used)).forEach(add)
+  from(['source_json', 'source_policy_documents'])
+  const written = memberOf(values, 'statement')
+  const own = isArray(written) ? written : isObject(written) ? [written] : []
+  for (const [index, one] of own.entries()) {
+    const at = isArray(written) ? `${pointer}/statement/${index}` : `${pointer}/statement`
+    const { value, places } = isObject(one) ? renderStatement(one, at) : { value: one, places: [] }
+    add({ value, places: [['', at], ...places] })
+  }
+  from(['override_json', 'override_policy_documents'])
+  return merged
+}
+
+/** Documents that are merged into this one; where they are not known, statements of which nothing can be told. */
+function othersIn(
+  values: JsonObject,
+  name: string,
+  at: string,
+  find: FindSource,
+  used: Set<string>,
+): readonly PlacedStatement[] {
+  const value = memberOf(values, name)
+  const list = isArray(value) ? value : value === undefined || value === '' ? [] : [value]
+  return list.flatMap((one, index) => {
+    const source = isArray(value) ? `${at}/${index}` : at
+    const document = typeof one === 'string' ? find(one) : undefined
+    if (document) return statementsOf(document, find, used)
+    return statementsIn(one).map(statement => ({ value: statement, places: [['', source] as const] }))
+  })
+}
+
+function statementsIn(document: JsonValue): readonly JsonValue[] {
+  if (isObject(document)) {
+    const statements = memberOf(document, 'Statement')
     return isArray(statements) ? statements : statements === undefined ? [] : [statements]
+  }
+  if (typeof document !== 'string') return []
+  try {
+    const value = JSON.parse(document) as JsonValue
+    return isObject(value) ? statementsIn(value) : []
   } catch {
     // What is no JSON yet is known only after apply, and stands for any statement.
-    return [text]
+    return [document]
   }
-}
-
-const lists: readonly (readonly [name: string, element: string])[] = [
-  ['actions', 'Action'],
-  ['not_actions', 'NotAction'],
-  ['resources', 'Resource'],
-  ['not_resources', 'NotResource'],
-]
-
-function renderStatement(
-  statement: JsonObject,
-  at: string,
-  source: string,
-  places: [string, string][],
-): JsonObject {
-  const rendered: Record<string, JsonValue> = {}
-  const sid = memberOf(statement, 'sid')
-  if (typeof sid === 'string' && sid !== '') rendered['Sid'] = sid
-  const effect = memberOf(statement, 'effect')
-  rendered['Effect'] = typeof effect === 'string' && effect !== '' ? effect : 'Allow'
-  for (const [name, element] of lists) {
-    const value = memberOf(statement, name)
-    if ((isArray(value) && value.length > 0) || typeof value === 'string') {
-      rendered[element] = withVariables(value)
-      places.push([`${at}/${element}`, `${source}/${name}`])
-    }
-  }
-  for (const [name, element] of [
-    ['principals', 'Principal'],
-    ['not_principals', 'NotPrincipal'],
-  ] as const) {
-    const value = memberOf(statement, name)
-    if (!isArray(value) || value.length === 0) continue
-    rendered[element] = renderPrincipals(value)
-    places.push([`${at}/${element}`, `${source}/${name}`])
-  }
-  const conditions = memberOf(statement, 'condition')
-  if (isArray(conditions) && conditions.length > 0) {
-    rendered['Condition'] = renderConditions(conditions)
-    places.push([`${at}/Condition`, `${source}/condition`])
-  }
-  return rendered
-}
-
-/** One type `*` with one identifier `*` is the bare star. */
-function renderPrincipals(principals: readonly JsonValue[]): JsonValue {
-  const byType = new Map<string, JsonValue[]>()
-  for (const one of principals.filter(isObject)) {
-    const type = String(memberOf(one, 'type') ?? '')
-    const identifiers = memberOf(one, 'identifiers')
-    byType.set(type, [
-      ...(byType.get(type) ?? []),
-      ...(isArray(identifiers) ? identifiers : [identifiers ?? '']),
-    ])
-  }
-  if (byType.has('*')) return '*'
-  return Object.fromEntries([...byType].map(([type, values]) => [type, values.map(withVariables)]))
-}
-
-function renderConditions(conditions: readonly JsonValue[]): JsonValue {
-  const rendered: Record<string, Record<string, JsonValue[]>> = {}
-  for (const one of conditions.filter(isObject)) {
-    const test = String(memberOf(one, 'test') ?? '')
-    const variable = String(memberOf(one, 'variable') ?? '')
-    const values = memberOf(one, 'values')
-    const keys = rendered[test] ?? {}
-    rendered[test] = keys
-    keys[variable] = [
-      ...(keys[variable] ?? []),
-      ...(isArray(values) ? values : [values ?? '']).map(withVariables),
-    ]
-  }
-  return rendered
-}
-
-/** `&{aws:username}` is how the data source has IAM's own variables written. */
-function withVariables(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.replaceAll('&{', '${')
-  return isArray(value) ? value.map(withVariables) : value
 }

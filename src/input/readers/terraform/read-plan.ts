@@ -2,9 +2,12 @@
 // owners.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
-import { isUnknown } from '../../../base/unknown-text.ts'
+import { holdsUnknown, isUnknown } from '../../../base/unknown-text.ts'
+import type { AppConfig } from '../../../model/app-config.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
+import { looksLikePolicy } from '../../policy-shape.ts'
+import { readAppResource } from '../app-resources.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
 import type { FoundPolicies } from '../policy-json.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
@@ -12,16 +15,30 @@ import { renderPolicy } from './policy-document.ts'
 
 export interface FoundInPlan extends FoundPolicies {
   readonly sources?: ReadonlyMap<string, string>
+  readonly apps?: readonly AppConfig[]
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
 export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   const resources = resourcesOf(plan, origin)
+  const { holdings, broken, repeating, sources } = readResources(resources)
+  const policies: readonly Policy[] = holdings.close()
+  const apps = resources.flatMap(resource => readAppResource(resource) ?? [])
+  return {
+    policies,
+    misfits: [],
+    broken,
+    repeating,
+    ...(sources.size > 0 && { sources }),
+    ...(apps.length > 0 && { apps }),
+  }
+}
+
+/** What resources hold, whether a plan or the language itself tells of them. */
+export function readResources(resources: readonly PlannedResource[]): ResourceReader {
   const reader = new ResourceReader(resources)
   for (const resource of resources) reader.read(resource)
-  const { broken, repeating, sources } = reader
-  const policies: readonly Policy[] = reader.holdings.close()
-  return { policies, misfits: [], broken, repeating, ...(sources.size > 0 && { sources }) }
+  return reader
 }
 
 /** Attributes of other resources that hold a resource policy. */
@@ -41,19 +58,25 @@ function referenceTo(type: string, text: string, account: string): string {
   return `${type} ${type === 'aws_iam_policy_document' ? '' : account} ${text}`
 }
 
-class ResourceReader {
+export class ResourceReader {
   readonly holdings = new Holdings()
   readonly broken: { pointer: string; text: string; refusal: string }[] = []
   readonly repeating: string[] = []
   readonly sources = new Map<string, string>()
+  /** Pointers of the policy documents that something uses. */
+  readonly used = new Set<string>()
   /** By type and what others refer to a resource by. */
   readonly #byReference = new Map<string, PlannedResource>()
+  /** Policy documents that were held, by type and pointer. */
+  readonly #byDocument = new Map<string, Holding>()
 
   constructor(resources: readonly PlannedResource[]) {
     for (const resource of resources) {
       for (const attribute of referred[resource.type] ?? []) {
-        for (const text of this.#textsIn(resource, attribute))
-          this.#byReference.set(referenceTo(resource.type, text, resource.account), resource)
+        for (const text of this.#textsIn(resource, attribute)) {
+          const reference = referenceTo(resource.type, text, resource.account)
+          if (!this.#byReference.has(reference)) this.#byReference.set(reference, resource)
+        }
       }
     }
   }
@@ -97,9 +120,10 @@ class ResourceReader {
     this.#hold(resource, 'assume_role_policy', 'trust', [arn])
     const inline = memberOf(resource.values, 'inline_policy')
     for (const [index, one] of (isArray(inline) ? inline : []).entries()) {
-      const text = isObject(one) ? memberOf(one, 'policy') : undefined
-      if (typeof text !== 'string' || text === '') continue
-      this.#holdText(text, `${resource.pointer}/inline_policy/${index}/policy`, resource, 'identity', [arn])
+      const at = `${resource.pointer}/inline_policy/${index}/policy`
+      const policy = isObject(one) ? memberOf(one, 'policy') : undefined
+      if (policy !== undefined) this.#holdValue(policy, at, resource, 'identity', [arn])
+      else if (typeof one === 'string') this.holdings.gap(arn, 'its inline policies are not known')
     }
     this.#attach(arn, resource, 'managed_policy_arns')
   }
@@ -107,6 +131,7 @@ class ResourceReader {
   #identity(resource: PlannedResource): string {
     const arn = this.#arnOf(resource)
     this.holdings.identity(arn)
+    if (resource.several) this.holdings.gap(arn, 'it stands for several, made by for_each or count')
     for (const policy of this.#textsIn(resource, 'permissions_boundary'))
       this.holdings.attach(arn, policy, 'boundary')
     return arn
@@ -138,7 +163,9 @@ class ResourceReader {
   /** The ARN of what has the name, or the id, which is the name: one of the plan, or one of elsewhere. */
   #named(kind: 'role' | 'user' | 'group', name: string, from: PlannedResource): string {
     const made = this.#byReference.get(referenceTo(`aws_iam_${kind}`, name, from.account))
-    return made ? this.#arnOf(made) : `arn:aws:iam::${from.account}:${kind}/${name}`
+    if (made) return this.#arnOf(made)
+    if (holdsUnknown(name)) this.holdings.gapOfAll(kind, `a policy goes to a ${kind} whose name is not known`)
+    return `arn:aws:iam::${from.account}:${kind}/${name}`
   }
 
   #arnOf(resource: PlannedResource): string {
@@ -157,13 +184,13 @@ class ResourceReader {
     type: PolicyType | undefined,
     owners: string[],
   ): Holding | undefined {
-    const text = memberOf(resource.values, attribute)
-    if (typeof text !== 'string' || text === '') return undefined
-    return this.#holdText(text, `${resource.pointer}/${attribute}`, resource, type, owners)
+    const value = memberOf(resource.values, attribute)
+    if (value === undefined || value === '') return undefined
+    return this.#holdValue(value, `${resource.pointer}/${attribute}`, resource, type, owners)
   }
 
-  #holdText(
-    text: string,
+  #holdValue(
+    value: JsonValue,
     pointer: string,
     resource: PlannedResource,
     type: PolicyType | undefined,
@@ -177,13 +204,27 @@ class ResourceReader {
           )
         : undefined
     const holding = { owners, ...(type && { type }), ...(maxSession && { maxSession }) }
+    // The language itself has a policy as a value where a plan has its text.
+    if (typeof value !== 'string') {
+      if (value === null || (type === undefined && !looksLikePolicy(value))) return undefined
+      return this.holdings.hold(value, { ...holding, pointer })
+    }
+    return this.#holdText(value, pointer, holding)
+  }
+
+  #holdText(text: string, pointer: string, holding: Omit<Holding, 'root' | 'pointer'>): Holding | undefined {
+    const { type, owners } = holding
+    if (text === '') return undefined
     if (isUnknown(text)) return this.#holdDocument(text, pointer, holding)
     if (type === undefined && !/^\s*\{/.test(text)) return undefined
     let root: JsonValue
     try {
       root = JSON.parse(text) as JsonValue
     } catch (error) {
-      if (type !== undefined) this.broken.push({ pointer, text, refusal: String(error) })
+      // What is put in may be what makes it JSON.
+      if (holdsUnknown(text))
+        for (const owner of owners) this.holdings.gap(owner, 'one of its policies is not known')
+      else if (type !== undefined) this.broken.push({ pointer, text, refusal: String(error) })
       return undefined
     }
     if (countMembersInText(text) !== countMembersInValue(root)) this.repeating.push(pointer)
@@ -203,10 +244,33 @@ class ResourceReader {
         this.holdings.gap(owner, 'one of its policies is known only after apply')
       return undefined
     }
-    const { root, places } = renderPolicy(data.values)
+    const known = this.#byDocument.get(`${holding.type} ${data.pointer}`)
+    if (known && !holding.maxSession && !known.maxSession) {
+      known.owners.push(...holding.owners)
+      return known
+    }
+    const held = this.#render(data, pointer, holding)
+    if (held) this.#byDocument.set(`${holding.type} ${data.pointer}`, held)
+    return held
+  }
+
+  #render(
+    data: PlannedResource,
+    pointer: string,
+    holding: Omit<Holding, 'root' | 'pointer'>,
+  ): Holding | undefined {
+    const { root, places, used } = renderPolicy(data, text =>
+      this.#byReference.get(referenceTo('aws_iam_policy_document', text, '')),
+    )
+    for (const one of used) this.used.add(one)
     this.sources.set(pointer, data.pointer)
-    for (const [at, source] of places) this.sources.set(pointer + at, data.pointer + source)
+    for (const [at, source] of places) this.sources.set(pointer + at, source)
     return this.holdings.hold(root, { ...holding, pointer })
+  }
+
+  /** A policy document that nothing here uses; others may. */
+  unused(data: PlannedResource): void {
+    this.#render(data, data.pointer, { owners: [] })
   }
 
   #textsIn({ values }: PlannedResource, attribute: string): readonly string[] {

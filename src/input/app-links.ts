@@ -1,0 +1,103 @@
+// The configurations of products → links, as if they had been declared. How a product gets to its databases is the
+// product's own way (`app-ways/`); who makes the first call is told by the policies, where no document says it.
+
+import type { AppDatabase, Written } from '../model/app-config.ts'
+import type { HeldApp, Identity } from '../model/inventory.ts'
+import type { Product } from '../model/link.ts'
+import type { DeclaredDatabase, DeclaredHop, DeclaredLink } from '../model/setup.ts'
+import type { AppHop, AppLogin } from './app-ways/app-login.ts'
+import { bytebaseWays } from './app-ways/bytebase-ways.ts'
+import { teleportWays } from './app-ways/teleport-ways.ts'
+import { callerOf } from './caller-of-role.ts'
+
+const ways = { bytebase: bytebaseWays, teleport: teleportWays } as const
+
+/** `configured` are the links of rdsaudit's own configuration: what is said there is not said again. */
+export function linksOfApps(
+  apps: readonly HeldApp[],
+  configured: readonly DeclaredLink[],
+): readonly DeclaredLink[] {
+  const links = (['bytebase', 'teleport'] as const).flatMap(product => {
+    const own = apps.filter(({ app }) => app.product === product)
+    const logins = own.length === 0 ? [] : ways[product](own)
+    return logins
+      .map(login => linkOf(product, login))
+      .filter(link => !configured.some(one => isSame(one, link)))
+  })
+  return withOwnNames(links, configured)
+}
+
+/** Each name for one link, by numbers where it has to be. */
+function withOwnNames(
+  links: readonly DeclaredLink[],
+  configured: readonly DeclaredLink[],
+): readonly DeclaredLink[] {
+  const taken = new Set(configured.map(({ name }) => name))
+  return links.map(link => {
+    let name = link.name
+    for (let count = 2; taken.has(name); count++) name = `${link.name}-${count}`
+    taken.add(name)
+    return { ...link, name }
+  })
+}
+
+/** The links with who calls, where the policies of the first role, or of its callers, leave no doubt. */
+export function withCallers(
+  links: readonly DeclaredLink[],
+  known: ReadonlyMap<string, Identity>,
+): readonly DeclaredLink[] {
+  return links.map(link => {
+    const [first] = link.hops
+    if (link.caller !== undefined || first === undefined) return link
+    const arn = callerOf(first.arn, known)
+    return arn === undefined ? link : { ...link, caller: { arn, pointer: link.pointer } }
+  })
+}
+
+function isSame(configured: DeclaredLink, { database, hops }: DeclaredLink): boolean {
+  const { host, user } = configured.database ?? {}
+  const ends = configured.hops.at(-1)?.arn === hops.at(-1)?.arn
+  const users = user === undefined || database?.user === undefined || user === database.user
+  return ends && users && host !== undefined && host === database?.host
+}
+
+function linkOf(
+  app: Product,
+  { name, pointer, document, database, hops, user, caller }: AppLogin,
+): DeclaredLink {
+  return {
+    name,
+    app,
+    document,
+    pointer,
+    ...(caller && { caller: { arn: caller.value, pointer: caller.pointer } }),
+    hops: hops.map(hopOfLink),
+    ...(database && { database: databaseOf(database, user) }),
+  }
+}
+
+function hopOfLink({ role, externalId, sessionTags, sessionSeconds, sessionName }: AppHop): DeclaredHop {
+  return {
+    arn: role.value,
+    pointer: role.pointer,
+    ...(externalId && {
+      externalId: { value: externalId.value },
+      externalIdPointer: externalId.pointer,
+    }),
+    ...(sessionTags && { sessionTags }),
+    ...(sessionSeconds !== undefined && { sessionSeconds }),
+    ...(sessionName !== undefined && { sessionName }),
+  }
+}
+
+function databaseOf(database: AppDatabase, user: Written | undefined): DeclaredDatabase {
+  const { service, engine, host, port, region, account, resourceId } = database
+  const written = { engine, host, port, region, account, resourceId, user }
+  const members = Object.entries(written).flatMap(([name, one]) => (one ? [[name, one] as const] : []))
+  return {
+    ...(service && { service }),
+    ...Object.fromEntries(members.map(([name, { value }]) => [name, value])),
+    ...(service === 'rdsproxy' && { proxy: true }),
+    pointers: Object.fromEntries(members.map(([name, { pointer }]) => [name, pointer])),
+  }
+}

@@ -1,0 +1,230 @@
+// The files of one folder as Terraform takes them together: what variables, locals, resources and providers are, by name.
+
+import { memberOf } from '../../../base/json-value.ts'
+import { unknownText } from '../../../base/unknown-text.ts'
+import { isAccountId, parseArn } from '../../../model/arn.ts'
+import { valueOfBlock } from './block-values.ts'
+import { evaluate, type Names, nameOf, type Path, type Scope, type Step } from './evaluate.ts'
+import { type Located, Plain, textAt, textOf, unknownAt } from './located.ts'
+import type { Attribute, Block, Body, Span, SyntaxFault } from './syntax.ts'
+
+/** A resource, or a data source. */
+export interface ModuleBlock {
+  readonly block: Block
+  readonly isData: boolean
+  readonly type: string
+  readonly name: string
+  /** As `data.aws_iam_policy_document.a`. */
+  readonly address: string
+  /** Where `for_each` or `count` may make several of it. */
+  readonly several?: 'for_each' | 'count'
+}
+
+interface Home {
+  readonly account: string
+  readonly region: string
+}
+
+export class Module implements Names {
+  readonly faults: SyntaxFault[] = []
+  readonly blocks: readonly ModuleBlock[]
+  readonly #origin: string
+  readonly #variables = new Map<string, Block>()
+  readonly #given: ReadonlyMap<string, Attribute>
+  readonly #locals = new Map<string, Attribute>()
+  readonly #byAddress = new Map<string, ModuleBlock>()
+  readonly #providers = new Map<string, Block>()
+  readonly #homes = new Map<string, Home>()
+  readonly #known = new Map<string, Located>()
+  /** What is being worked out: whoever asks for it again goes round in a circle. */
+  readonly #open: string[] = []
+
+  /** `given` is what files of values say of the variables. `origin` tells this module's unknown values from others'. */
+  constructor(bodies: readonly Body[], given: ReadonlyMap<string, Attribute>, origin: string) {
+    this.#origin = origin
+    this.#given = given
+    const blocks = bodies.flatMap(body => body.blocks)
+    for (const block of blocks) this.#take(block)
+    this.blocks = blocks.flatMap(block => moduleBlock(block) ?? [])
+    for (const one of this.blocks)
+      if (!this.#byAddress.has(one.address)) this.#byAddress.set(one.address, one)
+  }
+
+  #take(block: Block): void {
+    const [label = ''] = block.labels
+    if (block.type === 'variable') this.#variables.set(label, block)
+    else if (block.type === 'locals')
+      for (const [name, attribute] of block.body.attributes) this.#locals.set(name, attribute)
+    else if (block.type === 'provider') {
+      const alias = block.body.attributes.get('alias')
+      const name = alias && textOf(evaluate(alias.value, this.#scope))
+      this.#providers.set(name === undefined ? label : `${label}.${name}`, block)
+    }
+  }
+
+  get #scope(): Scope {
+    return { names: new Map(), origin: this.#origin, module: this }
+  }
+
+  fault(at: Span, fault: string): void {
+    if (!this.faults.some(one => one.at.file === at.file && one.at.offset === at.offset))
+      this.faults.push({ at, fault })
+  }
+
+  /** An unknown value that has one name in the whole module. */
+  unknown(name: string): string {
+    return unknownText(name, this.#origin)
+  }
+
+  /** Where a block is evaluated: `each` and `count` are values of its own. */
+  scopeOf({ block, address }: ModuleBlock): Scope {
+    return { names: new Map(), origin: `${this.#origin}#${address}#${block.head.offset}`, module: this }
+  }
+
+  /** Account and region of the provider of a block. */
+  homeOf({ block, type }: ModuleBlock): Home {
+    const written = block.body.attributes.get('provider')?.value
+    const key =
+      written?.kind === 'member' && written.of.kind === 'name'
+        ? `${written.of.name}.${written.name}`
+        : (type.split('_', 1)[0] ?? '')
+    const known = this.#homes.get(key) ?? this.#homeBy(key)
+    this.#homes.set(key, known)
+    return known
+  }
+
+  #homeBy(key: string): Home {
+    const provider = this.#providers.get(key)
+    const origin = `${this.#origin}#${key}`
+    const values = provider ? new Plain().of(valueOfBlock(provider, this.#scope)) : {}
+    const region = memberOf(values as Record<string, never>, 'region') as unknown
+    return {
+      account: accountIn(JSON.stringify(values)) ?? unknownText('account', origin),
+      region: typeof region === 'string' && region !== '' ? region : unknownText('region', origin),
+    }
+  }
+
+  lookUp(path: Path, scope: Scope): { readonly value: Located; readonly rest: readonly Step[] } {
+    const { root, steps, span } = path
+    const [first, second] = steps
+    if (root === 'var' && typeof first === 'string')
+      return { value: this.#variable(first, span), rest: steps.slice(1) }
+    if (root === 'local' && typeof first === 'string')
+      return { value: this.#local(first, span), rest: steps.slice(1) }
+    if (root === 'each' || root === 'count' || root === 'self')
+      return { value: unknownAt(nameOf(path), scope.origin, span), rest: [] }
+    const isData = root === 'data'
+    const address = isData ? `data.${String(first)}.${String(second)}` : `${root}.${String(first)}`
+    const rest = steps.slice(isData ? 2 : 1)
+    return this.#attribute(address, rest, path) ?? { value: this.#unknownPath(path), rest: [] }
+  }
+
+  #unknownPath(path: Path): Located {
+    const own = path.steps.includes(undefined) ? `#${path.span.file}:${path.span.offset}` : ''
+    return unknownAt(nameOf(path), this.#origin + own, path.span)
+  }
+
+  #variable(name: string, at: Span): Located {
+    return this.#once(`var.${name}`, at, () => {
+      const given = this.#given.get(name) ?? this.#variables.get(name)?.body.attributes.get('default')
+      return given ? evaluate(given.value, this.#scope) : unknownAt(`var.${name}`, this.#origin, at)
+    })
+  }
+
+  #local(name: string, at: Span): Located {
+    return this.#once(`local.${name}`, at, () => {
+      const written = this.#locals.get(name)
+      return written ? evaluate(written.value, this.#scope) : unknownAt(`local.${name}`, this.#origin, at)
+    })
+  }
+
+  /** Works something out the first time it is asked for, unless that is happening already. */
+  #once(name: string, at: Span, work: () => Located): Located {
+    const known = this.#known.get(name)
+    if (known) return known
+    const from = this.#open.indexOf(name)
+    if (from >= 0) {
+      const round = this.#open.slice(from + 1)
+      this.fault(at, `${name} is made of itself${round.length > 0 ? `, by way of ${round.join(', ')}` : ''}`)
+      return unknownAt(name, this.#origin, at)
+    }
+    this.#open.push(name)
+    const value = work()
+    this.#open.pop()
+    this.#known.set(name, value)
+    return value
+  }
+
+  /** An attribute of a resource: written, known by the kind of resource, or the same unknown value for all who ask. */
+  #attribute(address: string, steps: readonly Step[], path: Path) {
+    const found = this.#byAddress.get(address)
+    if (!found) return undefined
+    const isFirst = found.several === 'count' && steps[0] === 0
+    if (found.several && !isFirst) return undefined
+    const rest = typeof steps[0] === 'number' ? steps.slice(1) : steps
+    const [attribute] = rest
+    if (typeof attribute !== 'string') return undefined
+    const value = this.#once(`${address}.${attribute}`, path.span, () => this.valueOf(found, attribute))
+    return { value, rest: rest.slice(1) }
+  }
+
+  /** An attribute of one resource or data source. */
+  valueOf(of: ModuleBlock, attribute: string): Located {
+    const { block, address } = of
+    const at = block.head
+    const home = this.homeOf(of)
+    const told = tells(of, attribute, home)
+    if (told !== undefined) return textAt(told, at)
+    const written = block.body.attributes.get(attribute)
+    if (written) return evaluate(written.value, this.scopeOf(of))
+    if (!of.isData && /^aws_iam_(role|user|group|instance_profile|policy)$/.test(of.type)) {
+      if (attribute === 'arn' || (attribute === 'id' && of.type === 'aws_iam_policy'))
+        return textAt(this.#iamArn(of, home.account), at)
+      if (attribute === 'id') return this.#once(`${address}.name`, at, () => this.valueOf(of, 'name'))
+    }
+    return unknownAt(`${address}.${attribute}`, this.#origin, at)
+  }
+
+  #iamArn(of: ModuleBlock, account: string): string {
+    const [path, name] = ['path', 'name'].map(attribute =>
+      textOf(this.#once(`${of.address}.${attribute}`, of.block.head, () => this.valueOf(of, attribute))),
+    )
+    const folder = of.block.body.attributes.has('path') ? (path ?? '/') : '/'
+    return `arn:aws:iam::${account}:${of.type.slice('aws_iam_'.length).replace('_', '-')}${folder}${name ?? ''}`
+  }
+}
+
+/** What data sources about the caller say. */
+function tells({ isData, type }: ModuleBlock, attribute: string, home: Home): string | undefined {
+  if (!isData) return undefined
+  if (type === 'aws_caller_identity' && (attribute === 'account_id' || attribute === 'id'))
+    return home.account
+  if (type === 'aws_region' && ['name', 'id', 'region'].includes(attribute)) return home.region
+  if (type === 'aws_partition' && attribute === 'partition') return 'aws'
+  return type === 'aws_partition' && attribute === 'dns_suffix' ? 'amazonaws.com' : undefined
+}
+
+function moduleBlock(block: Block): ModuleBlock | undefined {
+  const [type, name] = block.labels
+  if ((block.type !== 'resource' && block.type !== 'data') || type === undefined || name === undefined)
+    return undefined
+  const isData = block.type === 'data'
+  const { attributes } = block.body
+  const several = attributes.has('for_each') ? 'for_each' : attributes.has('count') ? 'count' : undefined
+  return {
+    block,
+    isData,
+    type,
+    name,
+    address: `${isData ? 'data.' : ''}${type}.${name}`,
+    ...(several && { several }),
+  }
+}
+
+/** The account of the role that a provider assumes, or the only one that it allows. */
+function accountIn(provider: string): string | undefined {
+  const assumed = /"role_arn":"(arn:[\w-]+:iam::\d{12}:role\/)/.exec(provider)?.[1]
+  const account = assumed === undefined ? undefined : parseArn(assumed)?.account
+  if (account !== undefined && isAccountId(account)) return account
+  return /"allowed_account_ids":\["(\d{12})"\]/.exec(provider)?.[1]
+}

@@ -1,0 +1,207 @@
+// The `.tf` files of one folder → documents, one for each file. They become resources with values, as a plan has them, and
+// are read from there on by what reads plans; each policy belongs to the document of the file that it is written in.
+
+import { childPointer } from '../../../base/json-pointer.ts'
+import type { Document, DuplicateMember, TemplateFault } from '../../../model/document.ts'
+import type { TextPlace } from '../../../model/place.ts'
+import type { Policy } from '../../../model/policy.ts'
+import { findDuplicates } from '../../json-locator.ts'
+import { isFileOfValues } from '../../module-files.ts'
+import { explainBroken, noPolicy, skipped } from '../../read-document.ts'
+import { type ResourceReader, readResources } from '../terraform/read-plan.ts'
+import { cutText, hasASay } from './cut-text.ts'
+import { evaluate } from './evaluate.ts'
+import { findInModule } from './find-place.ts'
+import { loadParser } from './load-parser.ts'
+import { type Located, Plain, ValueBomb } from './located.ts'
+import { loosePoliciesIn } from './loose-policies.ts'
+import { Module } from './module.ts'
+import { descend, type ModuleResources, placeName, resourcesOfModule } from './module-resources.ts'
+import { readSyntax } from './read-syntax.ts'
+import type { Attribute, Body, SyntaxFault } from './syntax.ts'
+
+/** A file of a module, decoded. */
+export interface ModuleFile {
+  readonly path: string
+  readonly text: string
+  readonly byteOrderMark: boolean
+}
+
+// What is larger is generated, takes minutes, and has a plan that is read in seconds.
+const largestModule = 16 * 1024 * 1024
+
+/** `origin` tells this module's unknown values from those of others. The documents are in the order of the files. */
+export async function readModule(files: readonly ModuleFile[], origin: string): Promise<readonly Document[]> {
+  const pieces = files.map(({ path, text }) =>
+    isFileOfValues(path) ? [{ text, offset: 0 }] : cutText(text).filter(hasASay),
+  )
+  const size = pieces.flat().reduce((sum, { text }) => sum + text.length, 0)
+  if (pieces.every((those, index) => isFileOfValues(files[index]?.path ?? '') || those.every(isOnlyNames)))
+    return files.map(({ path }) => skipped(path, noPolicy))
+  const refuse = (why: string) => files.map(({ path }): Document => ({ state: 'unreadable', path, why }))
+  if (size > largestModule)
+    return refuse('its folder has more than 16 MiB of Terraform to read; give the plan of it instead')
+  try {
+    return await new ModuleReader(files, origin).read(pieces)
+  } catch (error) {
+    if (error instanceof ValueBomb)
+      return refuse('what its folder says of policies repeats itself a million times')
+    if (error instanceof RangeError) return refuse('its folder has values that are nested too deeply')
+    throw error
+  }
+}
+
+/** Names of values, and nothing that uses them for a policy. */
+function isOnlyNames({ text }: { readonly text: string }): boolean {
+  return /^(?:locals|variable|provider)\b/.test(text) && !/Statement/.test(text)
+}
+
+class ModuleReader {
+  readonly #files: readonly ModuleFile[]
+  readonly #origin: string
+  readonly #faults: SyntaxFault[] = []
+  readonly #plain = new Plain()
+
+  constructor(files: readonly ModuleFile[], origin: string) {
+    this.#files = files
+    this.#origin = origin
+  }
+
+  async read(pieces: readonly ReturnType<typeof cutText>[]): Promise<readonly Document[]> {
+    const parser = await loadParser()
+    const bodies: Body[] = []
+    const given = new Map<string, Attribute>()
+    for (const [index, those] of pieces.entries()) {
+      const isValues = isFileOfValues(this.#files[index]?.path ?? '')
+      for (const piece of those) {
+        const { body, faults } = readSyntax(parser, piece, index)
+        this.#faults.push(...faults)
+        if (isValues) for (const [name, attribute] of body.attributes) given.set(name, attribute)
+        else bodies.push(body)
+      }
+    }
+    const module = new Module(bodies, given, this.#origin)
+    const { resources, roots } = resourcesOfModule(module, this.#plain)
+    const reader = readResources(resources)
+    for (const one of resources)
+      if (one.type === 'aws_iam_policy_document' && !reader.used.has(one.pointer)) reader.unused(one)
+    const all = new Map(roots)
+    this.#holdLoose(module, bodies, all, reader)
+    this.#faults.push(...module.faults)
+    return this.#documents(reader, { resources, roots: all })
+  }
+
+  /** Policies of blocks that are no resources, and of attributes that no reader of resources knows. */
+  #holdLoose(
+    module: Module,
+    bodies: readonly Body[],
+    roots: Map<string, Located>,
+    reader: ResourceReader,
+  ): void {
+    const met = new Set(reader.holdings.policies.map(({ pointer }) => this.#nameAt(roots, pointer, reader)))
+    const seen = (value: Located) => {
+      const name = placeName(value)
+      return met.has(name) || !met.add(name)
+    }
+    const hold = (value: Located, pointer: string) => {
+      for (const { pointer: at, root, isText } of loosePoliciesIn(value, pointer, seen))
+        reader.holdings.hold(root, { pointer: at, owners: [], ...(isText && { writtenAs: 'json-text' }) })
+    }
+    for (const [pointer, value] of [...roots]) hold(value, pointer)
+    const scope = { names: new Map(), origin: this.#origin, module }
+    for (const { type, labels, body } of bodies.flatMap(({ blocks }) => blocks)) {
+      if (type === 'resource' || type === 'data') continue
+      for (const [name, attribute] of body.attributes) {
+        const pointer = [labels[0] ?? '', name].reduce(childPointer, `/${type}`)
+        const value = evaluate(attribute.value, scope)
+        roots.set(pointer, value)
+        hold(value, pointer)
+      }
+    }
+  }
+
+  /** The place of the policy's own text. */
+  #nameAt(roots: ReadonlyMap<string, Located>, pointer: string, { sources }: ResourceReader): string {
+    let value = descend(roots, sources.get(pointer) ?? pointer).passed.at(-1)?.value
+    while (value?.kind === 'encoded') value = value.value
+    return value ? placeName(value) : ''
+  }
+
+  async #documents(reader: ResourceReader, { roots }: ModuleResources): Promise<readonly Document[]> {
+    const { holdings, broken, repeating, sources } = reader
+    const homeOf = (pointer: string) =>
+      descend(roots, sources.get(pointer) ?? pointer).passed.at(-1)?.value.at.file ?? 0
+    const policies = holdings.close().map(policy => ({ policy, home: homeOf(policy.pointer) }))
+    return Promise.all(
+      this.#files.map(async ({ path, text, byteOrderMark }, index): Promise<Document> => {
+        const own = policies.filter(({ home }) => home === index).map(({ policy }) => policy)
+        const faults = this.#faultsOf(index)
+        const brokenHere = broken.filter(({ pointer }) => homeOf(pointer) === index)
+        if (own.length + faults.length + brokenHere.length === 0) return skipped(path, noPolicy)
+        return {
+          state: 'read',
+          path,
+          text,
+          byteOrderMark,
+          value: {},
+          duplicates: duplicatesIn(
+            repeating.filter(at => homeOf(at) === index),
+            roots,
+            { index, text },
+          ),
+          policies: own.map(policy => withNearMaximum(policy, homeOf)),
+          misfits: [],
+          brokenTexts: await explainBroken(brokenHere),
+          findPlace: place =>
+            faultPlace(place.pointer, faults) ?? findInModule(roots, place, { index, text }),
+          sources,
+          ...(faults.length > 0 && { faults }),
+        }
+      }),
+    )
+  }
+
+  #faultsOf(file: number): readonly (TemplateFault & { readonly at: TextPlace })[] {
+    return this.#faults
+      .filter(({ at }) => at.file === file)
+      .sort((a, b) => a.at.offset - b.at.offset)
+      .map(({ at, fault }, index) => ({
+        pointer: `/#${index}`,
+        fault,
+        at: { offset: at.offset, length: at.length },
+      }))
+  }
+}
+
+function faultPlace(
+  pointer: string,
+  faults: readonly (TemplateFault & { readonly at: TextPlace })[],
+): TextPlace | undefined {
+  return pointer.startsWith('/#') ? faults.find(fault => fault.pointer === pointer)?.at : undefined
+}
+
+/** The maximum is told at its own place, which has to be in the policy's file. */
+function withNearMaximum(policy: Policy, homeOf: (pointer: string) => number): Policy {
+  const { maxSession, ...others } = policy
+  return maxSession && homeOf(maxSession.pointer) !== homeOf(policy.pointer) ? others : policy
+}
+
+/** Names that stand twice in one object of a policy that is written as text. */
+function duplicatesIn(
+  pointers: readonly string[],
+  roots: ReadonlyMap<string, Located>,
+  file: { readonly index: number; readonly text: string },
+): readonly DuplicateMember[] {
+  return pointers.flatMap(pointer => {
+    const value = descend(roots, pointer).passed.at(-1)?.value
+    if (value?.kind !== 'scalar') return []
+    const placed = ({ offset, length }: TextPlace) =>
+      findInModule(roots, { pointer, part: { from: offset, to: offset + length } }, file)
+    return findDuplicates(String(value.value)).map(one => ({
+      ...one,
+      pointer: pointer + one.pointer,
+      first: placed(one.first),
+      again: placed(one.again),
+    }))
+  })
+}
