@@ -1,6 +1,6 @@
 // Both sides speak of an external id, and not of the same.
 
-import { defineRule, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, nothing, shownExternalId } from '../../src/engine/rule-kit.ts'
 
 const example = (externalId: string | undefined) => ({
   files: {
@@ -58,9 +58,9 @@ export const rule = defineRule({
       also: hop.externalIdAt
         ? [{ in: hop.externalIdAt.document, at: hop.externalIdAt.at, label: 'the caller sends this' }]
         : [],
-      facts: { role: hop.role.name, wanted: cause.wanted, sent: cause.sent ?? '' },
+      facts: { role: hop.role.name, wanted: cause.wanted, sent: shownExternalId(hop, cause.sent ?? '') },
     }))
   },
   say: ({ role, wanted, sent }) =>
-    `${role} demands the external id ${wanted.map(id => `"${id}"`).join(' or ')}, and "${sent}" is sent`,
+    `${role} demands the external id ${wanted.map(id => `"${id}"`).join(' or ')}, and ${sent} is sent`,
 })

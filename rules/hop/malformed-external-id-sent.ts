@@ -1,6 +1,6 @@
 // The link sends an external id that STS refuses.
 
-import { defineRule, externalIdFault, ifKnown, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, externalIdFault, ifKnown, nothing, shownExternalId } from '../../src/engine/rule-kit.ts'
 
 const example = (externalId: string) => ({
   files: {
@@ -45,7 +45,9 @@ export const rule = defineRule({
     const sent = ifKnown(hop.externalId)
     const at = hop.externalIdAt
     if (sent === undefined || at === undefined || externalIdFault(sent) === undefined) return nothing
-    return [{ in: at.document, at: at.at, label: 'not taken by STS', facts: { sent } }]
+    return [
+      { in: at.document, at: at.at, label: 'not taken by STS', facts: { sent: shownExternalId(hop, sent) } },
+    ]
   },
-  say: ({ sent }) => `STS takes no external id "${sent}"`,
+  say: ({ sent }) => `STS does not take ${sent} as an external id`,
 })

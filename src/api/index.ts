@@ -8,6 +8,7 @@ import type { Decision } from '../policy/decision.ts'
 import { evaluate as evaluateCompiled } from '../policy/evaluate.ts'
 import type { Policies } from '../policy/policies.ts'
 import type { Request } from '../policy/request.ts'
+import type { DiffV1 } from '../report/diff-json.ts'
 import type { FindingV1, LinkV1, SummaryV1, UndecidedV1 } from '../report/json-v1.ts'
 
 export type { Severity } from '../engine/define-rule.ts'
@@ -42,6 +43,7 @@ export type {
   UnseenPolicy,
 } from '../policy/policies.ts'
 export type { Request, RequestValue, Scalar, UnknownValue } from '../policy/request.ts'
+export type { AccessChangeV1, ConditionV1, DiffV1, StatementV1 } from '../report/diff-json.ts'
 export type {
   FindingV1,
   FixV1,
@@ -124,6 +126,28 @@ export async function checkDocuments(
     undecided: summary.undecided.map(undecidedV1),
     summary: summaryV1(summary),
   }
+}
+
+export type DiffOptions = Pick<CheckOptions, 'accounts' | 'links'>
+
+/**
+ * What access a change of documents adds and takes away, in the shape of the JSON format of `rdsaudit diff`. Documents are
+ * the same on both sides when their paths are. `accounts` and `links` hold on both sides.
+ *
+ * @throws UsageError when accounts or links are not as the configuration wants them.
+ */
+export async function diffDocuments(
+  base: readonly InputDocument[],
+  head: readonly InputDocument[],
+  options: DiffOptions = {},
+): Promise<DiffV1> {
+  const [{ compareDocuments }, { stateOf }, { diffV1 }, { version }] = await Promise.all([
+    import('./compare-documents.ts'),
+    import('./document-state.ts'),
+    import('../report/diff-json.ts'),
+    import('../base/version.ts'),
+  ])
+  return diffV1(await compareDocuments(await stateOf(base, options), await stateOf(head, options)), version)
 }
 
 /**

@@ -1,6 +1,6 @@
 // The reports of a doctor's run: lines while it goes on, everything else when it is done.
 
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import { version } from '../base/version.ts'
@@ -14,6 +14,7 @@ import { renderDoctorTable } from '../report/doctor-table.ts'
 import { makeRedactor, type Redactor } from '../report/redact-events.ts'
 import { plainStyle } from '../report/style.ts'
 import { decideLook } from './look.ts'
+import { makeFolder } from './make-folder.ts'
 import type { DoctorFormatChoice, DoctorOptions } from './options.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
@@ -104,7 +105,7 @@ export class DoctorReports {
     const isSummary =
       summary !== undefined && summary !== '' && absolute === resolve(this.#world.cwd, summary)
     try {
-      mkdirSync(dirname(absolute), { recursive: true })
+      makeFolder(dirname(absolute))
       if (isSummary) appendFileSync(absolute, text)
       else writeFileSync(absolute, text)
       return true

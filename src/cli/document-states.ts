@@ -10,6 +10,7 @@ import { configName, type LoadedConfig, readConfig } from '../input/load-config.
 import { type GivenDocument, readDocuments } from '../input/module-files.ts'
 import { createFileReader } from '../input/read-file.ts'
 import { readTextFile, textOf } from '../input/read-text.ts'
+import { boundsOf } from '../input/repository.ts'
 import { setupFromConfig } from '../input/setup-from-config.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import type { PolicyType } from '../model/policy.ts'
@@ -68,7 +69,9 @@ async function stateOfFolder(
   const file = join(absolute, configName)
   const shown = (path: string) => relative(world.cwd, path).split(sep).join('/')
   const loaded = existsSync(file)
-    ? await readConfig(readTextFile(file, world.cwd), shown(file), absolute)
+    ? await readConfig(readTextFile(file, world.cwd), shown(file), absolute, {
+        bounds: boundsOf(absolute, world.cwd),
+      })
     : { config: {}, folder: absolute }
   const setup = setupFromConfig(loaded, { cwd: world.cwd, env: world.env, links: 'all' })
   const ofLinks = [...filesOfSetup(setup).keys()].filter(path => existsSync(resolve(world.cwd, path)))

@@ -176,6 +176,12 @@ export interface DiffOptions extends LookOptions {
   readonly allowEmpty?: boolean
 }
 
+export interface InitOptions {
+  readonly app?: 'bytebase' | 'teleport' | 'generic'
+  readonly force?: boolean
+  readonly stdout?: boolean
+}
+
 export const shells = ['bash', 'zsh', 'fish'] as const
 
 export interface CompletionOptions {

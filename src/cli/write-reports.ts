@@ -1,6 +1,6 @@
 // Every report of a run to where it belongs: at most one to standard output, the others to files.
 
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { families } from '../../rules/index.ts'
 import type { RunCount } from '../api/summarize.ts'
@@ -16,6 +16,7 @@ import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
 import type { RuleInForce, RunReport } from '../report/run-report.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
+import { makeFolder } from './make-folder.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
@@ -74,11 +75,14 @@ export async function writeReports(
 
 async function warnOfLimits(run: RunCount, options: CheckOptions, world: World): Promise<void> {
   if (!options.format.some(({ format }) => format === 'sarif')) return
-  const { mostSarifResults } = await import('../report/sarif.ts')
-  if (run.findings.length <= mostSarifResults) return
-  world.stderr.write(
-    `note: GitHub keeps ${mostSarifResults} results of a SARIF file; this one has ${run.findings.length}\n`,
-  )
+  const { mostSarifResults, mostSarifShown } = await import('../report/sarif.ts')
+  const { length } = run.findings
+  if (length > mostSarifShown)
+    world.stderr.write(`note: GitHub keeps ${mostSarifShown} results of a SARIF file; there are ${length}\n`)
+  if (length > mostSarifResults)
+    world.stderr.write(
+      `note: GitHub takes no file with more than ${mostSarifResults}: the least grave are left out of the SARIF file\n`,
+    )
 }
 
 async function writeFile(
@@ -94,7 +98,7 @@ async function writeFile(
   // Every step of a job adds to the same page.
   const isSummary = summary !== undefined && summary !== '' && absolute === resolve(world.cwd, summary)
   try {
-    mkdirSync(dirname(absolute), { recursive: true })
+    makeFolder(dirname(absolute))
     const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
     const text = (await render(choice, run, options, context, world, before)).join('')
     if (isSummary) appendFileSync(absolute, text)

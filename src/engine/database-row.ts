@@ -16,7 +16,8 @@ export function databaseRow({ link, document, own }: LinkSubject): Row {
     return { ...row, state: 'failed', word: 'no', places, note: 'AWS has no database of this name' }
   }
   if (described?.state !== 'known') {
-    return { ...row, state: 'unseen', word: 'not checked', places: [], note: 'no connection is made' }
+    const note = link.declared ? `run: rdsaudit doctor ${link.name}` : 'no connection is made'
+    return { ...row, state: 'unseen', word: 'not checked', places: [], note }
   }
   const { takes, member, note } = answerOf(described.value)
   const places = [{ where: placeIn(described.value, member) }]

@@ -7,6 +7,7 @@ import { placeOfElement, statementAt } from './cause-places.ts'
 import { conditionsOn } from './conditions-of.ts'
 import type { PlaceIn, ReportRow } from './link-report.ts'
 import { openStatements } from './open-statements.ts'
+import { shownExternalId } from './shown-external-id.ts'
 import type { HopSubject } from './wide-subjects.ts'
 
 export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn> {
@@ -28,7 +29,9 @@ export function externalIdRow(hop: HopSubject, label: string): ReportRow<PlaceIn
   if (cause) {
     const demanded = { where: cause.place, side: 'target', ...quoted(cause.wanted) }
     if (cause.sent === undefined) return { ...row, state: 'failed', word: 'not sent', places: [demanded] }
-    const sent = sentAt ? [{ where: sentAt, side: 'caller', ...quoted([cause.sent]) }] : []
+    const sent = sentAt
+      ? [{ where: sentAt, side: 'caller', value: shownExternalId(hop.hop, cause.sent) }]
+      : []
     return { ...row, state: 'failed', word: 'differ', places: [demanded, ...sent] }
   }
   const [asked] = statementsOf(trust.policy)

@@ -214,6 +214,7 @@ export {
 } from './opened-parts.ts'
 export { coversReplica, replicasOf } from './replicas.ts'
 export { routeFix } from './route-fix.ts'
+export { shownExternalId } from './shown-external-id.ts'
 export type {
   ActionSubject,
   ConditionSubject,

@@ -79,6 +79,7 @@ export class DeclaredLinks {
           : 'unset' in externalId
             ? unseen(`the environment variable ${externalId.unset} is not set`)
             : known(externalId.value),
+      ...(externalId && 'from' in externalId && externalId.from && { externalIdFrom: externalId.from }),
       ...(externalIdPointer !== undefined && placed(document, externalIdPointer, 'externalIdAt')),
       sessionTags,
       sessionSeconds: known(sessionSeconds),

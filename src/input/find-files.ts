@@ -5,7 +5,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import type { SkippedDocument } from '../model/document.ts'
+import { glob } from './glob.ts'
 import { type IgnoreFiles, openIgnoreFiles } from './ignore-files.ts'
+import { leadsOut, repositoryAround } from './repository.ts'
 
 /** One file to read. `named` files were asked for by name or glob; others were found in a folder. */
 export interface InputFile {
@@ -33,6 +35,10 @@ export async function findFiles(
   const shown = (absolute: string) => relative(options.cwd, absolute).split(sep).join('/') || '.'
   const excluded = await excludeBy(options.exclude ?? [], options.excludeFrom ?? options.cwd)
   const addNamed = (absolute: string) => found.set(absolute, { path: shown(absolute), absolute, named: true })
+  const addMatch = (absolute: string) => {
+    if (isLink(absolute) && leavesRepository(absolute)) walker.skip(shown(absolute), leavingLink)
+    else addNamed(absolute)
+  }
   const walker: Walker = {
     excluded,
     skip: (path, why) => skipped.push({ state: 'skipped', path, why }),
@@ -45,26 +51,16 @@ export async function findFiles(
     const kind = kindOf(absolute)
     if (kind === 'folder')
       await walk({ absolute, path: shown(absolute) }, await openIgnoreFiles(absolute), walker)
-    else if (kind === 'file') addNamed(absolute)
-    else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) addNamed(match)
+    else if (kind === 'file') {
+      // A pattern that the shell resolved looks as if the link had been named.
+      if (isLink(absolute) && leavesRepository(absolute))
+        throw new UsageError(`"${input}" is ${leavingLink}`, ['name the file that it leads to'])
+      addNamed(absolute)
+    } else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) addMatch(match)
     else throw missing(input, absolute, kind)
   }
   const files = [...found.values()].filter(file => !excluded(file.absolute))
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), skipped }
-}
-
-/** Files and folders that match a glob, relative to `cwd`; `.gitignore` does not apply to what is asked for. */
-export async function glob(pattern: string | readonly string[], cwd: string): Promise<string[]> {
-  const { glob: find } = await import('tinyglobby')
-  const patterns = typeof pattern === 'string' ? [pattern] : [...pattern]
-  const matches = await find(patterns, {
-    cwd,
-    absolute: true,
-    dot: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-    expandDirectories: false,
-  })
-  return matches.map(match => resolve(match))
 }
 
 interface Walker {
@@ -118,8 +114,21 @@ function walkLink(at: Entry, walker: Walker): void {
   const kind = kindOf(at.absolute)
   if (kind === 'folder') walker.skip(at.path, 'a symbolic link to a folder is not followed')
   else if (!candidate.test(at.path)) return
+  else if (kind === 'file' && leavesRepository(at.absolute)) walker.skip(at.path, leavingLink)
   else if (kind === 'file') walker.add(at)
   else walker.skip(at.path, 'a symbolic link that leads nowhere')
+}
+
+const leavingLink = 'a symbolic link that leads out of the repository'
+
+/** A link of a repository that leads elsewhere: whoever may change the repository must not have any file read. */
+function leavesRepository(absolute: string): boolean {
+  const root = repositoryAround(dirname(absolute))
+  return root !== undefined && leadsOut(root, absolute)
+}
+
+function isLink(absolute: string): boolean {
+  return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function readFolder(folder: string) {

@@ -11,6 +11,7 @@ import type { DeclaredDatabase } from '../model/setup.ts'
 import { didYouMean, type Mistake } from './config-mistake.ts'
 import { decodeText } from './decode-text.ts'
 import { codeOf } from './find-files.ts'
+import { boundsOf, leadsOut } from './repository.ts'
 
 export const configName = 'rdsaudit.config.json'
 
@@ -90,6 +91,8 @@ export interface LoadedConfig {
   readonly path?: string
   /** Globs of the configuration are relative to this folder. */
   readonly folder: string
+  /** The folder that its files are in: the repository. Undefined when there is no configuration file. */
+  readonly bounds?: string
   /** The file itself, for places in it; undefined when there is none. */
   readonly document?: ReadDocument
 }
@@ -111,18 +114,22 @@ export async function loadConfig(
 ): Promise<LoadedConfig> {
   const absolute = resolve(cwd, file)
   const path = relative(cwd, absolute).split(sep).join('/')
-  return readConfig(readText(absolute, path), path, dirname(absolute), ruleIds)
+  const folder = dirname(absolute)
+  const bounds = boundsOf(folder, cwd)
+  if (leadsOut(bounds, absolute)) throw new UsageError(`"${path}" is a link that leads out of the repository`)
+  return { ...(await readConfig(readText(absolute, path), path, folder, { ruleIds, bounds })), bounds }
 }
 
 /**
  * Reads the text of a configuration file. Throws a `UsageError` that names line and column of every mistake; without
- * `ruleIds`, names of rules are not looked at; where it names none, they are not asked for.
+ * `ruleIds`, names of rules are not looked at; where it names none, they are not asked for. Without `bounds`, any file may be
+ * named.
  */
 export async function readConfig(
   text: string,
   path: string,
   folder: string,
-  ruleIds?: () => Promise<readonly string[]>,
+  { ruleIds, bounds }: { readonly ruleIds?: () => Promise<readonly string[]>; readonly bounds?: string } = {},
 ): Promise<LoadedConfig> {
   let value: JsonValue
   try {
@@ -142,9 +149,18 @@ export async function readConfig(
   const found =
     wrong.length > 0
       ? wrong
-      : [...(await unknownRules(value as Config, ruleIds)), ...impossibleDays(value as Config)]
+      : [
+          ...(await unknownRules(value as Config, ruleIds)),
+          ...impossibleDays(value as Config),
+          ...(bounds === undefined ? [] : await filesOutside(value as Config, folder, bounds)),
+        ]
   if (found.length > 0) throw await mistakes(path, text, found)
   return { config: value as Config, path, folder, document: documentOf(path, text, value) }
+}
+
+async function filesOutside(config: Config, folder: string, bounds: string): Promise<readonly Mistake[]> {
+  if (!config.links && !config.accounts && config.baseline === undefined) return []
+  return (await import('./outside-files.ts')).outsideFiles(config, folder, bounds)
 }
 
 /** The configuration as a document without policies. */

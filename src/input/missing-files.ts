@@ -23,14 +23,16 @@ export async function refuseMissingFiles(
   if (missing.length > 0) throw await mistakes(path, document.text, missing)
 }
 
-interface NamedFile {
+/** A file that the configuration names. */
+export interface NamedFile {
   readonly file: string
   readonly pointer: string
 }
 
 const keysOfFiles: ReadonlySet<string> = new Set(['trust', 'policies', 'boundary', 'scps', 'rcps'])
 
-function filesWithin(value: JsonValue, pointer: string): readonly NamedFile[] {
+/** Policy files in a part of the configuration, wherever in it they are named. */
+export function filesWithin(value: JsonValue, pointer: string): readonly NamedFile[] {
   if (isArray(value))
     return value.flatMap((item, index) => filesWithin(item, childPointer(pointer, String(index))))
   if (!isObject(value)) return []

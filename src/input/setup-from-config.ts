@@ -105,7 +105,7 @@ class LinkReader {
     if (typeof written === 'string') return { externalId: { value: written }, externalIdPointer: pointer }
     const value = this.#env[written.env]
     return {
-      externalId: value === undefined || value === '' ? { unset: written.env } : { value },
+      externalId: value === undefined || value === '' ? { unset: written.env } : { value, from: written.env },
       externalIdPointer: pointer,
     }
   }

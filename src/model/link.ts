@@ -22,6 +22,8 @@ export interface Hop {
   readonly role: Identity
   /** What the caller sends; undefined for none. */
   readonly externalId: Known<string | undefined>
+  /** The environment variable that the external id was taken from: what stands there is never shown. */
+  readonly externalIdFrom?: string
   /** Where the external id was declared. */
   readonly externalIdAt?: Declared
   readonly sessionTags: Readonly<Record<string, string>>

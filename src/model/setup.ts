@@ -18,8 +18,8 @@ export interface DeclaredIdentity {
 
 export interface DeclaredHop extends DeclaredIdentity {
   readonly arn: string
-  /** Undefined for none; `unset` names an environment variable without a value. */
-  readonly externalId?: { readonly value: string } | { readonly unset: string }
+  /** Undefined for none; `from` names the environment variable that holds it, `unset` one without a value. */
+  readonly externalId?: { readonly value: string; readonly from?: string } | { readonly unset: string }
   readonly externalIdPointer?: string
   readonly sessionTags?: Readonly<Record<string, string>>
   /** What the caller asks for; left out, it does not ask. */

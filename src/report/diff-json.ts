@@ -59,8 +59,13 @@ export interface DiffV1 {
 
 /** The whole report as text, indented, ending with a line break. */
 export function renderDiffJson(diff: LocatedDiff, version: string): string {
+  return `${asciiOnly(JSON.stringify(diffV1(diff, version), null, 2))}\n`
+}
+
+/** The same as data. */
+export function diffV1(diff: LocatedDiff, version: string): DiffV1 {
   const added = diff.changes.filter(({ effect }) => effect === 'added').length
-  const report: DiffV1 = {
+  return {
     formatVersion: 1,
     tool: { name: 'rdsaudit', version },
     summary: {
@@ -76,7 +81,6 @@ export function renderDiffJson(diff: LocatedDiff, version: string): string {
       reason: visibleText(why),
     })),
   }
-  return `${asciiOnly(JSON.stringify(report, null, 2))}\n`
 }
 
 /** Requests stand here exactly as they were asked; what a terminal would obey is written as its number. */

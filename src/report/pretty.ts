@@ -36,7 +36,13 @@ function footer(finding: LocatedFinding, gutter: number, style: Style): string[]
     `${' '.repeat(gutter)} ${style.dim('=')} ${style.strong(`${name}:`)} ${visibleText(text)}`
   return [
     entry('why', finding.why),
-    entry('fix', finding.fix?.text ?? finding.advice),
+    entry('fix', `${finding.fix?.text ?? finding.advice}${flagOf(finding)}`),
     entry('see', rulePage(finding.rule) ?? `rdsaudit explain ${finding.rule}`),
   ]
+}
+
+/** The flag that makes the change. */
+function flagOf({ fix }: LocatedFinding): string {
+  if (!fix?.edits) return ''
+  return fix.safe ? '  (--fix)' : '  (--fix=unsafe)'
 }

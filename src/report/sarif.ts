@@ -7,8 +7,10 @@ import type { LocatedFinding, Span } from '../engine/located-finding.ts'
 import { ruleMarkdown } from './explain.ts'
 import { foreignId, type RuleInForce, type RunReport } from './run-report.ts'
 
-/** GitHub keeps this many results of a run and drops the rest. */
-export const mostSarifResults = 5000
+/** GitHub shows this many results of a run, the gravest. */
+export const mostSarifShown = 5000
+/** GitHub refuses a file with a run of more results. */
+export const mostSarifResults = 25_000
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Severity,
@@ -21,6 +23,8 @@ const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies 
 /** The report as SARIF. Every rule that is on is described, so that descriptions do not change with what was found. */
 export function renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePage>): string {
   const index = new Map(report.rules.map(({ rule }, at) => [rule.id, at]))
+  const kept = gravest(report.findings)
+  const dropped = report.findings.length - kept.length
   const run = {
     tool: {
       driver: {
@@ -34,17 +38,31 @@ export function renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePa
     invocations: [
       {
         executionSuccessful: report.summary.crashes.length === 0,
-        toolExecutionNotifications: report.summary.crashes.map(({ rule, path, error }) => ({
-          level: 'error',
-          associatedRule: { id: foreignId(rule) },
-          message: message(`rule ${rule} failed on ${path}: ${error.split('\n', 1)[0]}`),
-        })),
+        toolExecutionNotifications: [
+          ...report.summary.crashes.map(({ rule, path, error }) => ({
+            level: 'error',
+            associatedRule: { id: foreignId(rule) },
+            message: message(`rule ${rule} failed on ${path}: ${error.split('\n', 1)[0]}`),
+          })),
+          ...(dropped > 0
+            ? [{ level: 'warning', message: message(`${dropped} findings are left out`) }]
+            : []),
+        ],
       },
     ],
-    results: report.findings.map(finding => result(finding, index.get(finding.rule), report)),
+    results: kept.map(finding => result(finding, index.get(finding.rule), report)),
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** All, or where that is more than GitHub takes the gravest, in the order of the report. */
+function gravest(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  if (findings.length <= mostSarifResults) return findings
+  const order = Object.keys(levels)
+  const ranked = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const kept = new Set(ranked.slice(0, mostSarifResults))
+  return findings.filter(finding => kept.has(finding))
 }
 
 function descriptor({ rule, severity, family }: RuleInForce, page: RulePage | undefined) {

@@ -4,7 +4,8 @@ import { createChecker } from '../../api/checker.ts'
 import { countRun, type RunCount } from '../../api/summarize.ts'
 import { UsageError } from '../../base/errors.ts'
 import type { Severity } from '../../engine/define-rule.ts'
-import { findFiles, glob, type InputFile } from '../../input/find-files.ts'
+import { findFiles, type InputFile } from '../../input/find-files.ts'
+import { glob } from '../../input/glob.ts'
 import type { LoadedConfig } from '../../input/load-config.ts'
 import { refuseMissingFiles } from '../../input/missing-files.ts'
 import { siblingsOf } from '../../input/module-siblings.ts'
@@ -144,6 +145,10 @@ async function gather(
     return { inputs, files: found.files }
   }
   const included = await glob(loaded.config.include ?? defaultInclude, loaded.folder)
+  if (loaded.config.include) {
+    const { refuseOutside } = await import('../../input/outside-files.ts')
+    refuseOutside('include', included, loaded.bounds ?? loaded.folder)
+  }
   const found = await findFiles([...included, ...ofLinks], {
     cwd: world.cwd,
     exclude,

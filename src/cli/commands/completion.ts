@@ -36,9 +36,14 @@ compdef _rdsaudit rdsaudit
 
 const fish = `function __rdsaudit_complete
   set -l words (commandline -opc) (commandline -ct)
-  command $words[1] __complete $words[2..-1] 2>/dev/null
+  set -l found (command $words[1] __complete $words[2..-1] 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
-complete -c rdsaudit -a '(__rdsaudit_complete)'
+complete -c rdsaudit -f -a '(__rdsaudit_complete)'
 `
 
 const scripts: Readonly<Record<CompletionOptions['shell'], string>> = { bash, zsh, fish }
