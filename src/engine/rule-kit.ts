@@ -188,6 +188,12 @@ export {
   tcp,
 } from './example-networks.ts'
 export {
+  exampleMatchers,
+  exampleTeleport,
+  exampleTeleportDatabase,
+  exampleTeleportUsers,
+} from './example-teleport.ts'
+export {
   entersWithAnyId,
   entersWithId,
   entersWithoutId,

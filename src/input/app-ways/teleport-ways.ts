@@ -3,7 +3,7 @@
 // https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/
 
 import { isArray, isObject, type JsonValue } from '../../base/json-value.ts'
-import { isUnknown } from '../../base/unknown-text.ts'
+import { isUnknown, unknownText } from '../../base/unknown-text.ts'
 import type { AppDatabase, AppEntry, DatabaseService, Written } from '../../model/app-config.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
 import type { HeldApp } from '../../model/inventory.ts'
@@ -106,8 +106,11 @@ const usersAreRoles: readonly DatabaseService[] = [
   'opensearch',
 ]
 
+/** As AWS's SDK for Go names a session that nobody gave a name: with the time in nanoseconds. */
+const sessionName = `aws-go-sdk-${unknownText('nanoseconds')}`
+
 function firstHop({ role, externalId }: AppDatabase): readonly AppHop[] {
-  return role ? [{ role, externalId }] : []
+  return role ? [{ role, externalId, sessionName }] : []
 }
 
 function hopsAs(user: Written, database: AppDatabase): Pick<AppLogin, 'hops' | 'user'> {
@@ -160,7 +163,7 @@ function matcherWays({ document, app }: HeldApp): readonly AppLogin[] {
           document,
           pointer,
           caller: app.caller,
-          hops: [{ role, externalId: textAt(settings.get('external_id')) }],
+          hops: [{ role, externalId: textAt(settings.get('external_id')), sessionName }],
           database: undefined,
           user: undefined,
         },
