@@ -6,7 +6,7 @@ import { statementLabel } from '../model/policy.ts'
 import { type Ask, nothing, type Rule, type SaidFound } from './define-rule.ts'
 import type { Crash, Undecided } from './finding.ts'
 import type { QuietFinding } from './judging.ts'
-import type { WideSubjects } from './make-subjects.ts'
+import type { FewSubjects, WideSubjects } from './make-subjects.ts'
 import type { WideRule, WideRules } from './plan-rules.ts'
 import {
   type WideSubject,
@@ -27,35 +27,74 @@ export interface WideJudgement {
   readonly undecided: readonly Undecided[]
 }
 
-/** Asks every planned rule about every subject of its kind. */
+/** Asks every planned rule about every subject of its kind. What comes of it is in the order of the kinds. */
 export function judgeInventory(rules: WideRules, subjects: WideSubjects, ask: Ask): WideJudgement {
-  const judging = new WideJudging(ask)
-  for (const kind of wideSubjectKinds) judging.askAll(kind, rules, subjects)
-  return judging
+  const told: Told = new Map()
+  const judging = Object.fromEntries(
+    wideSubjectKinds.map(kind => [kind, new WideJudging(rules[kind], ask, told)]),
+  ) as unknown as { readonly [S in WideSubjectKind]: WideJudging<S> }
+  for (const subject of subjects.trust) judging.trust.ask(subject)
+  for (const ofOne of subjects.grants) {
+    for (const subject of ofOne.grant) judging.grant.ask(subject)
+    for (const subject of ofOne['assume-grant']) judging['assume-grant'].ask(subject)
+    for (const subject of ofOne.permissions) judging.permissions.ask(subject)
+  }
+  for (const kind of fewKinds) askAll(kind, judging, subjects)
+  const all = wideSubjectKinds.map(kind => judging[kind])
+  return {
+    findings: all.flatMap(({ findings }) => findings),
+    crashes: all.flatMap(({ crashes }) => crashes),
+    undecided: all.flatMap(({ undecided }) => undecided),
+  }
+}
+
+const fewKinds: readonly (keyof FewSubjects)[] = [
+  'hop',
+  'link',
+  'database',
+  'crossing',
+  'app-config',
+  'app-entry',
+  'app-database',
+]
+
+function askAll<S extends keyof FewSubjects>(
+  kind: S,
+  judging: { readonly [K in WideSubjectKind]: WideJudging<K> },
+  subjects: FewSubjects,
+): void {
+  const all: readonly WideSubjectOf[S][] = subjects[kind]
+  for (const subject of all) judging[kind].ask(subject)
 }
 
 /** Subjects of which there is one for every identity that a policy is attached to. */
 const ofPolicies: readonly string[] = ['grant', 'assume-grant', 'permissions']
 
-class WideJudging implements WideJudgement {
+/** Which subject, by its number, a rule spoke of at a place, by document: a policy of several identities is told of once. */
+type Told = Map<Document, Map<string, number>>
+
+class WideJudging<S extends WideSubjectKind> implements WideJudgement {
   readonly findings: PlacedFinding[] = []
   readonly crashes: (Crash & { readonly document: Document })[] = []
   readonly undecided: Undecided[] = []
+  readonly #planned: readonly WideRule<S>[]
   readonly #ask: Ask
-  /** Which subject a rule spoke of at a place, by document: a policy that several identities have is told of once. */
-  readonly #told = new Map<Document, Map<string, WideSubject>>()
+  readonly #told: Told
+  /** Of the subject that is asked about. */
+  #number = 0
 
-  constructor(ask: Ask) {
+  constructor(planned: readonly WideRule<S>[], ask: Ask, told: Told) {
+    this.#planned = planned
     this.#ask = ask
+    this.#told = told
   }
 
-  askAll<S extends WideSubjectKind>(kind: S, rules: WideRules, subjects: WideSubjects): void {
-    const planned: readonly WideRule<S>[] = rules[kind]
-    const all: readonly WideSubjectOf[S][] = subjects[kind]
-    for (const subject of all) for (const one of planned) this.#askOne(one, subject)
+  ask(subject: WideSubjectOf[S]): void {
+    this.#number++
+    for (const one of this.#planned) this.#askOne(one, subject)
   }
 
-  #askOne<S extends WideSubjectKind>(planned: WideRule<S>, subject: WideSubjectOf[S]): void {
+  #askOne(planned: WideRule<S>, subject: WideSubjectOf[S]): void {
     const { rule } = planned
     const need = rule.needs?.find(name => name !== 'values' && subject.unseen.has(name))
     if (need !== undefined) {
@@ -82,10 +121,10 @@ class WideJudging implements WideJudgement {
     if (open !== undefined) this.undecided.push({ rule: rule.id, subject: subject.name, why: open })
   }
 
-  #add(planned: WideRule<WideSubjectKind>, found: SaidFound, subject: WideSubject): void {
+  #add(planned: WideRule<S>, found: SaidFound, subject: WideSubject): void {
     const statement = found.statement ?? (found.in === undefined ? subject.statement : undefined)
     const own: NodePlace = { pointer: subject.own.pointer }
-    if (this.#isTold(planned, found.in ?? subject.document, found.at ?? own, subject)) return
+    if (this.#isTold(planned, found.in ?? subject.document, found.at ?? own)) return
     const finding: QuietFinding = {
       rule: planned.rule,
       severity: planned.severity,
@@ -99,13 +138,13 @@ class WideJudging implements WideJudgement {
     this.findings.push({ document: found.in ?? subject.document, finding })
   }
 
-  #isTold({ rule }: WideRule<WideSubjectKind>, document: Document, at: Place, subject: WideSubject): boolean {
+  #isTold({ rule }: WideRule<S>, document: Document, at: Place): boolean {
     if (!ofPolicies.includes(rule.subject)) return false
-    const told = this.#told.get(document) ?? new Map<string, WideSubject>()
+    const told = this.#told.get(document) ?? new Map<string, number>()
     this.#told.set(document, told)
     const key = `${rule.id} ${'pointer' in at ? at.pointer : at.offset}`
     const before = told.get(key)
-    if (before === undefined) told.set(key, subject)
-    return before !== undefined && before !== subject
+    if (before === undefined) told.set(key, this.#number)
+    return before !== undefined && before !== this.#number
   }
 }

@@ -13,13 +13,14 @@ import { endOfDatabase, groupsOfDatabase } from '../network/network-ends.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
 import type { DatabaseSubject } from './database-subject.ts'
+import type { Grants } from './make-grants.ts'
 import type { GrantSubject, Need } from './wide-subjects.ts'
 
 /** Of a whole account, only the databases that a link goes to, that a grant names, or that stand behind such a proxy. */
 export function makeDatabases(
   inventory: Inventory,
   links: readonly Link[],
-  grants: readonly GrantSubject[],
+  grants: Iterable<Grants>,
 ): readonly DatabaseSubject[] {
   const { estate } = inventory
   if (estate.databases.length === 0) return []
@@ -99,15 +100,17 @@ export function logsInByItself(proxy: DescribedDatabase): boolean {
 }
 
 /** Grants that name a database, by its id or by a pattern that is more than a wildcard. */
-function namedIn(grants: readonly GrantSubject[]): (database: DescribedDatabase) => readonly GrantSubject[] {
+function namedIn(grants: Iterable<Grants>): (database: DescribedDatabase) => readonly GrantSubject[] {
   const byId = new Map<string, Set<GrantSubject>>()
   const patterns: { readonly id: string; readonly grant: GrantSubject }[] = []
-  for (const grant of grants) {
-    for (const { value, element } of grant.resources) {
-      const id = element === 'Resource' ? databaseUserOf(value)?.resourceId : undefined
-      if (id === undefined || /^[*?]*$/.test(id)) continue
-      if (/[*?$]/.test(id)) patterns.push({ id, grant })
-      else byId.set(id, (byId.get(id) ?? new Set()).add(grant))
+  for (const { grant: all } of grants) {
+    for (const grant of all) {
+      for (const { value, element } of grant.resources) {
+        const id = element === 'Resource' ? databaseUserOf(value)?.resourceId : undefined
+        if (id === undefined || /^[*?]*$/.test(id)) continue
+        if (/[*?$]/.test(id)) patterns.push({ id, grant })
+        else byId.set(id, (byId.get(id) ?? new Set()).add(grant))
+      }
     }
   }
   return ({ resourceId, account }) => {

@@ -29,36 +29,32 @@ export interface Grants {
   readonly permissions: readonly PermissionsSubject[]
 }
 
-/** Boundaries, SCPs and session policies limit and grant nothing, so only identity policies are looked at. */
-export function makeGrants(
+/**
+ * Of each identity, then of each policy that is nobody's. Boundaries, SCPs and session policies limit and grant nothing,
+ * so only identity policies are looked at.
+ */
+export function* makeGrants(
   inventory: Inventory,
   links: readonly Link[],
   hops: readonly HopOfLink[],
   isJudged: (held: HeldPolicy) => boolean,
-): Grants {
+): Generator<Grants> {
   const logins = knownLogins(links)
   const grants = (one: HeldPolicy) => one.policy.type === 'identity' && isJudged(one)
   const signed = grouped(links, link => signerOf(link))
   const made = grouped(hops, ({ caller }) => caller)
   const ofLinks = new Set<Identity | undefined>([...signed.keys(), ...made.keys()])
-  const owned = inventory.identities.flatMap(of => {
+  for (const of of inventory.identities) {
     // What AWS wrote opens what it opens for everybody; that a link gets it is worth a word.
     const held = of.permissions.items.filter(one => grants(one) && (!one.policy.isByAws || ofLinks.has(of)))
-    if (held.length === 0) return []
+    if (held.length === 0) continue
     const policies = of.permissions.items
     const group = { policies, inventory, links: signed.get(of) ?? [], hops: made.get(of) ?? [] }
-    return [grantsOf(held, { ...group, owner: known(of) }, logins)]
-  })
-  const loose = inventory.loose.filter(grants).map(one => {
-    const owner = unseen('the file does not say whose policy it is')
-    return grantsOf([one], { owner, policies: [one], inventory, links: [], hops: [] }, logins)
-  })
-  const all = [...owned, ...loose]
-  return {
-    grant: all.flatMap(({ grant }) => grant),
-    'assume-grant': all.flatMap(one => one['assume-grant']),
-    permissions: all.flatMap(({ permissions }) => permissions),
+    yield grantsOf(held, { ...group, owner: known(of) }, logins)
   }
+  const owner = unseen('the file does not say whose policy it is')
+  for (const one of inventory.loose.filter(grants))
+    yield grantsOf([one], { owner, policies: [one], inventory, links: [], hops: [] }, logins)
 }
 
 function grouped<T, Key>(all: readonly T[], keyOf: (one: T) => Key): ReadonlyMap<Key, readonly T[]> {

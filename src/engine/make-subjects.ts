@@ -17,7 +17,7 @@ import { knownLogins } from './known-logins.ts'
 import { makeApps } from './make-apps.ts'
 import { makeCrossings } from './make-crossings.ts'
 import { makeDatabases } from './make-databases.ts'
-import { makeGrants, openValues } from './make-grants.ts'
+import { type Grants, makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { relationOf } from './relation.ts'
 import { repeatedPolicies } from './repeated-policies.ts'
@@ -31,7 +31,22 @@ import type {
   WideSubjectOf,
 } from './wide-subjects.ts'
 
-export type WideSubjects = { readonly [S in WideSubjectKind]: readonly WideSubjectOf[S][] }
+/** Kinds of which an account has thousands. */
+type ManyKind = 'trust' | keyof Grants
+
+export type FewSubjects = {
+  readonly [S in Exclude<WideSubjectKind, ManyKind>]: readonly WideSubjectOf[S][]
+}
+
+/**
+ * Those of policies are made one by one while they are asked about, and each time anew: what rules work out of one is
+ * much, and to be let go before the next.
+ */
+export interface WideSubjects extends FewSubjects {
+  readonly trust: Iterable<TrustSubject>
+  /** Of one identity after the other. */
+  readonly grants: Iterable<Grants>
+}
 
 /** Everything that rules about more than one document are asked about. */
 export function makeSubjects(inventory: Inventory, links: readonly Link[]): WideSubjects {
@@ -42,17 +57,27 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
   const logins = knownLogins(links)
   const hopsTo = new Map<string, HopOfLink[]>()
   for (const hop of hopsOfLinks) hopsTo.set(hop.hop.role.arn, [...(hopsTo.get(hop.hop.role.arn) ?? []), hop])
-  const grants = makeGrants(inventory, links, hopsOfLinks, isJudged)
+  const grants = { [Symbol.iterator]: () => makeGrants(inventory, links, hopsOfLinks, isJudged) }
   return {
-    trust: trustsOf(inventory)
-      .filter(({ held }) => held.policy.type === 'trust' && held.policy.isByAws !== true && isJudged(held))
-      .map(({ held, role }) => trustSubject(held, role, inventory, hopsTo)),
-    ...grants,
+    trust: { [Symbol.iterator]: () => trustSubjects(inventory, isJudged, hopsTo) },
+    grants,
     hop: hops,
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
-    database: makeDatabases(inventory, links, grants.grant),
+    database: makeDatabases(inventory, links, grants),
     crossing: makeCrossings(inventory.estate, links),
     ...makeApps(inventory, links),
+  }
+}
+
+function* trustSubjects(
+  inventory: Inventory,
+  isJudged: (held: HeldPolicy) => boolean,
+  hopsTo: ReadonlyMap<string, readonly HopOfLink[]>,
+): Generator<TrustSubject> {
+  for (const { held, role } of trustsOf(inventory)) {
+    const { policy } = held
+    if (policy.type === 'trust' && policy.isByAws !== true && isJudged(held))
+      yield trustSubject(held, role, inventory, hopsTo)
   }
 }
 

@@ -44,7 +44,10 @@ export interface CompiledPolicies {
 }
 
 /** What documents were compiled to, by the document, for callers that never change one. */
-export type KnownDocuments = WeakMap<JsonObject, CompiledDocument>
+export interface KnownDocuments {
+  get(document: JsonObject): CompiledDocument | undefined
+  set(document: JsonObject, compiled: CompiledDocument): void
+}
 
 /**
  * Throws an `EvaluationInputError` when something given is no policy document. A document of an identity that is in
