@@ -26,7 +26,13 @@ export interface FoundFiles {
  */
 export async function findFiles(
   inputs: readonly string[],
-  options: { readonly cwd: string; readonly exclude?: readonly string[]; readonly excludeFrom?: string },
+  options: {
+    readonly cwd: string
+    readonly exclude?: readonly string[]
+    readonly excludeFrom?: string
+    /** Absolute paths of files that are read as if a folder were searched for them. */
+    readonly include?: readonly string[]
+  },
 ): Promise<FoundFiles> {
   const found = new Map<string, InputFile>()
   const skipped: SkippedDocument[] = []
@@ -49,19 +55,24 @@ export async function findFiles(
     else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) addNamed(match)
     else throw missing(input, absolute, kind)
   }
+  for (const absolute of options.include ?? []) walker.add({ absolute, path: shown(absolute) })
   const files = [...found.values()].filter(file => !excluded(file.absolute))
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), skipped }
 }
 
+/** Folders of what others wrote: packages, and the modules that Terraform fetched. */
+const passedOver = new Set(['.git', 'node_modules', '.terraform'])
+
 /** Files and folders that match a glob, relative to `cwd`; `.gitignore` does not apply to what is asked for. */
 export async function glob(pattern: string | readonly string[], cwd: string): Promise<string[]> {
+  if (pattern.length === 0) return []
   const { glob: find } = await import('tinyglobby')
   const patterns = typeof pattern === 'string' ? [pattern] : [...pattern]
   const matches = await find(patterns, {
     cwd,
     absolute: true,
     dot: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
+    ignore: [...passedOver].map(name => `**/${name}/**`),
     expandDirectories: false,
   })
   return matches.map(match => resolve(match))
@@ -102,7 +113,7 @@ async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promis
   for (const entry of entries) {
     const at = { absolute: `${folder.absolute}${sep}${entry.name}`, path: prefix + entry.name }
     if (entry.isDirectory()) {
-      if (entry.name === '.git' || entry.name === 'node_modules') continue
+      if (passedOver.has(entry.name)) continue
       if (!rules.ignores(at.absolute, true) && !walker.excluded(at.absolute)) await walk(at, rules, walker)
     } else if (rules.ignores(at.absolute, false)) continue
     else if (entry.isSymbolicLink()) walkLink(at, walker)
