@@ -9,8 +9,8 @@ export const rule = defineRule({
   aws: 'refuses',
   subject: 'document',
   since: '0.1.0',
-  why: 'CloudFormation refuses the template, or replaces nothing; what the policy would say here is not known and was not judged',
-  fix: 'Name a parameter or a resource of this template; IAM variables stand as ${!aws:username} in Fn::Sub.',
+  why: 'CloudFormation or Terraform refuses it, or replaces nothing; what the policy would say here is not known and was not judged',
+  fix: 'Name a parameter, a resource or a value of this template; IAM variables stand as ${!aws:username} in Fn::Sub, and as $${aws:username} in Terraform.',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',

@@ -15,10 +15,8 @@ import { setupFromConfig } from '../input/setup-from-config.ts'
 import { filesOfSetup } from '../model/files-of-setup.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { emptySetup, type Setup } from '../model/setup.ts'
+import { usualPlaces, usualTemplates } from './usual-places.ts'
 import type { World } from './world.ts'
-
-/** Where policies are when no configuration says otherwise. */
-export const usualPlaces = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 
 export interface TwoStates {
   readonly base: DocumentState
@@ -134,7 +132,7 @@ async function stateOfTree(
     : { config: {}, folder: '/' }
   const setup = setupFromConfig(loaded, { cwd: '/', env: world.env, links: 'all' })
   const ofLinks = filesOfSetup(setup)
-  const included = await matcher(loaded.config.include ?? usualPlaces)
+  const included = await matcher(loaded.config.include ?? [...usualPlaces, ...usualTemplates])
   const excluded = await matcher(loaded.config.exclude ?? [])
   const isWanted = (path: string) =>
     within.length > 0

@@ -45,6 +45,8 @@ export type ConfigChoice = 'search' | 'none' | { readonly file: string }
 
 export interface CheckOptions extends LookOptions, LiveOptions {
   readonly inputs: readonly string[]
+  /** Globs of files to look into as well. */
+  readonly include: readonly string[]
   readonly format: readonly FormatChoice[]
   readonly config: ConfigChoice
   /** Reads the identities and databases of the links from AWS. */

@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import type { SkippedDocument } from '../model/document.ts'
-import { glob } from './glob.ts'
+import { glob, passedOver } from './glob.ts'
 import { type IgnoreFiles, openIgnoreFiles } from './ignore-files.ts'
 import { leadsOut, repositoryAround } from './repository.ts'
 
@@ -28,7 +28,13 @@ export interface FoundFiles {
  */
 export async function findFiles(
   inputs: readonly string[],
-  options: { readonly cwd: string; readonly exclude?: readonly string[]; readonly excludeFrom?: string },
+  options: {
+    readonly cwd: string
+    readonly exclude?: readonly string[]
+    readonly excludeFrom?: string
+    /** Absolute paths of files that are read as if a folder were searched for them. */
+    readonly include?: readonly string[]
+  },
 ): Promise<FoundFiles> {
   const found = new Map<string, InputFile>()
   const skipped: SkippedDocument[] = []
@@ -58,6 +64,11 @@ export async function findFiles(
       addNamed(absolute)
     } else if (hasMagic(input)) for (const match of await glob(input, options.cwd)) addMatch(match)
     else throw missing(input, absolute, kind)
+  }
+  for (const absolute of options.include ?? []) {
+    const at = { absolute, path: shown(absolute) }
+    if (isLink(absolute)) walkLink(at, walker)
+    else walker.add(at)
   }
   const files = [...found.values()].filter(file => !excluded(file.absolute))
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), skipped }
@@ -98,7 +109,7 @@ async function walk(folder: Entry, ignored: IgnoreFiles, walker: Walker): Promis
   for (const entry of entries) {
     const at = { absolute: `${folder.absolute}${sep}${entry.name}`, path: prefix + entry.name }
     if (entry.isDirectory()) {
-      if (entry.name === '.git' || entry.name === 'node_modules') continue
+      if (passedOver.has(entry.name)) continue
       if (!rules.ignores(at.absolute, true) && !walker.excluded(at.absolute)) await walk(at, rules, walker)
     } else if (rules.ignores(at.absolute, false)) continue
     else if (entry.isSymbolicLink()) walkLink(at, walker)

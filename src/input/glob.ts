@@ -3,11 +3,15 @@
 import * as fs from 'node:fs'
 import { resolve } from 'node:path'
 
+/** Folders of what others wrote: packages, and the modules that Terraform fetched. */
+export const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
+
 /**
  * Files that match a pattern, relative to `cwd`; `.gitignore` does not apply to what is asked for. As in folders, links to
  * files count, and links to folders are not followed, which also ends every loop.
  */
 export async function glob(pattern: string | readonly string[], cwd: string): Promise<string[]> {
+  if (pattern.length === 0) return []
   const { glob: find } = await import('tinyglobby')
   const patterns = typeof pattern === 'string' ? [pattern] : [...pattern]
   const links = new Set<string>()
@@ -15,7 +19,7 @@ export async function glob(pattern: string | readonly string[], cwd: string): Pr
     cwd,
     absolute: true,
     dot: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
+    ignore: [...passedOver].map(name => `**/${name}/**`),
     expandDirectories: false,
     followSymbolicLinks: false,
     fs: { ...fs, readdir: listingLinksAsFiles(links) },

@@ -2,18 +2,9 @@
 
 import type { Document } from '../model/document.ts'
 import { decodeText } from './decode-text.ts'
+import { folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
 import { type ReadOptions, readDocument, skipped, speaksOfPolicies } from './read-document.ts'
 import type { ModuleFile } from './readers/hcl/read-module.ts'
-
-/** Whether a file is one of several that mean something only together. */
-export function isModuleFile(path: string): boolean {
-  return /\.tf$/i.test(path)
-}
-
-/** Files whose values Terraform takes without being told to. https://developer.hashicorp.com/terraform/language/values/variables */
-export function isFileOfValues(path: string): boolean {
-  return /(^|\/)(terraform|[^/]*\.auto)\.tfvars$/.test(path)
-}
 
 export class ModuleFiles {
   /** By folder. */
@@ -51,10 +42,6 @@ export class ModuleFiles {
 
 function sortName({ path }: ModuleFile): string {
   return `${isFileOfValues(path) ? (path.endsWith('.auto.tfvars') ? 2 : 1) : 0} ${path}`
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** One of several documents that are read together. */

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { InputFile } from './find-files.ts'
-import { folderOf, isFileOfValues, isModuleFile } from './module-files.ts'
+import { folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
 
 /** Nothing of a folder that cannot be opened: its files say so themselves. */
 export function siblingsOf(files: readonly InputFile[]): readonly InputFile[] {

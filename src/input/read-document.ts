@@ -10,6 +10,7 @@ import { type ProductShape, productOf } from './app-shape.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
+import { isModuleFile } from './module-names.ts'
 import { asListOfPages } from './pages.ts'
 import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
@@ -49,6 +50,9 @@ export async function readDocument(
     return { state: 'unreadable', path, why: decoded.why, ...(at && { at }) }
   }
   const { text, byteOrderMark } = decoded
+  if (/\.(md|markdown)$/i.test(path))
+    return (await import('./read-markdown.ts')).readMarkdown(path, decoded, options)
+  if (isModuleFile(path)) return readAlone(path, content, named)
   if (looksLikeYaml(path, text)) {
     if (!named && !speaksOfPolicies(text)) return skipped(path, noPolicy)
     const { readYaml } = await import('./read-yaml.ts')
@@ -82,6 +86,14 @@ export async function readDocument(
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
   }
+}
+
+/** A file of Terraform without the others of its folder: what they say is not known. */
+async function readAlone(path: string, content: string | Uint8Array, named: boolean): Promise<Document> {
+  const { ModuleFiles } = await import('./module-files.ts')
+  const files = new ModuleFiles()
+  files.take(path, content, named)
+  return (await files.read()).get(path) ?? skipped(path, noPolicy)
 }
 
 type Parsed = { readonly value: JsonValue; readonly pages?: string } | { readonly refusal: string }

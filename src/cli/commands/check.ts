@@ -20,11 +20,9 @@ import { configFor, linksFor } from '../config-for.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { CheckOptions } from '../options.ts'
 import { ruleSettings } from '../rule-settings.ts'
+import { usualPlaces, usualTemplates } from '../usual-places.ts'
 import type { World } from '../world.ts'
 import { writeReports } from '../write-reports.ts'
-
-// Where people keep policies when no configuration says otherwise.
-const defaultInclude = ['**/*.{trust,policy,iam}.json', 'policies/**/*.json']
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function check(options: CheckOptions, world: World): Promise<ExitCode> {
@@ -33,7 +31,14 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const failOn = options.failOn ?? loaded.config.failOn ?? 'error'
   if (options.showConfig) {
     const { configInForce } = await import('../config-in-force.ts')
-    world.stdout.write(configInForce(loaded, { settings, options: ruleOptions, failOn, defaultInclude }))
+    world.stdout.write(
+      configInForce(loaded, {
+        settings,
+        options: ruleOptions,
+        failOn,
+        defaultInclude: [...usualPlaces, ...usualTemplates],
+      }),
+    )
     return exitCodes.clean
   }
   const run = countRun()
@@ -140,12 +145,14 @@ async function gather(
       cwd: world.cwd,
       exclude,
       excludeFrom: loaded.folder,
+      include: await glob(options.include, world.cwd),
     })
     for (const { path, why } of found.skipped) run.skip(path, why)
     return { inputs, files: found.files }
   }
-  const included = await glob(loaded.config.include ?? defaultInclude, loaded.folder)
-  if (loaded.config.include) {
+  const { include } = loaded.config
+  const included = await glob(include ?? usualPlaces, loaded.folder)
+  if (include) {
     const { refuseOutside } = await import('../../input/outside-files.ts')
     refuseOutside('include', included, loaded.bounds ?? loaded.folder)
   }
@@ -153,7 +160,12 @@ async function gather(
     cwd: world.cwd,
     exclude,
     excludeFrom: loaded.folder,
+    include: [
+      ...(include ? [] : await glob(usualTemplates, loaded.folder)),
+      ...(await glob(options.include, world.cwd)),
+    ],
   })
+  for (const { path, why } of found.skipped) run.skip(path, why)
   return { inputs, files: found.files }
 }
 

@@ -20,6 +20,11 @@ export function addCheck(program: Command, done: Done): void {
         .argParser(formatsOf(checkFormats))
         .default([], 'pretty'),
     )
+    .addOption(
+      new Option('--include <glob>', 'files to look into as well, such as **/*.md; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .addOption(new Option('--policy-type <type>', 'what the documents are used for').choices(policyTypes))
     .addOption(
       new Option('--link <name>', 'only the files and questions of this link; repeatable')

@@ -6,7 +6,7 @@ import type { Document, DuplicateMember, TemplateFault } from '../../../model/do
 import type { TextPlace } from '../../../model/place.ts'
 import type { Policy } from '../../../model/policy.ts'
 import { findDuplicates } from '../../json-locator.ts'
-import { isFileOfValues } from '../../module-files.ts'
+import { isFileOfValues } from '../../module-names.ts'
 import { explainBroken, noPolicy, skipped } from '../../read-document.ts'
 import { type ResourceReader, readResources } from '../terraform/read-plan.ts'
 import { cutText, hasASay } from './cut-text.ts'

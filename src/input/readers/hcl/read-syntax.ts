@@ -234,6 +234,17 @@ export class SyntaxReader {
 
   /** The first place that is broken: what comes after it may only be its consequence. */
   faultsIn(root: Node): readonly SyntaxFault[] {
+    // An expression with a colon is IAM's, and broke all around it.
+    const variable = /(?<!\$)\$\{[a-z][\w-]*:[\w:/-]+\}/i.exec(this.text)
+    if (variable) {
+      const at = this.span(variable.index, variable.index + variable[0].length)
+      return [
+        {
+          at,
+          fault: `${variable[0]} is no value of Terraform; IAM's variables are written $${variable[0]} here`,
+        },
+      ]
+    }
     const open: Node[] = [root]
     for (let node = open.pop(); node; node = open.pop()) {
       if (node.isMissing) return [this.#missing(node)]
