@@ -75,6 +75,11 @@ export function isDenied({ refusal, session }: HopCase): boolean {
   return session === undefined && refusal?.kind === 'denied'
 }
 
+/** The role itself may be assumed, as far as AWS says; what is passed on with the call may not be. */
+export function isOfLuggage({ message }: PeerError): boolean {
+  return /sts:(TagSession|SetSourceIdentity)/.test(message)
+}
+
 /** What a peer said. */
 export function said(error: RawError, check?: string): Proof {
   return { by: 'answer', text: `${error.code}: ${error.message}`, ...(check !== undefined && { check }) }

@@ -57,7 +57,7 @@ export interface Check<
   readonly late?: boolean
   /** How often to ask again where that may help, and how long to wait before; both grow with every attempt. */
   readonly retry?: { readonly times: number; readonly waitMs: number }
-  /** How many questions it asks one after another; its time is so many timeouts. Left out, one. */
+  /** How many questions it asks one after another; its time is so many timeouts. Left out, one. None: it waits for nobody. */
   readonly questions?: number
   run(context: CheckContext<Needs, Hopes>): Promise<CheckResult<Gives>>
 }

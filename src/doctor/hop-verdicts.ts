@@ -2,7 +2,16 @@
 // ruled out by a side that lets the hop pass, and possible where the side was not seen.
 
 import type { HopCause } from '../engine/hop-cause.ts'
-import { atPlace, type Case, findingOf, fromDocument, type HopCase, isDenied, said } from './case.ts'
+import {
+  atPlace,
+  type Case,
+  findingOf,
+  fromDocument,
+  type HopCase,
+  isDenied,
+  isOfLuggage,
+  said,
+} from './case.ts'
 import { type Because, is, possible, ruledOut, type Verdict } from './define-cause.ts'
 import type { Fix, Proof } from './diagnosis.ts'
 
@@ -77,7 +86,8 @@ function isAboutRole({ refusal }: HopCase): boolean {
   return (
     refusal !== undefined &&
     /sts:AssumeRole\b/.test(refusal.message) &&
-    !/sts:TagSession|WithWebIdentity/.test(refusal.message)
+    !isOfLuggage(refusal) &&
+    !/WithWebIdentity/.test(refusal.message)
   )
 }
 

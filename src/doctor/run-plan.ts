@@ -187,7 +187,7 @@ async function once(check: Check, evidence: Partial<Evidence>, setting: RunSetti
   try {
     return await Promise.race([
       check.run(context).then(result => ({ result })),
-      clock.wait(limitMs + graceMs, over.signal).then(() => outOfTime(limitMs)),
+      ...(limitMs > 0 ? [clock.wait(limitMs + graceMs, over.signal).then(() => outOfTime(limitMs))] : []),
       untilAborted(own.signal),
     ])
   } catch (error) {

@@ -4,6 +4,7 @@ import { parseArn } from '../model/arn.ts'
 import type { Account, HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import type { Link } from '../model/link.ts'
 import { itemsOf, statementsOf } from '../model/policy.ts'
+import { coversArn } from '../policy/coverage.ts'
 import type { Decision, StatementPlace } from '../policy/decision.ts'
 import { judgeLogin } from '../policy/login-side.ts'
 import { askPermissions } from '../policy/permissions-side.ts'
@@ -78,7 +79,8 @@ function grantCause({ link, signer, neededArn, login }: LoginSide): LoginCause {
     ),
   )
   const [only] = values
-  if (only && values.length === 1) return { kind: 'no-grant', inBoundary, ...only }
+  if (only && values.length === 1 && !coversArn(only.value, neededArn))
+    return { kind: 'no-grant', inBoundary, ...only }
   const [policy] = signer.permissions.items
   return { kind: 'no-grant', inBoundary, ...(policy && { place: placeOfPolicy(policy) }) }
 }

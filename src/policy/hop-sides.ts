@@ -28,9 +28,13 @@ export interface HopSides {
   readonly trustLacks: readonly FailingAllow[]
   /** The trust's answer to the same request with other values, or none, for some keys; or as another principal. */
   trustIf(changes: RequestChanges): Decision
-  /** The answer to passing the session tags, which is an action of its own; undefined when none are passed. */
-  readonly tagging: Pick<HopSides, 'caller' | 'trust' | 'both'> | undefined
+  /** The answers to the same call for another action: what it passes on has actions of its own. */
+  askedFor(action: string): SidesOfAction
+  /** The answer to passing the session tags; undefined when none are passed. */
+  readonly tagging: SidesOfAction | undefined
 }
+
+export type SidesOfAction = Pick<HopSides, 'caller' | 'trust' | 'both'>
 
 export interface RequestChanges {
   readonly principal?: string
@@ -102,9 +106,12 @@ class JudgedHop implements HopSides {
     return evaluate({ ...this.request, principal, context: changed }, this.#policies.trust)
   }
 
-  get tagging(): HopSides['tagging'] {
-    if (this.request.context?.['aws:TagKeys'] === undefined) return undefined
-    const request = { ...this.request, action: 'sts:TagSession' }
+  get tagging(): SidesOfAction | undefined {
+    return this.request.context?.['aws:TagKeys'] === undefined ? undefined : this.askedFor('sts:TagSession')
+  }
+
+  askedFor(action: string): SidesOfAction {
+    const request = { ...this.request, action }
     return {
       caller: evaluate(request, this.#policies.caller),
       trust: evaluate(request, this.#policies.trust),

@@ -9,6 +9,8 @@ import { databaseSettingCauses } from './database-settings.ts'
 import { externalIdCauses } from './external-id.ts'
 import { grantCauses } from './grant.ts'
 import { hopItselfCauses } from './hop-itself.ts'
+import { loginConditionCauses } from './login-condition.ts'
+import { luggageCauses } from './luggage.ts'
 import { networkCauses } from './network.ts'
 import { proxyCauses } from './proxy.ts'
 import { roleSideCauses } from './role-side.ts'
@@ -23,6 +25,7 @@ export const allCauses: readonly Cause[] = [
   ...callerSideCauses,
   ...externalIdCauses,
   ...roleSideCauses,
+  ...luggageCauses,
   ...hopItselfCauses,
   ...assumeCallCauses,
   ...webIdentityCauses,
@@ -31,6 +34,7 @@ export const allCauses: readonly Cause[] = [
   ...networkCauses,
   ...tlsCauses,
   ...grantCauses,
+  ...loginConditionCauses,
   ...proxyCauses,
   ...userCauses,
 ]

@@ -117,21 +117,4 @@ export const callerSideCauses: readonly Cause[] = [
         wasSeen: (c, hop) => levelsSeen(c, accountOf(callerIn(c, hop) ?? '')),
       }),
   },
-  {
-    ...base,
-    id: 'tag-session-not-granted',
-    title: 'the caller passes session tags and may not',
-    says: [/is not authorized to perform: sts:TagSession/i],
-    apart: 'AWS names sts:TagSession; which side lacks it, its policies tell',
-    judge: c =>
-      judgeHops(c, {
-        side: 'caller',
-        kind: 'tagging',
-        isIt: ({ side }) => side === 'caller',
-        rules: ['session-tags-without-grant'],
-        likelihood: () => undefined,
-        fix: (_c, { hop }) =>
-          fix('caller', 'Allow sts:TagSession too', { copy: `"sts:TagSession" on "${hop.arn}"` }),
-      }),
-  },
 ]

@@ -6,6 +6,7 @@ import { atPlace, type Case, findingOf, fromDocument, said, signingAccount } fro
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix, grantLogin } from '../fixes.ts'
 import { levelsSeen } from './caller-side.ts'
+import { conditionedGrant } from './login-condition.ts'
 
 const base = { step: 'user', side: 'target' } as const
 const refused = [
@@ -33,9 +34,12 @@ export const grantCauses: readonly Cause[] = [
     says: [...refused, ...refusedByProxy],
     apart,
     judge: c =>
-      judgeGrant(c, 75, cause => cause.kind === 'no-grant' && nearest(c) === undefined, [
-        'login-not-granted',
-      ]),
+      judgeGrant(
+        c,
+        75,
+        cause => cause.kind === 'no-grant' && nearest(c) === undefined && !conditionedGrant(c),
+        ['login-not-granted'],
+      ),
   },
   {
     ...base,
@@ -221,6 +225,9 @@ function notProved(c: Case, likelihood: number, needsLevels: boolean): Verdict |
   const seen = signer !== undefined && signer.gaps.length === 0 && signer.policies !== undefined
   const allowed = judgement?.link.login?.decision === 'allowed'
   const proved = (judgement?.link.loginCauses ?? []).length > 0
+  const conditioned = conditionedGrant(c)
+  if (conditioned && !needsLevels)
+    return ruledOut(fromDocument('the login is granted, under a condition', conditioned.held.document.path))
   if (proved) return undefined
   if (seen && allowed && c.e.database && (!needsLevels || levelsSeen(c, signingAccount(c)))) {
     return ruledOut(fromDocument('rds-db:connect is granted', signer.arn))

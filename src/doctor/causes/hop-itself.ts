@@ -1,6 +1,6 @@
 // A hop that no policy can mend: who calls, and which role is named.
 
-import { type Case, findingOf, fromDocument, fromLink, isDenied, said } from '../case.ts'
+import { type Case, findingOf, fromDocument, fromLink, isDenied, isOfLuggage, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { changeLink, fix } from '../fixes.ts'
 import { callerIn } from '../hop-facts.ts'
@@ -91,7 +91,13 @@ function judgeExistence(c: Case): Verdict | undefined {
         fix: changeLink(c.link, 'role', 'role', '<the ARN of a role that is there>'),
       })
     }
-    if (!isDenied(hop) || hop.refusal === undefined || /TagSession/.test(hop.refusal.message)) continue
+    if (!isDenied(hop) || hop.refusal === undefined || isOfLuggage(hop.refusal)) continue
+    if (hop.role?.exists && hop.role.arn !== hop.hop.arn) {
+      return is(fromDocument('the role of this name has another path', hop.role.arn), {
+        message: `there is no role ${hop.hop.arn}: its path makes it ${hop.role.arn}`,
+        fix: changeLink(c.link, 'role', 'role', hop.role.arn),
+      })
+    }
     if (hop.role?.exists) return ruledOut(fromDocument('the role is there', hop.role.arn))
     return possible(45, said(hop.refusal), {
       fix: changeLink(c.link, 'role', 'role', '<the ARN of a role that is there>'),

@@ -1,6 +1,15 @@
 // The role's side of a hop: its trust policy.
 
-import { type Case, findingOf, fromDocument, type HopCase, isDenied, named, said } from '../case.ts'
+import {
+  type Case,
+  findingOf,
+  fromDocument,
+  type HopCase,
+  isDenied,
+  isOfLuggage,
+  named,
+  said,
+} from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix, trustCaller } from '../fixes.ts'
 import { callerIn, sentId } from '../hop-facts.ts'
@@ -106,14 +115,6 @@ export const roleSideCauses: readonly Cause[] = [
         wasSeen: (one, hop) => one.e.levels?.get(accountOf(hop.hop.arn))?.rcps !== undefined,
       }),
   },
-  {
-    ...base,
-    id: 'tag-session-not-trusted',
-    title: 'the link passes session tags, and the trust policy does not allow sts:TagSession',
-    says: [/is not authorized to perform: sts:TagSession/i],
-    apart: 'AWS names sts:TagSession; which side lacks it, its policies tell',
-    judge: judgeTagging,
-  },
 ]
 
 /** A trust policy with an id in place of an ARN, in a hop that it does not let pass. */
@@ -144,25 +145,6 @@ function judgeDeleted(c: Case): Verdict | undefined {
   return undefined
 }
 
-function judgeTagging(c: Case): Verdict | undefined {
-  const found = judgeHops(c, {
-    side: 'role',
-    kind: 'tagging',
-    isIt: ({ side }) => side === 'role',
-    rules: ['session-tags-without-trust'],
-    likelihood: () => undefined,
-    fix: (_c, { hop }) =>
-      fix('target', `Allow sts:TagSession in the trust policy of ${named(hop.arn)}`, {
-        copy: '["sts:AssumeRole", "sts:TagSession"]',
-      }),
-  })
-  if (found?.state === 'is') return found
-  const hop = c.hops.find(({ refusal }) => refusal !== undefined && /sts:TagSession/.test(refusal.message))
-  if (!hop?.refusal) return undefined
-  const bySelf = hop.subject?.causes.some(one => one.kind === 'tagging' && one.side === 'caller')
-  return bySelf ? undefined : possible(80, said(hop.refusal))
-}
-
 function isOther({ refusal }: HopCase): boolean {
-  return refusal !== undefined && /TagSession|WithWebIdentity/.test(refusal.message)
+  return refusal !== undefined && (isOfLuggage(refusal) || /WithWebIdentity/.test(refusal.message))
 }

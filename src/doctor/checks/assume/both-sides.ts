@@ -17,6 +17,7 @@ export function bothSides({ webIdentityTokenFile }: WalkedLink, base: Setup): Ch
     gives: ['judgement'],
     aside: true,
     late: true,
+    questions: 0,
     async run({ link, known, ports }) {
       const { documents, setup } = liveSetup(link, base, known)
       const judgement = await ports.judge(documents, setup)

@@ -1,0 +1,78 @@
+// A grant of exactly this login, under a condition that the login does not meet. A login carries next to nothing: no
+// address and no MFA of whoever logs in.
+
+import type { HeldPolicy } from '../../model/inventory.ts'
+import { statementsOf } from '../../model/policy.ts'
+import { compilePolicies } from '../../policy/compile.ts'
+import type { FailedClause } from '../../policy/decision.ts'
+import { listOf } from '../../policy/hop-sides.ts'
+import { failingAllows } from '../../policy/nearest-allows.ts'
+import { openContext } from '../../policy/open-context.ts'
+import { atPlace, type Case, fromDocument, said } from '../case.ts'
+import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
+import { fix } from '../fixes.ts'
+
+export const loginConditionCauses: readonly Cause[] = [
+  {
+    id: 'login-condition-unmet',
+    step: 'user',
+    side: 'target',
+    title: 'the login is granted only under a condition that it does not meet',
+    says: [
+      /PAM authentication failed/i,
+      /IAM authentication failed/i,
+      /Access denied for user .*using password: YES/i,
+    ],
+    apart: 'the conditions of the statement that grants the login, put to the login',
+    judge: judgeCondition,
+  },
+]
+
+export interface ConditionedGrant {
+  readonly held: HeldPolicy
+  readonly statement: number
+  /** No login meets them, or nobody here can tell. */
+  readonly failed: readonly FailedClause[]
+}
+
+/** The statement that would allow the login but for its conditions; undefined where another one allows it. */
+export function conditionedGrant(c: Case): ConditionedGrant | undefined {
+  const { signer, neededArn, login } = c.e.judgement?.link ?? {}
+  if (signer === undefined || neededArn === undefined || login?.decision === 'allowed') return undefined
+  const policies = compilePolicies({ identity: listOf(signer.permissions) })
+  const request = {
+    principal: signer.arn,
+    action: 'rds-db:connect',
+    resource: neededArn,
+    context: openContext(policies, {}),
+  }
+  const near = failingAllows(policies.identity, request).find(({ failed }) =>
+    failed.every(({ element }) => element === 'Condition'),
+  )
+  const held = near && signer.permissions.items[near.policy]
+  return near && held && { held, statement: near.statement, failed: near.failed }
+}
+
+function judgeCondition(c: Case): Verdict | undefined {
+  if (c.e.login || !c.tokenRefused || c.e.loginRefusal === undefined) return undefined
+  const { signer, login, loginCauses = [] } = c.e.judgement?.link ?? {}
+  const grant = conditionedGrant(c)
+  if (grant === undefined) {
+    if (login?.decision === 'allowed') return ruledOut(fromDocument('the login is granted', signer?.arn))
+    return loginCauses.length > 0 ? undefined : possible(20, said(c.e.loginRefusal))
+  }
+  const { held, failed } = grant
+  const statement = statementsOf(held.policy).find(({ index }) => index === grant.statement)
+  const place = {
+    in: held.document,
+    at: { pointer: statement?.pointer ?? '' },
+    ...(statement && { statement }),
+  }
+  const keys = [...new Set(failed.flatMap(({ key }) => key ?? []))].join(', ') || 'the call'
+  const more = {
+    message: `the login is granted only under a condition on ${keys}`,
+    fix: fix('target', `Take the condition on ${keys} off the grant of ${signer?.arn ?? 'the role'}`),
+  }
+  const never = failed.some(({ state }) => state === 'no')
+  return never ? is(atPlace(c, place), more) : possible(88, atPlace(c, place), more)
+}
