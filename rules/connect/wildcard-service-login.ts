@@ -45,7 +45,8 @@ export const rule = defineRule({
   onAction: isServiceLogin,
   find(statement) {
     const actions = stringsOf(statement.raw, 'Action')
-    if (statement.raw['Effect'] !== 'Allow' || !actions.every(isServiceLogin)) return nothing
+    const isForLogins = actions.length > 0 && actions.every(isServiceLogin)
+    if (statement.raw['Effect'] !== 'Allow' || !isForLogins) return nothing
     return itemsOf(statement.raw, 'Resource', statement.pointer).flatMap(({ value, pointer }) =>
       value === '*' ? [{ at: { pointer }, facts: { actions, open: openPartsOf(value, actions) } }] : [],
     )

@@ -85,6 +85,7 @@ const rows: Readonly<Record<string, Row>> = {
   // The token: the question is right, and the answer is not taken.
   'connect-not-granted': tokenRefused,
   'connect-not-granted-mysql': { asks: 'mysql_clear_password', plain: 'refused 1045', login: 'refused 1045' },
+  'login-condition-unmet': tokenRefused,
   'wrong-resource-id': tokenRefused,
   'wrong-region': tokenRefused,
   'logins-throttled': tokenRefused,
