@@ -166,6 +166,17 @@ import { rule as publicNameOverPeering } from './network/public-name-over-peerin
 import { rule as routeIntoOtherNetwork } from './network/route-into-other-network.ts'
 import { rule as securityGroupAdmitsEverybody } from './network/security-group-admits-everybody.ts'
 import { rule as securityGroupAdmitsNobody } from './network/security-group-admits-nobody.ts'
+import { rule as dataApiOfOtherAccount } from './secrets/data-api-of-other-account.ts'
+import { rule as dataApiOff } from './secrets/data-api-off.ts'
+import { rule as dataApiWithoutSecret } from './secrets/data-api-without-secret.ts'
+import { rule as idleKeyOfSecret } from './secrets/idle-key-of-secret.ts'
+import { rule as managedKeyOfSharedSecret } from './secrets/managed-key-of-shared-secret.ts'
+import { rule as secretArnWithoutSuffix } from './secrets/secret-arn-without-suffix.ts'
+import { rule as secretChangesByOtherAccount } from './secrets/secret-changes-by-other-account.ts'
+import { rule as secretKeyWithoutReader } from './secrets/secret-key-without-reader.ts'
+import { rule as secretOpenToAccount } from './secrets/secret-open-to-account.ts'
+import { rule as secretOpenToEveryone } from './secrets/secret-open-to-everyone.ts'
+import { rule as secretPolicyWithoutReader } from './secrets/secret-policy-without-reader.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
@@ -500,6 +511,19 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     routeIntoOtherNetwork,
     securityGroupAdmitsEverybody,
     securityGroupAdmitsNobody,
+  ],
+  secrets: [
+    dataApiOfOtherAccount,
+    dataApiOff,
+    dataApiWithoutSecret,
+    idleKeyOfSecret,
+    managedKeyOfSharedSecret,
+    secretArnWithoutSuffix,
+    secretChangesByOtherAccount,
+    secretKeyWithoutReader,
+    secretOpenToAccount,
+    secretOpenToEveryone,
+    secretPolicyWithoutReader,
   ],
   syntax: [
     actionAndNotaction,

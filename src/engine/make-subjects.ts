@@ -19,6 +19,8 @@ import { makeCrossings } from './make-crossings.ts'
 import { makeDatabases } from './make-databases.ts'
 import { type Grants, makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
+import { makeHttpEndpoints } from './make-http-endpoints.ts'
+import { makeSecrets } from './make-secrets.ts'
 import { relationOf } from './relation.ts'
 import { repeatedPolicies } from './repeated-policies.ts'
 import type {
@@ -65,6 +67,8 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
     database: makeDatabases(inventory, links, grants),
     crossing: makeCrossings(inventory.estate, links),
+    secret: makeSecrets(inventory),
+    'http-endpoint': makeHttpEndpoints(inventory),
     ...makeApps(inventory, links),
   }
 }

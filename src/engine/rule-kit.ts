@@ -178,6 +178,7 @@ export {
   exampleRole,
 } from './example-databases.ts'
 export { exampleDrift } from './example-drift.ts'
+export { exampleHttpEndpoint } from './example-http-endpoint.ts'
 export {
   accessList,
   exampleNetwork,
@@ -187,6 +188,12 @@ export {
   routeTable,
   tcp,
 } from './example-networks.ts'
+export {
+  exampleKeyArn,
+  exampleSecret,
+  exampleSecretArn,
+  letsReaderRead,
+} from './example-secrets.ts'
 export {
   exampleMatchers,
   exampleTeleport,

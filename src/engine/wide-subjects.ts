@@ -20,8 +20,10 @@ import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './ap
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
 import type { DatabaseSubject } from './database-subject.ts'
 import type { HopCause } from './hop-cause.ts'
+import type { HttpEndpointSubject } from './http-endpoint-subject.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
+import type { SecretSubject } from './secret-subject.ts'
 import type { ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
@@ -71,6 +73,9 @@ export type Need =
   /** Of a database: what its parameter groups say; its security groups. */
   | 'parameters'
   | 'security-groups'
+  /** Of a secret: its policy; its key. */
+  | 'secret-policy'
+  | 'secret-key'
   /** Of a crossing: the answer to each question about it. */
   | keyof CrossingAnswers
 
@@ -268,6 +273,8 @@ export interface LinkSubject extends WideSubject {
 
 export interface WideSubjectOf {
   readonly crossing: CrossingSubject
+  readonly secret: SecretSubject
+  readonly 'http-endpoint': HttpEndpointSubject
   readonly 'app-config': AppConfigSubject
   readonly 'app-entry': AppEntrySubject
   readonly 'app-database': AppDatabaseSubject
@@ -291,6 +298,8 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'link',
   'database',
   'crossing',
+  'secret',
+  'http-endpoint',
   'app-config',
   'app-entry',
   'app-database',
