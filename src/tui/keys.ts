@@ -66,7 +66,7 @@ export const keys: readonly Key[] = [
     keys: ['tab'],
     shown: 'tab',
     does: 'list or story, where there is room for one',
-    brief: 'list/story',
+    brief: 'list or story',
     when: ({ page, size, steps }) =>
       page !== 'links' && page !== 'help' && layoutOf(size, steps).kind === 'single',
   },

@@ -24,7 +24,15 @@ export function textOf(line: Line): string {
 
 /** In columns of a terminal. */
 export function widthOf(line: Line): number {
-  return stringWidth(textOf(line))
+  return columnsOf(textOf(line))
+}
+
+// What nearly every text is made of: printable ASCII, the frames of panes and the signs of the screen, a column each.
+const narrow = /^[ -~\u00b7\u2022\u2026\u203a\u2190-\u2193\u2500-\u257f\u2713\u2717\u2800-\u28ff]*$/
+
+/** The width of any text; that of most is known without taking it apart. */
+function columnsOf(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text)
 }
 
 /** Exactly `width` columns: filled with blanks, or cut with an ellipsis. */
@@ -32,11 +40,11 @@ export function toWidth(line: Line, width: number, ellipsis: string): Line {
   const own = widthOf(line)
   if (own <= width) return own === width ? line : [...line, span(' '.repeat(width - own))]
   const kept: Span[] = []
-  let left = width - stringWidth(ellipsis)
+  let left = width - columnsOf(ellipsis)
   for (const { text, tone } of line) {
     const cut = startOf(text, left)
     kept.push({ text: cut, tone })
-    left -= stringWidth(cut)
+    left -= columnsOf(cut)
     if (cut !== text) break
   }
   const cut = [...kept, span(ellipsis)]
@@ -45,10 +53,11 @@ export function toWidth(line: Line, width: number, ellipsis: string): Line {
 
 /** The longest beginning of a text that is no wider. */
 export function startOf(text: string, width: number): string {
+  if (narrow.test(text)) return text.slice(0, Math.max(0, width))
   let kept = ''
   let own = 0
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    own += stringWidth(segment)
+    own += columnsOf(segment)
     if (own > width) break
     kept += segment
   }
@@ -88,12 +97,14 @@ function wrapOne(
   const margin = Math.min(indent, Math.max(0, width - 8))
   const lines = text.split('\n').flatMap(one => {
     const visible = visibleText(one)
+    if (columnsOf(visible) <= width - margin && (verbatim === true || visible === visible.trim()))
+      return [visible]
     const options = { hard: true, trim: verbatim !== true, wordWrap: verbatim !== true }
     return wrapAnsi(visible, width - margin, options).split('\n')
   })
   return lines.map((one, index): Line => {
     if (index > 0 || lead === undefined) return [span(' '.repeat(margin)), { text: one, tone }]
-    const before = Math.max(0, margin - stringWidth(lead.text))
+    const before = Math.max(0, margin - columnsOf(lead.text))
     return [span(' '.repeat(before)), lead, { text: one, tone }]
   })
 }

@@ -5,11 +5,12 @@ import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '../../src/base/visible-text.ts'
 import { beforeStart, reduce, rowsOf } from '../../src/doctor/state.ts'
-import { frameOf, type Scene, scrollRange } from '../../src/tui/frame.ts'
+import { frameOf, scrollRange } from '../../src/tui/frame.ts'
 import { asciiGlyphs } from '../../src/tui/glyphs.ts'
 import { layoutOf, type Size } from '../../src/tui/layout.ts'
 import { textOf, widthOf } from '../../src/tui/lines.ts'
 import { policiesOf } from '../../src/tui/policy-page.ts'
+import type { Scene } from '../../src/tui/scene.ts'
 import { Screen } from '../../src/tui/screen.tsx'
 import { fixOf } from '../../src/tui/story.ts'
 import { firstView, selectedStep } from '../../src/tui/view-state.ts'
@@ -28,8 +29,9 @@ const solid = (text: string) => text.replace(/\s/g, '')
 function wholeStory(scene: Scene): string {
   const { most, page } = scrollRange(scene)
   const at = (offset: number) => storyPane({ ...scene, view: { ...scene.view, offset } })
-  const lines = Array.from({ length: most }, (_, offset) => at(offset)[0] ?? '')
-  return solid([...lines, ...at(most).slice(0, page)].join('\n'))
+  const lines: string[] = []
+  for (let offset = 0; offset < most; offset += page) lines.push(...at(offset).slice(0, most - offset))
+  return solid([...lines, ...at(most)].join('\n'))
 }
 
 function storyPane(scene: Scene): readonly string[] {
