@@ -95,16 +95,30 @@ function wrapOne(
   width: number,
 ): readonly Line[] {
   const margin = Math.min(indent, Math.max(0, width - 8))
-  const lines = text.split('\n').flatMap(one => {
-    const visible = visibleText(one)
-    if (columnsOf(visible) <= width - margin && (verbatim === true || visible === visible.trim()))
-      return [visible]
-    const options = { hard: true, trim: verbatim !== true, wordWrap: verbatim !== true }
-    return wrapAnsi(visible, width - margin, options).split('\n')
-  })
+  const lines = brokenLines(text, width - margin, verbatim === true)
   return lines.map((one, index): Line => {
     if (index > 0 || lead === undefined) return [span(' '.repeat(margin)), { text: one, tone }]
     const before = Math.max(0, margin - columnsOf(lead.text))
     return [span(' '.repeat(before)), lead, { text: one, tone }]
   })
+}
+
+// A screen shows the same texts over and over, and measuring each of their words takes most of the time of a frame.
+const broken = new Map<string, readonly string[]>()
+const mostKept = 5000
+
+/** Lines of a text, none wider than `width`; words stay whole where they can, unless the text is verbatim. */
+function brokenLines(text: string, width: number, verbatim: boolean): readonly string[] {
+  const key = `${width} ${verbatim} ${text}`
+  const kept = broken.get(key)
+  if (kept) return kept
+  const lines = text.split('\n').flatMap(one => {
+    const visible = visibleText(one)
+    if (columnsOf(visible) <= width && (verbatim || visible === visible.trim())) return [visible]
+    const options = { hard: true, trim: !verbatim, wordWrap: !verbatim }
+    return wrapAnsi(visible, width, options).split('\n')
+  })
+  if (broken.size >= mostKept) broken.clear()
+  broken.set(key, lines)
+  return lines
 }
