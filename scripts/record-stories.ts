@@ -17,14 +17,15 @@ const stories = [
 ]
 
 for (const name of stories) {
-  const { events, walk } = await walkWorld(loadScenario(name), 'full', { timeoutMs: 10_000 })
+  let policies: ReadonlyMap<string, string> = new Map()
+  const onPolicies = (texts: typeof policies) => {
+    policies = texts
+  }
+  const { events } = await walkWorld(loadScenario(name), 'full', { timeoutMs: 10_000, onPolicies })
   const folder = `fixtures/doctor/${name}`
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/events.jsonl`, events.map(event => `${settled(JSON.stringify(event))}\n`).join(''))
-  writeFileSync(
-    `${folder}/policies.json`,
-    `${JSON.stringify(Object.fromEntries(walk.policies()), null, 2)}\n`,
-  )
+  writeFileSync(`${folder}/policies.json`, `${JSON.stringify(Object.fromEntries(policies), null, 2)}\n`)
 }
 
 /** Ports and names of files that the lab was given by the system, and ids that it made. */

@@ -52,6 +52,7 @@ export function keyStateOf({ run, view, size, policies, canMend, idle, links }: 
     hasFix: step !== undefined && fixOf(run, step) !== undefined,
     hasPolicy: step !== undefined && policiesOf(run, step, policies).length > 0,
     canMend,
+    hasLinks: links.length > 1,
     size,
     steps: view.page === 'links' ? links.length : (run.start?.steps.length ?? 0),
   }
