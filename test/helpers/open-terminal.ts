@@ -6,6 +6,8 @@ import xterm from '@xterm/headless'
 import { onTestFinished } from 'vitest'
 
 const program = `${process.cwd()}/dist/rdsaudit.js`
+/** When the screen is looked at for what is wrong with it. */
+const mostMs = 40_000
 const base = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', CI: 'false' }
 
 export interface Opened {
@@ -72,10 +74,15 @@ export function openTerminal(
     history: () => linesOf(0, terminal.buffer.active.length).join('\n'),
     isAlternate: () => terminal.buffer.active.type === 'alternate',
     shows: text =>
-      new Promise(resolve => {
+      new Promise((resolve, reject) => {
+        const tooLong = setTimeout(
+          () => reject(new Error(`no ${text} on the screen:\n${screen().join('\n')}`)),
+          mostMs,
+        )
         const look = () => {
           const seen = screen().join('\n')
           if (typeof text === 'string' ? !seen.includes(text) : !text.test(seen)) return
+          clearTimeout(tooLong)
           listeners.delete(look)
           resolve()
         }
