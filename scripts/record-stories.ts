@@ -11,6 +11,7 @@ const stories = [
   'missing-external-id',
   'connect-not-granted',
   'user-missing',
+  'alias-host',
   'certificate-expired',
   'iam-auth-off-mysql',
   'scp-lacks-rds-db',
@@ -36,5 +37,5 @@ function settled(line: string): string {
     .replace(/\/tmp\/rdslab-\w+\//g, '/tmp/lab/')
     .replace(/rdsaudit lab [0-9a-f]{8}/g, 'rdsaudit lab 00000000')
     .replace(/"link"(?=,"app")/g, '"orders"')
-    .replaceAll('Change link in', 'Change orders in')
+    .replaceAll('the link link', 'the link orders')
 }

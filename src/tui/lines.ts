@@ -116,9 +116,17 @@ function brokenLines(text: string, width: number, verbatim: boolean): readonly s
     const visible = visibleText(one)
     if (columnsOf(visible) <= width && (verbatim || visible === visible.trim())) return [visible]
     const options = { hard: true, trim: !verbatim, wordWrap: !verbatim }
-    return wrapAnsi(visible, width, options).split('\n')
+    return wrapAnsi(verbatim ? visible : withBreaks(visible, width), width, options).split('\n')
   })
   if (broken.size >= mostKept) broken.clear()
   broken.set(key, lines)
   return lines
+}
+
+/** Words that are too long for a line, such as ARNs, are broken between their parts where that wastes little. */
+function withBreaks(text: string, width: number): string {
+  if (!narrow.test(text) || width < 8) return text
+  const tooLong = new RegExp(`[^ ]{${width + 1},}`, 'g')
+  const piece = new RegExp(`.{${Math.ceil(width / 2)},${width - 1}}[/:.,-](?=.)|.{1,${width}}`, 'g')
+  return text.replace(tooLong, word => (word.match(piece) ?? [word]).join('\n'))
 }

@@ -8,8 +8,16 @@ import type { Moment, Scene } from './scene.ts'
 export function titleLine({ run, view, size, glyphs, links }: Scene, { nowMs }: Moment): Line {
   const name = run.start?.link.name
   const left = `rdsaudit doctor${name === undefined ? '' : ` ${visibleText(name)}`}`
-  const right = view.page === 'links' ? span(`${links.length} links`) : status(run, nowMs)
+  const whole = view.page === 'links' ? span(`${links.length} links`) : status(run, nowMs)
+  const right = size.columns - whole.text.length > leastName ? whole : span(firstWord(whole.text), whole.tone)
   return spread([span(left, 'strong')], [right], size.columns, glyphs.ellipsis)
+}
+
+/** Columns without which nobody knows what he looks at. */
+const leastName = 24
+
+function firstWord(text: string): string {
+  return text.split(':')[0] ?? text
 }
 
 /** How the run stands, in a few words. */

@@ -4,7 +4,7 @@ import { renderToString } from 'ink'
 import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '../../src/base/visible-text.ts'
-import { beforeStart, reduce, rowsOf } from '../../src/doctor/state.ts'
+import { beforeStart, reduce, rowsOf, stateOfStep } from '../../src/doctor/state.ts'
 import { frameOf, scrollRange } from '../../src/tui/frame.ts'
 import { asciiGlyphs } from '../../src/tui/glyphs.ts'
 import { layoutOf, type Size } from '../../src/tui/layout.ts'
@@ -115,6 +115,29 @@ describe.each(storyNames)('%s', name => {
     const chain = textOf(frameOf(sceneOf(story, { columns: 120, rows: 40 }), still)[1]!)
     expect(chain.includes('✗')).toBe(story.run.end?.result === 'failed')
   })
+})
+
+it('begins with the step whose cause is proved, not with what fails for it', () => {
+  const { run } = readStory('alias-host')
+  expect(stateOfStep(run, 'token')).toBe('failed')
+  expect(selectedStep(run, firstView)).toBe('tls')
+  expect(selectedStep(run, { selected: 'token' })).toBe('token')
+})
+
+it('opens below the list of steps as many as there is room for, the selected one first', () => {
+  const listOf = (size: Size) =>
+    frameOf(sceneOf(readStory('user-missing'), size), still)
+      .map(line => textOf(line).slice(1, 31).trim())
+      .filter(text => /^[✓✗!?-] [a-z]+-[a-z]+/.test(text))
+      .map(text => text.slice(2))
+  expect(listOf({ columns: 80, rows: 24 })).toEqual(expect.arrayContaining(['login-question', 'logged-in']))
+  expect(listOf({ columns: 80, rows: 24 })).not.toContain('port-open')
+  expect(listOf({ columns: 120, rows: 50 })).toEqual(expect.arrayContaining(['role-assumed', 'port-open']))
+})
+
+it('keeps the name of the link where there is no room for all counts', () => {
+  const title = textOf(frameOf(sceneOf(readStory('user-missing'), { columns: 40, rows: 14 }), still)[0]!)
+  expect(title.trimEnd()).toMatch(/^rdsaudit doctor orders +FAILED/)
 })
 
 it('marks the statement that decides', () => {
