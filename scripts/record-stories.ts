@@ -11,20 +11,22 @@ const stories = [
   'missing-external-id',
   'connect-not-granted',
   'user-missing',
+  'alias-host',
   'certificate-expired',
   'iam-auth-off-mysql',
   'scp-lacks-rds-db',
 ]
 
 for (const name of stories) {
-  const { events, walk } = await walkWorld(loadScenario(name), 'full', { timeoutMs: 10_000 })
+  let policies: ReadonlyMap<string, string> = new Map()
+  const onPolicies = (texts: typeof policies) => {
+    policies = texts
+  }
+  const { events } = await walkWorld(loadScenario(name), 'full', { timeoutMs: 10_000, onPolicies })
   const folder = `fixtures/doctor/${name}`
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/events.jsonl`, events.map(event => `${settled(JSON.stringify(event))}\n`).join(''))
-  writeFileSync(
-    `${folder}/policies.json`,
-    `${JSON.stringify(Object.fromEntries(walk.policies()), null, 2)}\n`,
-  )
+  writeFileSync(`${folder}/policies.json`, `${JSON.stringify(Object.fromEntries(policies), null, 2)}\n`)
 }
 
 /** Ports and names of files that the lab was given by the system, and ids that it made. */
@@ -35,5 +37,5 @@ function settled(line: string): string {
     .replace(/\/tmp\/rdslab-\w+\//g, '/tmp/lab/')
     .replace(/rdsaudit lab [0-9a-f]{8}/g, 'rdsaudit lab 00000000')
     .replace(/"link"(?=,"app")/g, '"orders"')
-    .replaceAll('Change link in', 'Change orders in')
+    .replaceAll('the link link', 'the link orders')
 }

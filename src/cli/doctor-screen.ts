@@ -4,7 +4,7 @@ import { styleText } from 'node:util'
 import type { DoctorEvent } from '../doctor/events.ts'
 import { linkToWalk } from '../doctor/link-to-walk.ts'
 import type { RunState } from '../doctor/state.ts'
-import type { Walk } from '../doctor/walk-link.ts'
+import type { Walk, WalkListener } from '../doctor/walk-link.ts'
 import type { WalkedLink } from '../doctor/walked-link.ts'
 import type { Setup } from '../model/setup.ts'
 import { DoctorLines } from '../report/doctor-plain.ts'
@@ -26,7 +26,7 @@ type WalkOne = (
   options: DoctorOptions,
   world: World,
   signal: AbortSignal,
-  onEvent: (event: DoctorEvent) => void,
+  listener: WalkListener,
 ) => Promise<Walk>
 
 /** Settles when the screen is left; the report stands in the terminal then. `mend`: a lab without its fault. */
@@ -65,8 +65,8 @@ function walkable({ options, loaded, world }: DoctorSetting, walkOne: WalkOne): 
   if (only && !second) linkToWalk(only, redirections)
   return links.map(link => ({
     name: link.name,
-    walk: async (signal, onEvent) =>
-      walkOne(linkToWalk(link, redirections), setup, options, world, signal, onEvent),
+    walk: async (signal, listener) =>
+      walkOne(linkToWalk(link, redirections), setup, options, world, signal, listener),
   }))
 }
 

@@ -102,7 +102,7 @@ export function atPlace({ e }: Case, place: CausePlace, finding?: LocatedFinding
   const { path, line, column } = e.judgement?.locate(place) ?? { path: '', line: 1, column: 1 }
   const live = e.judgement?.isLive(path) ?? false
   const statement = place.statement?.raw['Sid']
-  const text = typeof statement === 'string' ? `statement ${statement}` : (finding?.label ?? 'this policy')
+  const text = typeof statement === 'string' ? `statement ${statement}` : (finding?.label ?? '')
   return {
     by: 'document',
     text,

@@ -27,6 +27,8 @@ export type Verdict =
       readonly gravity?: DiagnosedCause['gravity']
       readonly message?: string
       readonly fix?: Fix
+      /** Causes that bring this about: where one of them is proved, this one is not told. */
+      readonly follows?: readonly string[]
     } & Because)
   | ({ readonly state: 'ruledOut' } & Because)
   | ({

@@ -12,7 +12,11 @@ export function diagnose(c: Case, causes: readonly Cause[] = allCauses): Diagnos
     const verdict = cause.judge(c)
     return verdict ? [{ cause, verdict }] : []
   })
-  const is = judged.flatMap(({ cause, verdict }) => (verdict.state === 'is' ? [proved(cause, verdict)] : []))
+  const isProved = (id: string) =>
+    judged.some(({ cause, verdict }) => cause.id === id && verdict.state === 'is')
+  const is = judged.flatMap(({ cause, verdict }) =>
+    verdict.state === 'is' && !verdict.follows?.some(isProved) ? [proved(cause, verdict)] : [],
+  )
   const possible = judged
     .flatMap(one => (one.verdict.state === 'possible' ? [{ cause: one.cause, verdict: one.verdict }] : []))
     .filter(({ cause, verdict }) => verdict.beside || !is.some(one => explains(one, cause)))

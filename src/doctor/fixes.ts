@@ -81,7 +81,11 @@ export function makeUser({ link }: Case): Fix {
     engine === 'postgres'
       ? `CREATE USER ${quotedName(user)};\nGRANT rds_iam TO ${quotedName(user)};`
       : `CREATE USER ${quotedText(user)}@'%' IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL;`
-  return { side: 'database', title: 'Run as the master user', copy }
+  const text =
+    engine === 'postgres'
+      ? 'Where the user is there already, the second line is all.'
+      : 'Where the user is there already, ALTER USER instead of CREATE USER.'
+  return { side: 'database', title: 'Run as the master user', copy, text }
 }
 
 export function letTakeTokens({ link }: Case): Fix {

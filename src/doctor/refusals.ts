@@ -30,7 +30,7 @@ export function whyNot({ kind, code, call }: PeerError): string {
     case 'denied':
       return `not allowed to look${call === undefined ? '' : ` (${call})`}`
     case 'notFound':
-      return 'AWS knows none'
+      return 'AWS knows nothing of that name'
     case 'timeout':
       return 'no answer in time'
     case 'throttled':

@@ -187,7 +187,7 @@ async function once(check: Check, evidence: Partial<Evidence>, setting: RunSetti
   try {
     return await Promise.race([
       check.run(context).then(result => ({ result })),
-      ...(limitMs > 0 ? [clock.wait(limitMs + graceMs, over.signal).then(() => outOfTime(limitMs))] : []),
+      ...(limitMs > 0 ? [untilOverdue(clock, limitMs, over.signal)] : []),
       untilAborted(own.signal),
     ])
   } catch (error) {
@@ -198,6 +198,13 @@ async function once(check: Check, evidence: Partial<Evidence>, setting: RunSetti
     over.abort()
     own.abort()
   }
+}
+
+/** The grace begins when the time is seen to be up: on a machine that is busy, both would be over at once. */
+async function untilOverdue(clock: Clock, limitMs: number, signal: AbortSignal): Promise<Attempted> {
+  await clock.wait(limitMs, signal)
+  await clock.wait(graceMs, signal)
+  return outOfTime(limitMs)
 }
 
 function outOfTime(limitMs: number): Attempted {

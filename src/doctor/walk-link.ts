@@ -16,7 +16,14 @@ import { beforeStart, countSteps, msOfStep, type RunState, reduce, rowsOf, state
 import { type StepId, stepIds, stepTitles } from './steps.ts'
 import type { WalkedLink } from './walked-link.ts'
 
-export interface WalkOptions extends Choice {
+/** Who is told while a walk goes on. */
+export interface WalkListener {
+  onEvent(event: DoctorEvent): void
+  /** The policies that were judged, as texts by the paths that proofs name; called as soon as they were. */
+  onPolicies?(texts: ReadonlyMap<string, string>): void
+}
+
+export interface WalkOptions extends Choice, WalkListener {
   readonly link: WalkedLink
   /** What the configuration says besides the link. */
   readonly base: Setup
@@ -29,14 +36,11 @@ export interface WalkOptions extends Choice {
   readonly strict?: boolean
   readonly probeClosed?: boolean
   readonly signal: AbortSignal
-  onEvent(event: DoctorEvent): void
 }
 
 /** A walk that has ended, and can be taken up again: nothing that was found out is asked for twice. */
 export interface Walk {
   readonly state: RunState
-  /** The policies that were judged, as texts by the paths that proofs name; none where they were not. */
-  policies(): ReadonlyMap<string, string>
   /** Runs a check, or a step's, and what depends on it once more; everything when none is named. */
   again(names?: readonly string[], signal?: AbortSignal): Promise<Walk>
 }
@@ -59,6 +63,7 @@ class Walking {
   #state: RunState = beforeStart
   #outcomes: Outcomes = new Map()
   #diagnosis: Diagnosis | undefined
+  #texts: ReadonlyMap<string, string> | undefined
 
   constructor(options: WalkOptions, plan: Plan) {
     this.#options = options
@@ -102,7 +107,6 @@ class Walking {
     this.#end(signal.aborted)
     return {
       state: this.#state,
-      policies: () => evidenceOf(this.#outcomes).judgement?.texts ?? new Map(),
       again: (names = [], other = this.#options.signal) => {
         this.#forget(names.length === 0 ? this.#plan.checks.map(({ check }) => check.id) : this.#idsOf(names))
         return this.#run(other)
@@ -124,6 +128,7 @@ class Walking {
         onOutcomes: outcomes => {
           this.#outcomes = outcomes
           this.#diagnosis = undefined
+          this.#tellPolicies()
           this.#tellSteps()
         },
       },
@@ -136,6 +141,12 @@ class Walking {
     const hiccups = [...this.#outcomes.values()].flatMap(({ hiccup }) => hiccup ?? [])
     this.#diagnosis ??= diagnose(caseOf(link, evidenceOf(this.#outcomes), hiccups))
     return this.#diagnosis
+  }
+
+  #tellPolicies(): void {
+    const texts = evidenceOf(this.#outcomes).judgement?.texts
+    if (texts !== undefined && texts !== this.#texts) this.#options.onPolicies?.(texts)
+    this.#texts = texts
   }
 
   /** Steps that have come to their end since they were told last. */

@@ -2,7 +2,7 @@
 
 import type { DiagnosedCause } from '../doctor/diagnosis.ts'
 import { type RunState, rowsOf, stateOfStep } from '../doctor/state.ts'
-import { duration, namesOf, sideWords, wayOf } from './doctor-words.ts'
+import { duration, namesOf, proofsOf, sideWords, wayOf } from './doctor-words.ts'
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts'
 
 /** Headings begin at level 3, since the page has its own. */
@@ -50,10 +50,10 @@ function linkMarkdown(state: RunState): string {
 }
 
 function causeMarkdown(cause: DiagnosedCause): readonly string[] {
-  const places = cause.evidence.map(({ path, line, text }) =>
+  const places = proofsOf(cause).map(({ path, line, text }) =>
     path === undefined
       ? escapeMarkdown(text)
-      : `${codeSpan(line === undefined ? path : `${path}:${line}`)} ${escapeMarkdown(text)}`,
+      : `${codeSpan(line === undefined ? path : `${path}:${line}`)} ${escapeMarkdown(text)}`.trimEnd(),
   )
   return [
     `**${escapeMarkdown(cause.message)}**`,

@@ -1,15 +1,18 @@
 // A run in lines, each printed as soon as its step and all before it are done. No cursor is moved and nothing is drawn.
 
 import { visibleText } from '../base/visible-text.ts'
-import type { DiagnosedCause, Diagnosis, Fix } from '../doctor/diagnosis.ts'
+import type { DiagnosedCause, Diagnosis, Fix, RuledOut } from '../doctor/diagnosis.ts'
 import type { DoctorEvent, StepEvent } from '../doctor/events.ts'
+import type { RawError } from '../doctor/facts.ts'
 import { beforeStart, type RunState, reduce, rowsOf } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
 import {
+  causeElsewhere,
   duration,
   namesOf,
   pasteLines,
   proofLines,
+  proofsOf,
   resultLine,
   sideWords,
   stateWords,
@@ -102,8 +105,8 @@ export class DoctorLines {
     const { style } = this.#look
     const word = stateWords[state].padEnd(8)
     const paint = state === 'failed' ? style.error : state === 'warn' ? style.warning : (text: string) => text
-    const time = (ms === undefined ? '' : duration(ms)).padEnd(7)
-    const said = state === 'failed' ? (raw?.code ?? message) : message
+    const time = (ms === undefined || state === 'skipped' ? '' : duration(ms)).padEnd(7)
+    const said = state === 'failed' ? shortOf(raw) : message
     return `${number}/${of} ${title.padEnd(16)}  ${paint(word)} ${time} ${visibleText(said)}`.trimEnd()
   }
 
@@ -129,18 +132,23 @@ export class DoctorLines {
     })
   }
 
-  #failure(step: StepId, { is, ruledOut, stillPossible }: Diagnosis): readonly string[] {
+  #failure(step: StepId, diagnosis: Diagnosis): readonly string[] {
+    const { is, ruledOut, stillPossible } = diagnosis
     const proved = is.filter(one => one.step === step && one.gravity === 'failure')
     const possible = stillPossible.filter(one => one.step === step)
     const out = ruledOut.filter(one => one.step === step || (step === 'user' && one.step !== 'assume'))
     const found = rowsOf(this.#state, step).flatMap(({ settled }) =>
-      settled?.state === 'failed' ? [settled.raw?.message ?? settled.found] : [],
+      settled?.state === 'failed' && shortOf(settled.raw) !== settled.raw?.message
+        ? [settled.raw?.message ?? settled.found]
+        : [],
     )
     const unexplained = proved.length === 0 ? [...new Set(found)].map(text => `    ${visibleText(text)}`) : []
+    const elsewhere = causeElsewhere(diagnosis, step, this.#state.start?.steps ?? [])
+    if (elsewhere) return [...unexplained, `    First mend what stands at ${elsewhere.title}.`]
     return [
       ...unexplained,
       ...proved.flatMap(one => this.#cause(one)),
-      ...(proved.length === 0 && out.length > 0 ? [`    Ruled out: ${namesOf(out)}.`] : []),
+      ...(proved.length === 0 && out.length > 0 ? [this.#ruledOut(out)] : []),
       ...(possible.length > 0 ? this.#possible(possible) : []),
     ]
   }
@@ -150,10 +158,16 @@ export class DoctorLines {
     const rules = [...new Set(cause.evidence.flatMap(({ rule }) => rule ?? []))]
     return [
       `    ${this.#look.style.strong(visibleText(cause.message))}`,
-      ...cause.evidence.flatMap(proof => proofLines(proof).map(line => `      ${line}`)),
+      ...proofsOf(cause).flatMap(proof => proofLines(proof).map(line => `      ${line}`)),
       ...(cause.fix ? fixLines(cause.fix) : []),
       ...rules.map(rule => `    rule: ${rule}`),
     ]
+  }
+
+  #ruledOut(out: readonly RuledOut[]): string {
+    const shown = this.#look.verbose ? out : out.slice(0, mostRuledOut)
+    const left = out.length - shown.length
+    return `    Ruled out: ${namesOf(shown)}${left > 0 ? `, and ${left} more; -v lists them` : ''}.`
   }
 
   #possible(possible: readonly DiagnosedCause[]): readonly string[] {
@@ -184,6 +198,13 @@ export class DoctorLines {
 
 /** Nobody reads on after the first few. */
 const mostPossible = 6
+const mostRuledOut = 12
+
+/** What a peer said, on one line: its name of the refusal where that is a word, otherwise its sentence. */
+function shortOf(raw: RawError | undefined): string {
+  if (raw === undefined) return ''
+  return /[A-Za-z]{4}/.test(raw.code) ? raw.code : raw.message
+}
 
 function fixLines({ title, text, copy, where }: Fix, label = 'fix'): readonly string[] {
   const indent = ' '.repeat(4 + label.length + 2)

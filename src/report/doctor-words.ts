@@ -2,8 +2,9 @@
 
 import { visibleText } from '../base/visible-text.ts'
 import type { CheckState } from '../doctor/define-check.ts'
-import type { DiagnosedCause, Proof, RuledOut } from '../doctor/diagnosis.ts'
+import type { DiagnosedCause, Diagnosis, Proof, RuledOut } from '../doctor/diagnosis.ts'
 import type { EndEvent, LinkOfRun } from '../doctor/events.ts'
+import type { StepId } from '../doctor/steps.ts'
 
 export const stateWords: Readonly<Record<CheckState, string>> = {
   ok: 'ok',
@@ -47,9 +48,28 @@ export function proofLines({ path, line, column, text }: Proof): readonly string
   return [visibleText(place), ...(text === '' ? [] : [`  ${visibleText(text)}`])]
 }
 
+/** The evidence of a cause without what only repeats its sentence. */
+export function proofsOf({ evidence, message }: DiagnosedCause): readonly Proof[] {
+  const says = ({ text }: Proof) => text !== message && !text.endsWith(`: ${message}`)
+  return evidence.flatMap(proof => (says(proof) ? [proof] : proof.path ? [{ ...proof, text: '' }] : []))
+}
+
 /** Causes by name: `clock behind, wrong region`. */
 export function namesOf(list: readonly (RuledOut | DiagnosedCause)[]): string {
   return list.map(({ id }) => id.replaceAll('-', ' ')).join(', ')
+}
+
+/** What stops a step that failed without a cause of its own: the first cause that is proved of another step. */
+export function causeElsewhere(
+  { is, stillPossible }: Diagnosis,
+  step: StepId,
+  steps: readonly { readonly id: StepId; readonly title: string }[],
+): { readonly title: string; readonly cause: DiagnosedCause } | undefined {
+  const failures = is.filter(({ gravity }) => gravity === 'failure')
+  if ([...failures, ...stillPossible].some(one => one.step === step)) return undefined
+  const [cause] = failures
+  const title = cause && steps.find(({ id }) => id === cause.step)?.title
+  return cause && title !== undefined ? { title, cause } : undefined
 }
 
 /** Lines of what can be pasted; its line breaks are meant. */

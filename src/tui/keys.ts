@@ -26,6 +26,8 @@ export interface KeyState {
   readonly hasFix: boolean
   readonly hasPolicy: boolean
   readonly canMend: boolean
+  /** There are other links. */
+  readonly hasLinks: boolean
   readonly size: Size
   readonly steps: number
 }
@@ -66,7 +68,7 @@ export const keys: readonly Key[] = [
     keys: ['tab'],
     shown: 'tab',
     does: 'list or story, where there is room for one',
-    brief: 'list/story',
+    brief: 'pane',
     when: ({ page, size, steps }) =>
       page !== 'links' && page !== 'help' && layoutOf(size, steps).kind === 'single',
   },
@@ -138,8 +140,8 @@ export const keys: readonly Key[] = [
     action: 'back',
     keys: ['escape'],
     shown: 'esc',
-    does: 'back to the story',
-    when: ({ page }) => page !== 'links' && page !== 'story',
+    does: 'back to the story, and from there to the links',
+    when: ({ page, hasLinks, idle }) => page !== 'links' && (page !== 'story' || (hasLinks && idle)),
   },
   {
     action: 'quit',

@@ -32,3 +32,38 @@ export function layoutOf({ columns, rows }: Size, steps: number): Layout {
   if (rows < 20 || bodyRows - listRows < 6) return { kind: 'single', bodyRows }
   return { kind: 'stacked', listRows, bodyRows }
 }
+
+/** A pane with its frame. */
+export type Box = Size
+
+export interface Panes {
+  readonly list?: Box
+  readonly story?: Box
+  readonly areBeside: boolean
+}
+
+/** `pane`: which one where there is room for one; `alone`: the story gets all of it. Undefined where nothing fits. */
+export function panesOf(
+  layout: Layout,
+  { columns }: Size,
+  pane: 'list' | 'story',
+  alone: boolean,
+): Panes | undefined {
+  if (layout.kind === 'none') return undefined
+  const all: Box = { columns, rows: layout.bodyRows }
+  if (alone) return { story: all, areBeside: false }
+  switch (layout.kind) {
+    case 'beside': {
+      const { listColumns } = layout
+      const list = { ...all, columns: listColumns }
+      return { list, story: { ...all, columns: columns - listColumns }, areBeside: true }
+    }
+    case 'stacked': {
+      const { listRows } = layout
+      const list = { ...all, rows: listRows }
+      return { list, story: { ...all, rows: all.rows - listRows }, areBeside: false }
+    }
+    case 'single':
+      return pane === 'list' ? { list: all, areBeside: false } : { story: all, areBeside: false }
+  }
+}

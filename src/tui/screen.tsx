@@ -2,9 +2,10 @@
 
 import { Box, Text } from 'ink'
 import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react'
-import { frameOf, type Moment, type Scene } from './frame.ts'
+import { frameOf } from './frame.ts'
 import { heightOf } from './layout.ts'
 import type { Span } from './lines.ts'
+import type { Moment, Scene } from './scene.ts'
 import type { Store } from './store.ts'
 
 /** A piece of text with its tone → the text with the escapes of a terminal, or without. */

@@ -5,19 +5,20 @@ import type { Fix } from '../doctor/diagnosis.ts'
 import type { DoctorEvent } from '../doctor/events.ts'
 import { beforeStart, type RunState, reduce } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
-import type { Walk } from '../doctor/walk-link.ts'
-import { keyStateOf, markedLine, type Scene, scrollRange } from './frame.ts'
+import type { Walk, WalkListener } from '../doctor/walk-link.ts'
+import { keyStateOf, markedLine, scrollRange } from './frame.ts'
 import type { Glyphs } from './glyphs.ts'
 import { type Action, actionOf } from './keys.ts'
 import type { Size } from './layout.ts'
 import { policiesOf } from './policy-page.ts'
+import type { Scene } from './scene.ts'
 import { makeStore, type Store } from './store.ts'
 import { fixOf } from './story.ts'
 import { changeView, firstView, selectedStep, type ViewChange } from './view-state.ts'
 
 export interface WalkableLink {
   readonly name: string
-  walk(signal: AbortSignal, onEvent: (event: DoctorEvent) => void): Promise<Walk>
+  walk(signal: AbortSignal, listener: WalkListener): Promise<Walk>
 }
 
 export interface SessionOptions {
@@ -44,6 +45,10 @@ export class Session {
   #walk: Walk | undefined
   #work: Promise<void> = Promise.resolve()
   #mend: SessionOptions['mend']
+  readonly #listener: WalkListener = {
+    onEvent: event => this.#receive(event),
+    onPolicies: policies => this.#change({ policies }),
+  }
   #quit: () => void = () => {}
   #failed: (error: unknown) => void = () => {}
   #isOver = false
@@ -120,7 +125,7 @@ export class Session {
       policy: () => this.#showPolicy(step),
       mend: () => this.#mendAndWalk(),
       help: () => this.#view({ change: 'page', page: view.page === 'help' ? 'story' : 'help' }),
-      back: () => this.#view({ change: 'page', page: 'story' }),
+      back: () => this.#view({ change: 'page', page: view.page === 'story' ? 'links' : 'story' }),
       quit: () => {
         this.quit()
       },
@@ -153,7 +158,7 @@ export class Session {
       this.#walk = undefined
       this.#change({ run: beforeStart, policies: new Map() })
       this.#view({ change: 'follow' })
-      this.#walk = await link.walk(signal, event => this.#receive(event))
+      this.#walk = await link.walk(signal, this.#listener)
     })
   }
 
@@ -177,7 +182,7 @@ export class Session {
       this.#change({ run: beforeStart, policies: new Map() })
       this.#view({ change: 'follow' })
       this.#note('The lab was mended; walking again.')
-      this.#walk = await link.walk(signal, event => this.#receive(event))
+      this.#walk = await link.walk(signal, this.#listener)
     })
   }
 
@@ -186,7 +191,7 @@ export class Session {
     if (this.#isOver) return
     this.#change({ idle: false })
     this.#work = work(this.#stop.signal).then(
-      () => this.#change({ idle: true, policies: this.#walk?.policies() ?? new Map() }),
+      () => this.#change({ idle: true }),
       error => {
         this.#isOver = true
         this.#failed(error)

@@ -3,7 +3,14 @@
 import type { DiagnosedCause, Fix, RuledOut } from '../doctor/diagnosis.ts'
 import { type CheckRow, type RunState, rowsOf, stateOfStep } from '../doctor/state.ts'
 import type { StepId } from '../doctor/steps.ts'
-import { duration, sideWords, stateWords, whySkipped } from '../report/doctor-words.ts'
+import {
+  causeElsewhere,
+  duration,
+  proofsOf,
+  sideWords,
+  stateWords,
+  whySkipped,
+} from '../report/doctor-words.ts'
 import { type Glyphs, glyphOf, tones } from './glyphs.ts'
 import { blank, type Line, type Paragraph, span, wrap } from './lines.ts'
 
@@ -56,6 +63,12 @@ function failure(run: RunState, step: StepId, look: StoryLook): readonly Part[] 
       ...others.flatMap(one => cause(one, look)),
       ...(possible.length > 0 ? [possibleList(possible, 'Also possible:', look)] : []),
     ]
+  }
+  const elsewhere = causeElsewhere(run.diagnosis, step, run.start?.steps ?? [])
+  if (elsewhere) {
+    const { title, cause } = elsewhere
+    const seen = foundBy(run, step).map((text): Paragraph => ({ text, tone: 'strong' }))
+    return [seen, [{ text: `First mend what stands at ${title}: ${cause.message}` }]]
   }
   return unproved(run, step, possible, out, look)
 }
@@ -117,8 +130,8 @@ function ruledOutPart(out: readonly RuledOut[]): Part {
   return [{ text: `Ruled out: ${out.map(({ message }) => message).join('; ')}.` }]
 }
 
-function evidenceOf({ evidence }: Pick<DiagnosedCause, 'evidence'>): Part {
-  return evidence.flatMap(({ path, line, column, text, rule }): Part => {
+function evidenceOf(cause: DiagnosedCause): Part {
+  return proofsOf(cause).flatMap(({ path, line, column, text, rule }): Part => {
     const place = path === undefined || line === undefined ? path : `${path}:${line}:${column}`
     const said = place === undefined ? text : [place, ...(text === '' ? [] : [text])].join(': ')
     return [

@@ -73,12 +73,20 @@ export function changeView(view: ViewState, change: ViewChange): ViewState {
   }
 }
 
-/** The one that was chosen; otherwise the first that failed, that runs, or at the end the last. */
+/**
+ * The one that was chosen; otherwise what failed, by a cause that is proved before any other; what runs; or at the end
+ * the last.
+ */
 export function selectedStep(run: RunState, { selected }: Pick<ViewState, 'selected'>): StepId | undefined {
   const steps = (run.start?.steps ?? []).map(({ id }) => id)
   if (selected !== undefined && steps.includes(selected)) return selected
   const first = (...states: readonly string[]) => steps.find(id => states.includes(stateOfStep(run, id)))
+  const proved = run.diagnosis.is.find(({ gravity }) => gravity === 'failure')?.step
+  const explained = steps.find(id => id === proved && stateOfStep(run, id) === 'failed')
   return (
-    first('failed') ?? first('running', 'retrying') ?? (run.end ? (first('warn') ?? steps.at(-1)) : steps[0])
+    explained ??
+    first('failed') ??
+    first('running', 'retrying') ??
+    (run.end ? (first('warn') ?? steps.at(-1)) : steps[0])
   )
 }

@@ -14,6 +14,7 @@ const shownBy: Readonly<Record<string, string | readonly string[]>> = {
   'caller-may-not-assume': 'link-role-mismatch',
   // Where a grant has a slip of the pen, the slip is shown.
   'connect-not-granted': ['login-not-granted', 'misspelt-action'],
+  'database-unavailable': 'database-not-running',
   'duration-over-chaining-hour': 'session-longer-than-chaining-allows',
   // A role asks, so that the hour of chaining is over before the role's own maximum.
   'duration-over-maximum': 'session-longer-than-chaining-allows',

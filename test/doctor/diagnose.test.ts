@@ -167,6 +167,27 @@ describe('two faults at once', () => {
   })
 })
 
+describe('what only follows from a fault', () => {
+  const status = `${instance}/DBInstanceStatus`
+
+  it('is not told beside it', async () => {
+    const { is, possible } = await diagnosed(world('connection-refused', set(status, 'stopped')))
+    expect({ is, possible }).toEqual({ is: ['database-unavailable'], possible: [] })
+  })
+
+  it('is told where the database runs', async () => {
+    const { is } = await diagnosed(world('connection-refused', set(status, 'backing-up')))
+    expect(is).toEqual(['connection-refused'])
+  })
+})
+
+it('does not have a link changed to what a wrong server shows, where RDS knows the endpoint', async () => {
+  const fixIn = async (rights: 'full' | 'least') =>
+    (await diagnosed(world('certificate-of-other-name'), rights)).causes[0]?.fix
+  expect(await fixIn('full')).toMatchObject({ side: 'network' })
+  expect(await fixIn('least')).toMatchObject({ side: 'link' })
+})
+
 describe('a second hop', () => {
   it('is diagnosed like a first', async () => {
     const hop =

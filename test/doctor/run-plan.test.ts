@@ -157,7 +157,8 @@ describe('time', () => {
       check('a', { gives: ['caller'], questions: 2 }, never),
       check('b', { needs: ['caller'] }),
     ])
-    await clock.pass(2499)
+    await clock.pass(2000)
+    await clock.pass(499)
     expect(told).toEqual(['a running'])
     await clock.pass(1)
     await done
@@ -186,6 +187,59 @@ describe('time', () => {
     abort.abort()
     await done
     expect(signal?.aborted).toBe(true)
+  })
+})
+
+describe('a check that looks for reasons', () => {
+  const reasons = check('reasons', { late: true, gives: ['judgement'] })
+
+  it('is passed over where nothing failed, and said to be', async () => {
+    const { told, done } = start([reasons, check('a')])
+    const outcomes = await done
+    expect(told).toEqual(['a running', 'a ok', 'reasons skipped'])
+    expect(outcomes.has('reasons')).toBe(false)
+  })
+
+  it('runs as soon as anything failed', async () => {
+    const { told, done } = start([
+      reasons,
+      check('a', { gives: ['caller'] }, fails),
+      check('b', { step: 'tls', hopes: ['caller'] }),
+    ])
+    await done
+    expect(told.indexOf('reasons running')).toBe(told.indexOf('a failed') + 1)
+    expect(told).toContain('reasons ok')
+  })
+
+  it('is waited for by what hopes for its answer, and by nothing else', async () => {
+    const { told, done } = start([
+      reasons,
+      check('a', { gives: ['caller'] }),
+      check('uses it', { hopes: ['judgement'], late: true }),
+      check('b', { needs: ['caller'] }, fails),
+    ])
+    await done
+    expect(told.slice(0, 4)).toEqual(['a running', 'a ok', 'b running', 'b failed'])
+    expect(told.indexOf('uses it running')).toBeGreaterThan(told.indexOf('reasons ok'))
+  })
+
+  it('runs in a sweep, or when it is asked for, though nothing failed', async () => {
+    for (const choice of [{ sweep: true }, { only: ['reasons'] }]) {
+      const { told, done } = start([reasons, check('a')], undefined, choice)
+      await done
+      expect(told).toContain('reasons ok')
+    }
+  })
+
+  it('runs when a walk is taken up again and fails then', async () => {
+    let isBroken = false
+    const a = check('a', {}, async context => (isBroken ? fails(context) : ok()))
+    const first = await start([reasons, a]).done
+    isBroken = true
+    const kept = new Map([...first].filter(([id]) => id !== 'a'))
+    const { told, done } = start([reasons, a], kept)
+    await done
+    expect(told).toEqual(['a running', 'a failed', 'reasons running', 'reasons ok'])
   })
 })
 

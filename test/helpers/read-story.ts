@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DoctorEvent } from '../../src/doctor/events.ts'
 import { beforeStart, type RunState, reduce } from '../../src/doctor/state.ts'
-import type { Scene } from '../../src/tui/frame.ts'
 import { unicodeGlyphs } from '../../src/tui/glyphs.ts'
 import type { Size } from '../../src/tui/layout.ts'
+import type { Scene } from '../../src/tui/scene.ts'
 import { firstView } from '../../src/tui/view-state.ts'
 
 export interface Story {

@@ -30,7 +30,10 @@ export async function walkWorld(
   given: World,
   rights: Rights,
   more: Partial<
-    Pick<WalkOptions, 'only' | 'skip' | 'strict' | 'probeClosed' | 'waitMs' | 'clock' | 'timeoutMs'>
+    Pick<
+      WalkOptions,
+      'only' | 'skip' | 'strict' | 'probeClosed' | 'waitMs' | 'clock' | 'timeoutMs' | 'onPolicies'
+    >
   > = {},
 ): Promise<Walked> {
   const world = rights === 'full' ? withReaders(given) : rights === 'least' ? withoutReads(given) : given

@@ -41,6 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
     plain: 'network ECONNREFUSED',
   },
   'black-hole': { tcp: 'timeout ETIMEDOUT', ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
+  'database-stopped': { tcp: 'timeout ETIMEDOUT', ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
   'silent-server': { ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
   'closes-early': { ...both('network CONNECTION_CLOSED'), plain: 'network CONNECTION_CLOSED' },
   'not-a-database': { ...both('peer NOT_A_DATABASE'), plain: 'peer NOT_A_DATABASE' },
@@ -103,7 +104,7 @@ const rows: Readonly<Record<string, Row>> = {
   'database-missing': { ...token, login: 'refused 3D000' },
 }
 
-const nothingComes = new Set(['black-hole', 'silent-server'])
+const nothingComes = new Set(['black-hole', 'database-stopped', 'silent-server'])
 
 it('has a row for every scenario that stops between the connection and the session', () => {
   const stops = ['connect', 'tls', 'login']

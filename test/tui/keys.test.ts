@@ -12,6 +12,7 @@ const state: KeyState = {
   hasFix: true,
   hasPolicy: true,
   canMend: false,
+  hasLinks: false,
   size: { columns: 80, rows: 24 },
   steps: 6,
 }
@@ -36,6 +37,8 @@ it('does only what makes sense now', () => {
   expect(actionOf('tab', state)).toBeUndefined()
   expect(actionOf('tab', { ...state, size: { columns: 40, rows: 14 } })).toBe('flip')
   expect(actionOf('j', { ...state, page: 'help' })).toBeUndefined()
+  expect(actionOf('escape', state)).toBeUndefined()
+  expect(actionOf('escape', { ...state, hasLinks: true })).toBe('back')
   for (const page of ['links', 'story', 'raw', 'policy', 'help'] as const) {
     expect(actionOf('q', { ...state, page })).toBe('quit')
     expect(actionOf('ctrl-c', { ...state, page })).toBe('quit')

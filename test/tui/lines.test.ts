@@ -42,6 +42,11 @@ describe.each([20, 44, 66])('at %d columns', width => {
   })
 })
 
+it('breaks what is too long between its parts', () => {
+  const lines = wrap([{ text: 'of arn:aws:iam::444455556666:role/orders-login, policy login' }], 30)
+  expect(lines.map(textOf)).toEqual(['of arn:aws:iam::444455556666:', 'role/orders-login, policy', 'login'])
+})
+
 it('keeps the blanks of what is to be pasted', () => {
   const lines = wrap([{ text: '{\n  "a": 1\n}', indent: 2, verbatim: true }], 20)
   expect(lines.map(textOf)).toEqual(['  {', '    "a": 1', '  }'])

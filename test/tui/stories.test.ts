@@ -4,12 +4,13 @@ import { renderToString } from 'ink'
 import { createElement } from 'react'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '../../src/base/visible-text.ts'
-import { beforeStart, reduce, rowsOf } from '../../src/doctor/state.ts'
-import { frameOf, type Scene, scrollRange } from '../../src/tui/frame.ts'
+import { beforeStart, reduce, rowsOf, stateOfStep } from '../../src/doctor/state.ts'
+import { frameOf, scrollRange } from '../../src/tui/frame.ts'
 import { asciiGlyphs } from '../../src/tui/glyphs.ts'
 import { layoutOf, type Size } from '../../src/tui/layout.ts'
 import { textOf, widthOf } from '../../src/tui/lines.ts'
 import { policiesOf } from '../../src/tui/policy-page.ts'
+import type { Scene } from '../../src/tui/scene.ts'
 import { Screen } from '../../src/tui/screen.tsx'
 import { fixOf } from '../../src/tui/story.ts'
 import { firstView, selectedStep } from '../../src/tui/view-state.ts'
@@ -28,8 +29,9 @@ const solid = (text: string) => text.replace(/\s/g, '')
 function wholeStory(scene: Scene): string {
   const { most, page } = scrollRange(scene)
   const at = (offset: number) => storyPane({ ...scene, view: { ...scene.view, offset } })
-  const lines = Array.from({ length: most }, (_, offset) => at(offset)[0] ?? '')
-  return solid([...lines, ...at(most).slice(0, page)].join('\n'))
+  const lines: string[] = []
+  for (let offset = 0; offset < most; offset += page) lines.push(...at(offset).slice(0, most - offset))
+  return solid([...lines, ...at(most)].join('\n'))
 }
 
 function storyPane(scene: Scene): readonly string[] {
@@ -113,6 +115,29 @@ describe.each(storyNames)('%s', name => {
     const chain = textOf(frameOf(sceneOf(story, { columns: 120, rows: 40 }), still)[1]!)
     expect(chain.includes('✗')).toBe(story.run.end?.result === 'failed')
   })
+})
+
+it('begins with the step whose cause is proved, not with what fails for it', () => {
+  const { run } = readStory('alias-host')
+  expect(stateOfStep(run, 'token')).toBe('failed')
+  expect(selectedStep(run, firstView)).toBe('tls')
+  expect(selectedStep(run, { selected: 'token' })).toBe('token')
+})
+
+it('opens below the list of steps as many as there is room for, the selected one first', () => {
+  const listOf = (size: Size) =>
+    frameOf(sceneOf(readStory('user-missing'), size), still)
+      .map(line => textOf(line).slice(1, 31).trim())
+      .filter(text => /^[✓✗!?-] [a-z]+-[a-z]+/.test(text))
+      .map(text => text.slice(2))
+  expect(listOf({ columns: 80, rows: 24 })).toEqual(expect.arrayContaining(['login-question', 'logged-in']))
+  expect(listOf({ columns: 80, rows: 24 })).not.toContain('port-open')
+  expect(listOf({ columns: 120, rows: 50 })).toEqual(expect.arrayContaining(['role-assumed', 'port-open']))
+})
+
+it('keeps the name of the link where there is no room for all counts', () => {
+  const title = textOf(frameOf(sceneOf(readStory('user-missing'), { columns: 40, rows: 14 }), still)[0]!)
+  expect(title.trimEnd()).toMatch(/^rdsaudit doctor orders +FAILED/)
 })
 
 it('marks the statement that decides', () => {

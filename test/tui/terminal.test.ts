@@ -1,102 +1,25 @@
-// The built program on a real terminal: a pseudo terminal with an emulator behind it that shows what a person would see.
+// The built program on a real terminal: what is on the screen, what keys do, and what is left behind.
 
-import { existsSync } from 'node:fs'
-import { type IPty, spawn } from '@lydell/node-pty'
-import xterm from '@xterm/headless'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-
-const program = `${process.cwd()}/dist/rdsaudit.js`
-const base = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', CI: 'false' }
-const open = new Set<IPty>()
-
-beforeAll(() => {
-  if (!existsSync(program)) throw new Error('npm run build comes first')
-})
-
-afterEach(() => {
-  for (const pty of open) pty.kill('SIGKILL')
-  open.clear()
-})
-
-interface Opened {
-  readonly pty: IPty
-  readonly exitCode: Promise<number>
-  /** Everything that was sent. */
-  raw(): string
-  screen(): readonly string[]
-  history(): string
-  isAlternate(): boolean
-  shows(text: string | RegExp): Promise<void>
-  resize(columns: number, rows: number): void
-}
-
-interface Wish {
-  readonly env?: Readonly<Record<string, string>>
-  readonly columns?: number
-  readonly rows?: number
-  /** A command of the shell around the program; `$0` is the program. */
-  readonly shell?: string
-}
-
-/** A hundred lines of history stand above what the program draws. */
-function openTerminal(
-  args: readonly string[],
-  { env = {}, columns = 80, rows = 24, shell }: Wish = {},
-): Opened {
-  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true })
-  const script = `i=1; while [ $i -le 100 ]; do echo line $i; i=$((i+1)); done; ${shell ?? 'exec "$0" "$@"'}`
-  const pty = spawn('/bin/sh', ['-c', script, process.execPath, program, ...args], {
-    cols: columns,
-    rows,
-    env: { ...base, ...env },
-  })
-  open.add(pty)
-  let raw = ''
-  const listeners = new Set<() => void>()
-  pty.onData(text => {
-    raw += text
-    terminal.write(text, () => {
-      for (const listener of listeners) listener()
-    })
-  })
-  const linesOf = (from: number, count: number) =>
-    Array.from({ length: count }, (_, row) =>
-      (terminal.buffer.active.getLine(from + row)?.translateToString(true) ?? '').trimEnd(),
-    )
-  const screen = () => linesOf(terminal.buffer.active.baseY, terminal.rows)
-  return {
-    pty,
-    exitCode: new Promise(resolve => {
-      pty.onExit(({ exitCode, signal }) => {
-        open.delete(pty)
-        // What was sent last is still on its way through the emulator.
-        terminal.write('', () => resolve(signal ? 128 + signal : exitCode))
-      })
-    }),
-    raw: () => raw,
-    screen,
-    history: () => linesOf(0, terminal.buffer.active.length).join('\n'),
-    isAlternate: () => terminal.buffer.active.type === 'alternate',
-    shows: text =>
-      new Promise(resolve => {
-        const look = () => {
-          const seen = screen().join('\n')
-          if (typeof text === 'string' ? !seen.includes(text) : !text.test(seen)) return
-          listeners.delete(look)
-          resolve()
-        }
-        listeners.add(look)
-        look()
-      }),
-    resize: (wide, high) => {
-      terminal.resize(wide, high)
-      pty.resize(wide, high)
-    },
-  }
-}
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startLab } from '../../src/lab/lab.ts'
+import { linkConfig } from '../../src/lab/link-config.ts'
+import { loadScenario } from '../../src/lab/scenarios.ts'
+import { type Opened, openTerminal, type Wish } from '../helpers/open-terminal.ts'
 
 const broken = ['doctor', '--lab=missing-external-id', '--responder']
 const never = ['doctor', '--lab=black-hole', '--responder']
+
+/** A file that is gone when the test is over. */
+function fileOf(name: string, value: unknown): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rdsaudit-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, name)
+  writeFileSync(path, JSON.stringify(value))
+  return path
+}
 
 /** Everything is as it was before, and the report stands below it. */
 function expectRestored(terminal: Opened, report: string) {
@@ -155,6 +78,63 @@ describe('the screen', () => {
     expect(await terminal.exitCode).toBe(0)
     expectRestored(terminal, 'result: connected (6 ok')
   }, 120_000)
+
+  it('shows the policy that decides while the rest still runs, at any size', async () => {
+    const host = 'orders.abcdefghijkl.eu-west-1.rds.amazonaws.com'
+    const scenario = fileOf('half.json', {
+      title: 'No external id, and nothing answers.',
+      basedOn: 'missing-external-id',
+      changes: [{ op: 'add', path: '/endpoints', value: [{ host, fault: 'blackHole' }] }],
+      expect: { stops: 'assume', causes: ['missing-external-id'] },
+    })
+    const terminal = openTerminal(['doctor', `--lab=${scenario}`, '--responder', '--timeout', '5m'])
+    await terminal.shows('Assume role: FAILED')
+    await terminal.shows('p policy')
+    terminal.pty.write('p')
+    await terminal.shows(/› +"Sid": "TrustTheTool"/)
+    expect(terminal.screen()[0]).toMatch(/running \d\/6$/)
+    terminal.resize(44, 16)
+    await terminal.shows(/^╭─{42}╮$/m)
+    terminal.resize(130, 40)
+    await terminal.shows(/^╭─{128}╮$/m)
+    expect(terminal.screen()[0]).toMatch(/running \d\/6$/)
+    terminal.pty.write('\u0003')
+    expect(await terminal.exitCode).toBe(130)
+    expectRestored(terminal, 'result: interrupted')
+  }, 60_000)
+
+  it('lets one of several links be chosen, walked twice, and another one then', async () => {
+    const world = loadScenario('healthy')
+    const lab = await startLab(world, { engines: 'responder' })
+    onTestFinished(lab.stop)
+    const config = linkConfig(world, 'orders', undefined)
+    const [orders] = (config as { links: object[] }).links
+    const other = { ...orders, name: 'billing', externalId: 'other' }
+    const path = fileOf('rdsaudit.config.json', { ...config, links: [orders, other] })
+    const redirections = lab.connectTo.flatMap(one => ['--connect-to', one])
+    const terminal = openTerminal(
+      ['doctor', '--config', path, '--ca-file', lab.caFile, ...redirections, '--skip', 'iam-auth'],
+      { env: lab.environment },
+    )
+    await terminal.shows('Which link?')
+    await terminal.shows('› orders')
+    terminal.pty.write('j')
+    await terminal.shows('› billing')
+    terminal.pty.write('\r')
+    await terminal.shows(/^rdsaudit doctor billing +FAILED: 1 failed/m)
+    const calls = lab.calls.length
+    terminal.pty.write('R')
+    await terminal.shows(/running \d\/5/)
+    await terminal.shows('FAILED: 1 failed')
+    expect(lab.calls.length).toBe(2 * calls)
+    terminal.pty.write('\u001b')
+    await terminal.shows('Which link?')
+    terminal.pty.write('k\r')
+    await terminal.shows(/^rdsaudit doctor orders +connected: 5 ok/m)
+    terminal.pty.write('q')
+    expect(await terminal.exitCode).toBe(0)
+    expectRestored(terminal, 'result: connected')
+  }, 60_000)
 
   it('leaves by Ctrl-C after the run with the code of the run', async () => {
     const terminal = openTerminal(broken)

@@ -3,11 +3,10 @@
 import { closest } from '../../base/closest.ts'
 import { UsageError } from '../../base/errors.ts'
 import { checksFor } from '../../doctor/checks/checks-for.ts'
-import type { DoctorEvent } from '../../doctor/events.ts'
 import { linkToWalk } from '../../doctor/link-to-walk.ts'
 import { isCheckNamed } from '../../doctor/plan.ts'
 import { type StepId, stepIds } from '../../doctor/steps.ts'
-import { type Walk, walkLink } from '../../doctor/walk-link.ts'
+import { type Walk, type WalkListener, walkLink } from '../../doctor/walk-link.ts'
 import type { WalkedLink } from '../../doctor/walked-link.ts'
 import type { Setup } from '../../model/setup.ts'
 import { configFor } from '../config-for.ts'
@@ -61,7 +60,9 @@ async function walkAll(setting: DoctorSetting, mend?: () => Promise<DoctorSettin
   for (const link of walked) {
     if (stop.signal.aborted) break
     walks.push(
-      await walkOne(link, setup, options, world, stop.signal, event => reports.take(link.name, event)),
+      await walkOne(link, setup, options, world, stop.signal, {
+        onEvent: event => reports.take(link.name, event),
+      }),
     )
   }
   const written = await reports.finish()
@@ -77,7 +78,7 @@ async function walkOne(
   options: DoctorOptions,
   world: World,
   signal: AbortSignal,
-  onEvent: (event: DoctorEvent) => void,
+  listener: WalkListener,
 ): Promise<Walk> {
   refuseUnknown(options, link, base)
   const { ca } = link.declared.database ?? {}
@@ -107,7 +108,7 @@ async function walkOne(
     ...(sweep && { sweep }),
     ...(probeClosed && { probeClosed }),
     signal,
-    onEvent,
+    ...listener,
   })
 }
 

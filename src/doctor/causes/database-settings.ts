@@ -35,11 +35,9 @@ export const databaseSettingCauses: readonly Cause[] = [
     apart: 'its status, as RDS tells it',
     judge({ e }) {
       const status = e.database?.status
-      if (
-        status === undefined ||
-        !/^(stopp|start|creat|delet|fail|storage-full|inaccessible|incompatible|suspend)/.test(status)
-      )
-        return undefined
+      if (status === undefined) return e.tcpRefusal && possible(20, said(e.tcpRefusal, 'port-open'))
+      if (!/^(stopp|start|creat|delet|fail|storage-full|inaccessible|incompatible|suspend)/.test(status))
+        return e.tcpRefusal && ruledOut(fromDocument(`its status is ${status}`, e.database?.arn))
       return is(fromDocument(`its status is ${status}`, e.database?.arn), {
         message: `the status of the database is "${status}"`,
         fix: fix('target', 'Start the database, or mend what RDS says of it'),

@@ -44,6 +44,7 @@ export const networkCauses: readonly Cause[] = [
         fix: fix('link', 'Compare the port with the one that RDS shows', {
           text: 'Or start the tunnel or the database, if that is what should listen there.',
         }),
+        follows: ['database-unavailable', 'other-port'],
       }),
   },
   {
@@ -72,6 +73,7 @@ export const networkCauses: readonly Cause[] = [
           'network',
           'Look at what stands between: a load balancer, a tunnel, a host that is overloaded',
         ),
+        follows: ['database-unavailable'],
       }),
   },
   {
@@ -89,6 +91,7 @@ export const networkCauses: readonly Cause[] = [
           'network',
           'Look at what stands between: a proxy without a target, a firewall that resets, a tunnel to nowhere',
         ),
+        follows: ['database-unavailable'],
       }),
   },
 ]
@@ -127,7 +130,7 @@ function judgeSilence(c: Case): Verdict | undefined {
       : []),
     ...(ways.length > 0 ? [`Who may come in: ${ways.join(', ')}.`] : []),
     ...(networkReading === undefined
-      ? ['Look at the security group of the database, then at routes and access lists.']
+      ? ['Look whether the database runs, then at its security group, at routes and access lists.']
       : []),
   ]
   return is(
@@ -150,6 +153,8 @@ function judgeSilence(c: Case): Verdict | undefined {
           ...(hints.length > 0 && { text: hints.join(' ') }),
         },
       ),
+      // What is read of the network keeps everybody out of a database that runs, too.
+      ...(fault === undefined && { follows: ['database-unavailable', 'other-port'] }),
     },
   )
 }

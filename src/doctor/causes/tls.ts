@@ -3,7 +3,7 @@
 import type { TlsFacts } from '../../live/network/ports.ts'
 import { type Case, fromLink, said } from '../case.ts'
 import { type Cause, is, ruledOut, type Verdict } from '../define-cause.ts'
-import type { Proof } from '../diagnosis.ts'
+import type { Fix, Proof } from '../diagnosis.ts'
 import { changeLink, fix } from '../fixes.ts'
 import { isLocalName, isRdsName } from '../walked-link.ts'
 
@@ -45,6 +45,7 @@ export const tlsCauses: readonly Cause[] = [
       e.tlsRefusal?.kind === 'peer'
         ? is(said(e.tlsRefusal, 'tls-handshake'), {
             fix: fix('link', 'Compare host, port and engine with what RDS shows'),
+            follows: ['other-port', 'other-engine'],
           })
         : undefined,
   },
@@ -100,7 +101,7 @@ export const tlsCauses: readonly Cause[] = [
         facts => ({
           message: `the certificate of the database ended ${-facts.daysLeft} days ago`,
           fix: fix('target', 'Give the database a new certificate', {
-            copy: `aws rds modify-db-instance --db-instance-identifier ${c.e.database?.name ?? '<name>'} --ca-certificate-identifier rds-ca-rsa2048-g1 --apply-immediately`,
+            copy: newCertificate(c),
           }),
         }),
       ),
@@ -148,6 +149,13 @@ export const tlsCauses: readonly Cause[] = [
   },
 ]
 
+/** Certificates are those of instances, also of the instances of a cluster. */
+function newCertificate({ e: { database }, link }: Case): string {
+  const instance = database?.kind === 'instance' ? database.name : '<name of the instance>'
+  const region = database?.region ?? link.database.region
+  return `aws rds modify-db-instance --db-instance-identifier ${instance} --ca-certificate-identifier rds-ca-rsa2048-g1 --apply-immediately --region ${region}`
+}
+
 /** Of a chain that is wrong; the name has causes of its own. */
 function whenCertificate(
   { e }: Case,
@@ -181,14 +189,23 @@ function judgeName(c: Case, which: 'alias' | 'tunnel' | 'other'): Verdict | unde
   const name = tls.names.find(isRdsName)
   const right = name ?? '<the endpoint that RDS shows>'
   const byTunnel = name !== undefined && which === 'tunnel'
+  const message = messages[which](host, tls.names.join(', '))
+  if (which === 'other' && c.e.database !== undefined) return is(proof, { message, fix: misled(host) })
   return is(proof, {
-    message: messages[which](host, tls.names.join(', ')),
+    message,
     fix: {
       ...changeLink(c.link, 'host', 'host', right),
       ...(byTunnel && {
         text: `Keep the tunnel, and send the connection through it: --connect-to ${name}:<port>:${host}:${c.link.database.port}`,
       }),
     },
+  })
+}
+
+/** RDS knows the endpoint, so the link is right about it. */
+function misled(host: string): Fix {
+  return fix('network', `Find out what leads ${host} to another server`, {
+    text: 'RDS knows this endpoint: a name server, a hosts file, a tunnel or a proxy on the way answers in its place.',
   })
 }
 
