@@ -75,7 +75,7 @@ export async function readDocument(
     path,
     text,
     byteOrderMark,
-    value,
+    value: isPlan(value) && !apps ? null : value,
     duplicates: await duplicatesIn(text, pages ?? json, value, found.repeating),
     policies,
     misfits,

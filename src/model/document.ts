@@ -71,6 +71,7 @@ export interface ReadDocument extends DocumentBase {
   /** The text without a byte order mark; offsets and positions count in it. */
   readonly text: string
   readonly byteOrderMark: boolean
+  /** Null for a plan of which only policies were wanted: most of it is large, and of no interest. */
   readonly value: JsonValue
   readonly duplicates: readonly DuplicateMember[]
   readonly policies: readonly Policy[]
