@@ -164,6 +164,7 @@ function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unkn
     ofLinks.has(document.path) ||
     document.described !== undefined ||
     document.apps !== undefined ||
+    document.planned !== undefined ||
     document.policies.some(concernsLogins)
   )
 }
