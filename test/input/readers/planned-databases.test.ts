@@ -169,3 +169,28 @@ ${grant('aws_db_instance.orders.resource_id')}`,
     'iam-logins-off',
   )
 })
+
+test('a link of a product leads to the database whose address it takes from the template', async () => {
+  const checker = await createChecker({ now: testNow })
+  await checker.check(
+    'main.tf',
+    `resource "aws_db_instance" "orders" {
+  identifier = "orders"
+  engine     = "postgres"
+}
+
+resource "teleport_database" "orders" {
+  version  = "v3"
+  metadata = { name = "orders" }
+  spec = {
+    protocol = "postgres"
+    uri      = "\${aws_db_instance.orders.address}:5432"
+    aws      = { region = "eu-west-1", assume_role_arn = "arn:aws:iam::111122223333:role/login" }
+  }
+}
+`,
+  )
+  const { documents, links } = await checker.finish()
+  expect(links.flatMap(({ rows }) => rows).find(({ about }) => about === 'database')?.word).toBe('no')
+  expect(documents.flatMap(({ findings }) => findings).map(({ rule }) => rule)).toEqual(['iam-logins-off'])
+})
