@@ -8,7 +8,7 @@ import { findCauses } from './find-causes.ts'
 import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
 import { relationOf } from './relation.ts'
-import { type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
+import { refusedDiscovery, type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
 import type { HopOfLink, HopSubject, LinkSubject, Need } from './wide-subjects.ts'
 
 export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly HopOfLink[]): HopSubject {
@@ -114,6 +114,9 @@ export function linkSubject(
     get serviceNeeds() {
       needs ??= serviceNeedsOf(link, id => inventory.accounts.get(id))
       return needs
+    },
+    get refusedDiscovery() {
+      return refusedDiscovery(link, id => inventory.accounts.get(id))
     },
     get loginCauses() {
       if (neededArn === undefined || signer === undefined || this.login === undefined) return []
