@@ -22,7 +22,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'denies',
   subject: 'link',
-  needs: ['signer-policies'],
+  needs: ['discovery-policies'],
   since: '0.1.0',
   why: 'what is refused is not found, and little is said of it: the databases are missing from the list, and so are members of clusters where clusters may not be described',
   fix: 'Allow the actions on "*" in a policy of the role that the matcher names: most of them know no narrower resource.',

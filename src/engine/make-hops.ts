@@ -85,6 +85,8 @@ export function linkSubject(
   const { database } = link
   const missing = new Map<Need, string>()
   if (signer?.permissions.unseen !== undefined) missing.set('signer-policies', signer.permissions.unseen)
+  if (signer?.permissions.unseen !== undefined && link.discovers)
+    missing.set('discovery-policies', signer.permissions.unseen)
   if (database === undefined) missing.set('database', 'the link names no database')
   else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
   else if (database.region.state === 'unseen') missing.set('database', database.region.why)

@@ -61,6 +61,8 @@ export type Need =
   | 'chaining'
   /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
   | 'signer-policies'
+  /** Of a link by which databases are found: all policies of the role that looks for them. */
+  | 'discovery-policies'
   | 'database'
   | 'resource-id'
   | 'user'
