@@ -148,6 +148,7 @@ import { rule as unmetConditionOfRole } from './hop/unmet-condition-of-role.ts'
 import { rule as unmetConditionOnCaller } from './hop/unmet-condition-on-caller.ts'
 import { rule as untrustedCaller } from './hop/untrusted-caller.ts'
 import { rule as boundaryWithoutLogin } from './link/boundary-without-login.ts'
+import { rule as discoveryNotGranted } from './link/discovery-not-granted.ts'
 import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts'
 import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
 import { rule as loginNotGranted } from './link/login-not-granted.ts'
@@ -491,6 +492,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
   ],
   link: [
     boundaryWithoutLogin,
+    discoveryNotGranted,
     explicitlyDeniedLogin,
     loginGrantedToCallerOnly,
     loginNotGranted,

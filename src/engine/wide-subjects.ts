@@ -24,7 +24,7 @@ import type { HttpEndpointSubject } from './http-endpoint-subject.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
 import type { SecretSubject } from './secret-subject.ts'
-import type { ServiceNeed } from './service-needs.ts'
+import type { refusedDiscovery, ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -63,6 +63,8 @@ export type Need =
   | 'chaining'
   /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
   | 'signer-policies'
+  /** Of a link by which databases are found: all policies of the role that looks for them. */
+  | 'discovery-policies'
   | 'database'
   | 'resource-id'
   | 'user'
@@ -263,6 +265,8 @@ export interface LinkSubject extends WideSubject {
   readonly login: Decision | undefined
   /** What a login to another service than RDS needs; undefined where that is not known, and for RDS. */
   readonly serviceNeeds: readonly ServiceNeed[] | undefined
+  /** What is asked to find databases, and is refused; none for a link to a database that is named. */
+  readonly refusedDiscovery: ReturnType<typeof refusedDiscovery>
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */

@@ -20,6 +20,10 @@ const referred: Readonly<Record<string, readonly string[]>> = {
   aws_iam_group: ['name', 'arn'],
   aws_iam_policy: ['arn'],
   aws_iam_policy_document: ['json', 'minified_json'],
+  aws_db_instance: ['identifier', 'resource_id', 'address'],
+  aws_rds_cluster: ['cluster_identifier', 'cluster_resource_id', 'endpoint', 'reader_endpoint'],
+  aws_rds_cluster_instance: ['identifier', 'dbi_resource_id', 'endpoint'],
+  aws_db_proxy: ['name', 'arn', 'endpoint'],
 }
 
 /** Throws a `ValueBomb`. */
