@@ -10,6 +10,7 @@ import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
 import { openContext, unknownPerson } from './open-context.ts'
+import { policyEntry } from './policy-entry.ts'
 
 /** Judges `rds-db:connect`, or the action of another service, by the identity on one database user's ARN. */
 export function judgeLogin(
@@ -35,8 +36,7 @@ export function askLogins(
   owner: Identity | undefined,
   account: Account | undefined,
 ): LoginSide {
-  const seen = (items: readonly HeldPolicy[]) =>
-    items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  const seen = (items: readonly HeldPolicy[]) => items.map(policyEntry).filter(entry => !('unseen' in entry))
   const levels = (account?.scps ?? []).map(({ items }) => seen(items)).filter(level => level.length > 0)
   let compiled: CompiledPolicies | undefined
   return {

@@ -1,7 +1,14 @@
 // A `statement` block of `aws_iam_policy_document` → the statement that it renders.
 
 import { childPointer } from '../../../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  valueText,
+} from '../../../base/json-value.ts'
 import { holdsUnknown } from '../../../base/unknown-text.ts'
 
 type Places = readonly (readonly [at: string, source: string])[]
@@ -60,7 +67,7 @@ function renderPrincipals(principals: readonly JsonValue[]): Rendered<JsonValue>
   const places: [string, string][] = []
   let open: string | undefined
   for (const [index, one] of principals.entries()) {
-    const type = isObject(one) ? String(memberOf(one, 'type') ?? '') : String(one)
+    const type = valueText(isObject(one) ? (memberOf(one, 'type') ?? '') : one)
     if (!isObject(one) || holdsUnknown(type)) {
       open ??= type
       continue
@@ -86,8 +93,8 @@ function renderConditions(conditions: readonly JsonValue[]): Rendered<JsonValue>
   const places: [string, string][] = []
   for (const [index, one] of conditions.entries()) {
     if (!isObject(one)) return { value: one, places: [] }
-    const test = String(memberOf(one, 'test') ?? '')
-    const variable = String(memberOf(one, 'variable') ?? '')
+    const test = valueText(memberOf(one, 'test') ?? '')
+    const variable = valueText(memberOf(one, 'variable') ?? '')
     for (const text of [test, variable]) if (holdsUnknown(text)) return { value: text, places: [] }
     const written = memberOf(one, 'values')
     const keys = rendered[test] ?? {}
