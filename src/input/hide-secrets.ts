@@ -16,6 +16,8 @@ const plain = new RegExp(
 )
 /** `postgres://user:…@host`. */
 const ofUrl = /(:\/\/[^\s:@/"'\\]*:)([^\s@/"'\\]+)(?=@)/g
+/** Of a login token, or any other address that is signed. */
+const signature = /(X-Amz-(?:Signature|Security-Token)(?:=|%3D))([^&\s"'\\]+)/gi
 /** The id of a key, wherever it stands; what kind it is may be seen. */
 const keyId = /\b(A[KS]IA)([A-Z0-9]{12,})\b/g
 
@@ -31,6 +33,7 @@ export function hideSecrets(text: string): string {
     )
     .replace(plain, (_, name: string, value: string) => name + stars(value))
     .replace(ofUrl, (_, before: string, value: string) => before + stars(value))
+    .replace(signature, (_, before: string, value: string) => before + stars(value))
     .replace(keyId, (_, kind: string, rest: string) => kind + stars(rest))
 }
 
