@@ -12,6 +12,8 @@ export interface Round {
 }
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+// The SDK would tell everybody about versions of Node.js.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 // What the build puts in.
 Object.assign(globalThis, { RDSAUDIT_VERSION: version, RDSAUDIT_HOMEPAGE: '' })
 const { targets } = await import('./targets.ts')
