@@ -1,5 +1,6 @@
 // Databases and proxies that somebody logs in to by IAM, or was meant to → what rules about them are asked about.
 
+import { lookUp } from '../base/look-up.ts'
 import { parseArn } from '../model/arn.ts'
 import { numberOf, partOf, partsOf, textOf } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
@@ -190,7 +191,11 @@ const portOfFamily: Readonly<Record<string, number>> = { POSTGRESQL: 5432, MYSQL
 export function portOf(database: DescribedDatabase): number | undefined {
   const endpoint = partOf(database, 'Endpoint')
   const family = database.kind === 'proxy' ? textOf(database, 'EngineFamily') : undefined
-  return (endpoint && numberOf(endpoint, 'Port')) ?? numberOf(database, 'Port') ?? portOfFamily[family ?? '']
+  return (
+    (endpoint && numberOf(endpoint, 'Port')) ??
+    numberOf(database, 'Port') ??
+    lookUp(portOfFamily, family ?? '')
+  )
 }
 
 /** The ARN of a login as a user of a database. */

@@ -13,6 +13,7 @@ export {
   jsonTypeOf,
   memberOf,
   typeInWords,
+  valueText,
 } from '../base/json-value.ts'
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'

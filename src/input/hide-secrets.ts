@@ -17,6 +17,8 @@ const plain = new RegExp(
 )
 /** `postgres://user:…@host`. */
 const ofUrl = /(:\/\/[^\s:@/"'\\]*:)([^\s@/"'\\]+)(?=@)/g
+/** Of a login token, or any other address that is signed. */
+const signature = /(X-Amz-(?:Signature|Security-Token)(?:=|%3D))([^&\s"'\\]+)/gi
 /** The id of a key, wherever it stands; what kind it is may be seen. */
 const keyId = /\b(A[KS]IA)([A-Z0-9]{12,})\b/g
 
@@ -27,6 +29,7 @@ const anyName = new RegExp(secretWords, 'i')
 export function hideSecrets(text: string): string {
   return hideNamed(text)
     .replace(ofUrl, (_, before: string, value: string) => before + stars(value))
+    .replace(signature, (_, before: string, value: string) => before + stars(value))
     .replace(keyId, (_, kind: string, rest: string) => kind + stars(rest))
 }
 

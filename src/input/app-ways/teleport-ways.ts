@@ -2,7 +2,7 @@
 // the database user, where users are roles. The external id goes with the first of the two, for OpenSearch with both.
 // https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/
 
-import { isArray, isObject, type JsonValue } from '../../base/json-value.ts'
+import { isArray, isObject, type JsonValue, valueText } from '../../base/json-value.ts'
 import { isUnknown, unknownText } from '../../base/unknown-text.ts'
 import type { AppDatabase, AppEntry, DatabaseService, Written } from '../../model/app-config.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
@@ -146,7 +146,7 @@ function roleArnOf(user: string, { account, role }: AppDatabase): string | undef
 function tagsOf({ settings }: AppDatabase): Readonly<Record<string, string>> | undefined {
   const tags = settings.get('aws.session_tags')?.value
   return isObject(tags)
-    ? Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]))
+    ? Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, valueText(value)]))
     : undefined
 }
 

@@ -1,6 +1,7 @@
 // The RDS calls that the lab answers: lists of an account and region, filtered and paged.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/
 
+import { lookUp } from '../../base/look-up.ts'
 import type { RdsSnapshot } from '../../model/snapshot.ts'
 import { AwsError } from './aws-error.ts'
 import { type Call, type Operation, type Reply, readPart } from './operation.ts'
@@ -136,7 +137,7 @@ const filterMembers: Readonly<Record<string, readonly string[]>> = {
 function filtered(items: readonly Readonly<Record<string, unknown>>[], { parameters }: Call) {
   return parameters.structures('Filters').reduce((left, filter) => {
     const name = filter.text('Name') ?? ''
-    const members = filterMembers[name]
+    const members = lookUp(filterMembers, name)
     if (!members) throw new AwsError('InvalidParameterValue', `Unrecognized filter name: ${name}`)
     const values = filter.list('Values')
     return left.filter(item => members.some(member => values.includes(String(item[member]))))

@@ -2,6 +2,7 @@
 // owners.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import { lookUp } from '../../../base/look-up.ts'
 import { holdsUnknown, isUnknown } from '../../../base/unknown-text.ts'
 import type { AppConfig } from '../../../model/app-config.ts'
 import type { Sighting } from '../../../model/described.ts'
@@ -78,7 +79,7 @@ export class ResourceReader {
 
   constructor(resources: readonly PlannedResource[]) {
     for (const resource of resources) {
-      for (const attribute of referred[resource.type] ?? []) {
+      for (const attribute of lookUp(referred, resource.type) ?? []) {
         for (const text of this.#textsIn(resource, attribute)) {
           const reference = referenceTo(resource.type, text, resource.account)
           if (!this.#byReference.has(reference)) this.#byReference.set(reference, resource)
