@@ -43,7 +43,7 @@ export async function readLive(
       env: world.env,
       ...(profile !== undefined && { profile }),
       ...(region !== undefined && { region }),
-      onCall: name => line.show(`reading AWS: ${++calls} calls, ${name}`),
+      onCall: name => line.show(`reading AWS: ${++calls} call${calls === 1 ? '' : 's'}, ${name}`),
     })
   const base = open(options.profile ?? profileOf(links, config))
   const others = options.targetProfile.map(open)

@@ -86,6 +86,24 @@ describe('collect', () => {
     })
   })
 
+  it('says on a terminal how far it is after a second, and wipes it away', async () => {
+    const { folder, env, profiles } = await openLiveLab('healthy')
+    const args = ['collect', '-o', 's.json', ...profiles]
+    const late = { cwd: folder, env, terminal: 60, pace: 300 }
+    const { stderr } = await runCli(args, late)
+    expect(stderr).toMatch(/^\r\u001b\[K(reading AWS: \d+ calls, [a-z]+:\w+\r\u001b\[K)+collected 2 accounts/)
+    const counts = [...stderr.matchAll(/(\d+) calls/g)].map(([, count]) => Number(count))
+    expect(counts).toEqual([...counts].sort((a, b) => a - b))
+    expect(counts[0]).toBeGreaterThan(1)
+    const silent = [
+      { ...late, pace: 0 },
+      { cwd: folder, env, pace: 300 },
+      { ...late, env: { ...env, CI: 'true' } },
+    ]
+    for (const world of silent) expect((await runCli(args, world)).stderr).toMatch(/^collected 2 accounts/)
+    expect((await runCli([...args, '-q'], late)).stderr).toBe('')
+  })
+
   it('reads whole accounts', async () => {
     const { lab, world, folder, env, profiles } = await openLiveLab('healthy')
     const { stdout } = await runCli(['collect', '--account', ...profiles], { cwd: folder, env })
