@@ -106,6 +106,7 @@ import { rule as linkUnlikeDatabase } from './database/link-unlike-database.ts'
 import { rule as loginErrorsNotExported } from './database/login-errors-not-exported.ts'
 import { rule as pausingDatabase } from './database/pausing-database.ts'
 import { rule as proxyRoleReadsEverySecret } from './database/proxy-role-reads-every-secret.ts'
+import { rule as proxyRoleWithoutKey } from './database/proxy-role-without-key.ts'
 import { rule as proxyRoleWithoutLogin } from './database/proxy-role-without-login.ts'
 import { rule as proxyRoleWithoutSecret } from './database/proxy-role-without-secret.ts'
 import { rule as proxyRoleWithoutTrust } from './database/proxy-role-without-trust.ts'
@@ -434,6 +435,7 @@ const all: readonly RulePage[] = [
   loginErrorsNotExported,
   pausingDatabase,
   proxyRoleReadsEverySecret,
+  proxyRoleWithoutKey,
   proxyRoleWithoutLogin,
   proxyRoleWithoutSecret,
   proxyRoleWithoutTrust,

@@ -14,6 +14,7 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { withLive } from './live-beside-files.ts'
 import { makeApps } from './make-apps.ts'
 import { makeCrossings } from './make-crossings.ts'
 import { makeDatabases } from './make-databases.ts'
@@ -87,7 +88,9 @@ function* trustSubjects(
 
 /** Trust policies, each with its role where that is known. */
 function trustsOf({ identities, loose }: Inventory) {
-  const owned = identities.flatMap(role => role.trust.items.map(held => ({ held, role: known(role) })))
+  const owned = [...withLive(identities, 'trust')].flatMap(({ as: role }) =>
+    role.trust.items.map(held => ({ held, role: known(role) })),
+  )
   const nobodys = loose
     .filter(({ policy }) => policy.type === 'trust')
     .map(held => ({ held, role: unseen('the file does not say whose policy it is') }))

@@ -68,9 +68,13 @@ export type Need =
   | 'database'
   | 'resource-id'
   | 'user'
-  /** Of a proxy: its role, all policies of it; where it logs in with tokens itself, the databases behind it. */
+  /**
+   * Of a proxy: its role, all policies of it; the keys of its secrets with their policies; where it logs in with tokens
+   * itself, the databases behind it.
+   */
   | 'proxy-role'
   | 'proxy-role-policies'
+  | 'proxy-keys'
   | 'proxy-targets'
   /** Of a database: what its parameter groups say; its security groups. */
   | 'parameters'

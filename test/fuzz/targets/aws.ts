@@ -139,10 +139,15 @@ export const aws: Readonly<Record<string, Target>> = {
       attempts: 1,
     })
     const readers = { base, others: [], auditRoles: [], region: 'eu-west-1', patience: { timeoutMs: 5000 } }
-    const whole = one.which % 2 === 0
-    const { snapshot } = await collect(wish, readers, { takenAt: new Date(0), whole })
+    const filed: JsonValue[] = []
+    const whole =
+      one.which % 2 === 0
+        ? { add: (_: string, __: string, entry: JsonValue) => void filed.push(entry) }
+        : undefined
+    const { snapshot } = await collect(wish, readers, { takenAt: new Date(0), ...(whole && { whole }) })
     base.close()
     requireSnapshot(snapshot)
+    await judged(new Map([['roles.json', JSON.stringify({ RoleDetailList: filed })]]))
     await judged(new Map([['s.json', JSON.stringify(snapshot as unknown as JsonValue)]]))
   }),
   'any bytes to the lab': defineTarget(
