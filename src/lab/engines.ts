@@ -3,11 +3,9 @@
 import type { Family, LabEndpoint } from './endpoints.ts'
 import type { ServeConnection } from './gate/gate.ts'
 import { findMariadb } from './mysql/binaries.ts'
-import { startMariadb } from './mysql/real-mariadb.ts'
 import { mysqlResponder } from './mysql/responder.ts'
 import { serveMysql } from './mysql/serve-mysql.ts'
 import { findPostgres } from './postgres/binaries.ts'
-import { startPostgres } from './postgres/real-postgres.ts'
 import { postgresResponder } from './postgres/responder.ts'
 import { servePostgres } from './postgres/serve-postgres.ts'
 import type { World, WorldDatabase } from './world.ts'
@@ -33,8 +31,8 @@ export async function makeEngines(
     return wish === 'real' ? world.databases.filter(({ resourceId }) => ids.includes(resourceId)) : []
   }
   const [postgres, mysql] = await Promise.all([
-    startAll(wanted('postgres'), findPostgres, startPostgres, remarks),
-    startAll(wanted('mysql'), findMariadb, startMariadb, remarks),
+    startAll(wanted('postgres'), findPostgres, postgresStarter, remarks),
+    startAll(wanted('mysql'), findMariadb, mariadbStarter, remarks),
   ])
   const postgresFor = ({ engine }: LabEndpoint) =>
     postgres.get(engine.resourceId)?.engine ?? postgresResponder
@@ -55,16 +53,21 @@ export async function makeEngines(
   }
 }
 
+// What runs programs is loaded for real servers alone.
+const postgresStarter = async () => (await import('./postgres/real-postgres.ts')).startPostgres
+const mariadbStarter = async () => (await import('./mysql/real-mariadb.ts')).startMariadb
+
 /** One server for each database, by resource id, where there is a program; why one did not start is a remark. */
 async function startAll<Binaries, Server>(
   databases: readonly WorldDatabase[],
   find: () => Binaries | undefined,
-  start: (binaries: Binaries, database: WorldDatabase) => Promise<Server>,
+  starter: () => Promise<(binaries: Binaries, database: WorldDatabase) => Promise<Server>>,
   remarks: string[],
 ): Promise<ReadonlyMap<string, Server>> {
   const servers = new Map<string, Server>()
   const binaries = databases.length > 0 ? find() : undefined
   if (!binaries) return servers
+  const start = await starter()
   await Promise.all(
     databases.map(async database => {
       try {

@@ -1,7 +1,6 @@
 // A port whose packets vanish: a listener that never accepts, with its queue full, so that further connections hang.
 
 import { connect, type Socket } from 'node:net'
-import { Worker } from 'node:worker_threads'
 import type { Gate } from './gate.ts'
 
 // The thread stops for good as soon as it listens: nobody is left to accept.
@@ -14,6 +13,8 @@ server.listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
 })`
 
 export async function openBlackHole(): Promise<Gate> {
+  // Loaded for the few labs that have such a port.
+  const { Worker } = await import('node:worker_threads')
   const worker = new Worker(listener, { eval: true })
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('message', resolve)
