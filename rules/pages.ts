@@ -106,6 +106,7 @@ import { rule as linkUnlikeDatabase } from './database/link-unlike-database.ts'
 import { rule as loginErrorsNotExported } from './database/login-errors-not-exported.ts'
 import { rule as pausingDatabase } from './database/pausing-database.ts'
 import { rule as proxyRoleReadsEverySecret } from './database/proxy-role-reads-every-secret.ts'
+import { rule as proxyRoleWithoutKey } from './database/proxy-role-without-key.ts'
 import { rule as proxyRoleWithoutLogin } from './database/proxy-role-without-login.ts'
 import { rule as proxyRoleWithoutSecret } from './database/proxy-role-without-secret.ts'
 import { rule as proxyRoleWithoutTrust } from './database/proxy-role-without-trust.ts'
@@ -148,6 +149,7 @@ import { rule as unmetConditionOfRole } from './hop/unmet-condition-of-role.ts'
 import { rule as unmetConditionOnCaller } from './hop/unmet-condition-on-caller.ts'
 import { rule as untrustedCaller } from './hop/untrusted-caller.ts'
 import { rule as boundaryWithoutLogin } from './link/boundary-without-login.ts'
+import { rule as discoveryNotGranted } from './link/discovery-not-granted.ts'
 import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts'
 import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
 import { rule as loginNotGranted } from './link/login-not-granted.ts'
@@ -166,6 +168,17 @@ import { rule as publicNameOverPeering } from './network/public-name-over-peerin
 import { rule as routeIntoOtherNetwork } from './network/route-into-other-network.ts'
 import { rule as securityGroupAdmitsEverybody } from './network/security-group-admits-everybody.ts'
 import { rule as securityGroupAdmitsNobody } from './network/security-group-admits-nobody.ts'
+import { rule as dataApiOfOtherAccount } from './secrets/data-api-of-other-account.ts'
+import { rule as dataApiOff } from './secrets/data-api-off.ts'
+import { rule as dataApiWithoutSecret } from './secrets/data-api-without-secret.ts'
+import { rule as idleKeyOfSecret } from './secrets/idle-key-of-secret.ts'
+import { rule as managedKeyOfSharedSecret } from './secrets/managed-key-of-shared-secret.ts'
+import { rule as secretArnWithoutSuffix } from './secrets/secret-arn-without-suffix.ts'
+import { rule as secretChangesByOtherAccount } from './secrets/secret-changes-by-other-account.ts'
+import { rule as secretKeyWithoutReader } from './secrets/secret-key-without-reader.ts'
+import { rule as secretOpenToAccount } from './secrets/secret-open-to-account.ts'
+import { rule as secretOpenToEveryone } from './secrets/secret-open-to-everyone.ts'
+import { rule as secretPolicyWithoutReader } from './secrets/secret-policy-without-reader.ts'
 import { rule as actionAndNotaction } from './syntax/action-and-notaction.ts'
 import { rule as actionPatternWithoutMatch } from './syntax/action-pattern-without-match.ts'
 import { rule as actionResourceMismatch } from './syntax/action-resource-mismatch.ts'
@@ -422,6 +435,7 @@ const all: readonly RulePage[] = [
   loginErrorsNotExported,
   pausingDatabase,
   proxyRoleReadsEverySecret,
+  proxyRoleWithoutKey,
   proxyRoleWithoutLogin,
   proxyRoleWithoutSecret,
   proxyRoleWithoutTrust,
@@ -464,6 +478,7 @@ const all: readonly RulePage[] = [
   unmetConditionOnCaller,
   untrustedCaller,
   boundaryWithoutLogin,
+  discoveryNotGranted,
   explicitlyDeniedLogin,
   loginGrantedToCallerOnly,
   loginNotGranted,
@@ -482,6 +497,17 @@ const all: readonly RulePage[] = [
   routeIntoOtherNetwork,
   securityGroupAdmitsEverybody,
   securityGroupAdmitsNobody,
+  dataApiOfOtherAccount,
+  dataApiOff,
+  dataApiWithoutSecret,
+  idleKeyOfSecret,
+  managedKeyOfSharedSecret,
+  secretArnWithoutSuffix,
+  secretChangesByOtherAccount,
+  secretKeyWithoutReader,
+  secretOpenToAccount,
+  secretOpenToEveryone,
+  secretPolicyWithoutReader,
   actionAndNotaction,
   actionPatternWithoutMatch,
   actionResourceMismatch,

@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { writeGeneratedCode } from './generated-code.ts'
 import { splitRules } from './split-rules.ts'
+import { thirdPartyText } from './third-party.ts'
 
 const { version, homepage = '' } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string
@@ -34,8 +35,9 @@ const shared = {
   logLevel: 'warning',
 } as const satisfies BuildOptions
 
-await build({
+const { metafile } = await build({
   ...shared,
+  metafile: true,
   entryPoints: { main: 'src/cli/main.ts', library: 'src/api/index.ts' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -53,6 +55,7 @@ await build({
   plugins: [{ name: 'leave-main', setup: leaveMain }],
 })
 giveRequire()
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', thirdPartyText(Object.keys(metafile.inputs)))
 // The parser of Terraform's language; src/input/readers/hcl/load-parser.ts looks for it here.
 for (const from of [
   'web-tree-sitter/web-tree-sitter',

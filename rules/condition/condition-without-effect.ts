@@ -7,6 +7,7 @@ import {
   nothing,
   type OperatorName,
   readAddressRange,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 // In every request that somebody has signed.
@@ -67,7 +68,7 @@ export const rule = defineRule({
     if (!operator || !mayMatchEverything(operator)) return nothing
     // Who gets in through an open trust policy, the rules about trust policies say.
     if (statement.policy.type === 'trust' && effectOf(statement) === 'Allow') return nothing
-    const texts = values.map(({ value }) => String(value).toLowerCase())
+    const texts = values.map(({ value }) => valueText(value).toLowerCase())
     const everything = everyValueOf[operator.family]?.(texts)
     if (everything === undefined) return nothing
     // An address is missing only from requests through an endpoint, which nobody means to exempt with 0.0.0.0/0.

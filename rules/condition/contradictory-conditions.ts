@@ -71,10 +71,8 @@ export const rule = defineRule({
   find({ statement, key, operatorText, pointer }) {
     if (!isLastOfSeveral(statement.raw, operatorText, key)) return nothing
     const on = conditionsOnKey(statement, key)
-    const [first] = on.conditions
-    // Said once, at the last of them.
-    if (first === undefined || on.conditions.length < 2 || on.conditions.at(-1)?.pointer !== pointer)
-      return nothing
+    const first = on.conditions.find(one => one.pointer !== pointer)
+    if (first === undefined || !on.conditions.some(one => one.pointer === pointer)) return nothing
     if (canHold(on) !== 'no') return nothing
     return [
       {
@@ -88,21 +86,24 @@ export const rule = defineRule({
   say: ({ key }) => `no value of ${key} meets all conditions that this statement has on it`,
 })
 
-/** A glance: nearly all conditions are alone on their key, and one finding for several is enough. */
+/**
+ * A glance: nearly all conditions are alone on their key, and one finding for several is enough. The last is so by name:
+ * the order of members means nothing.
+ */
 function isLastOfSeveral(raw: JsonObject, operatorText: string, key: string): boolean {
   const condition = memberOf(raw, 'Condition')
   if (!isObject(condition)) return false
   const lower = key.toLowerCase()
   let found = 0
-  let isLast = false
+  let last = ''
   for (const operator in condition) {
     const block = condition[operator]
     if (!isObject(block)) continue
     for (const name in block) {
       if (name.toLowerCase() !== lower) continue
       found += 1
-      isLast = operator === operatorText && name === key
+      if (`${operator} ${name}` > last) last = `${operator} ${name}`
     }
   }
-  return found > 1 && isLast
+  return found > 1 && last === `${operatorText} ${key}`
 }

@@ -7,6 +7,7 @@ import {
   isTimeKey,
   momentFor,
   nothing,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -67,7 +68,7 @@ export const rule = defineRule({
       {
         at: { pointer },
         label: 'in the future',
-        facts: { value: String(values[0]?.value ?? ''), allows: effectOf(statement) === 'Allow' },
+        facts: { value: valueText(values[0]?.value ?? ''), allows: effectOf(statement) === 'Allow' },
       },
     ]
   },

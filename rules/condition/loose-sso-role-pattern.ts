@@ -1,6 +1,13 @@
 // A pattern for roles of IAM Identity Center that others match too.
 
-import { conditionsOnKey, defineRule, effectOf, nothing, parseArn } from '../../src/engine/rule-kit.ts'
+import {
+  conditionsOnKey,
+  defineRule,
+  effectOf,
+  nothing,
+  parseArn,
+  valueText,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'loose-sso-role-pattern',
@@ -62,7 +69,7 @@ export const rule = defineRule({
     if (!operator?.wildcards || operator.negated) return nothing
     const item = values.find(({ value }) => typeof value === 'string' && value.includes(prefix))
     if (item === undefined) return nothing
-    const pattern = String(item.value)
+    const pattern = valueText(item.value)
     const { hold } = conditionsOnKey(statement, key, pointer)
     const [other] = strangersOf(pattern).filter(({ arn }) => hold(arn) === 'yes')
     return other === undefined ? nothing : [{ at: item, label: other.who, facts: { pattern, ...other } }]

@@ -13,6 +13,7 @@ import {
   strangerIn,
   type Trusted,
   type TrustSubject,
+  valueText,
   variablesIn,
 } from '../../src/engine/rule-kit.ts'
 
@@ -117,7 +118,7 @@ function tagsThatNameUsers({ permissions }: Identity): readonly NamingTag[] {
       .filter(one => effectOf(one) === 'Allow' && reachesAction(one, 'rds-db:connect'))
       .flatMap(({ raw, pointer }) => itemsOf(raw, 'Resource', pointer))
       .flatMap(({ value, pointer }) =>
-        variablesIn(String(value)).flatMap(token => {
+        variablesIn(valueText(value)).flatMap(token => {
           const tag = token.kind === 'variable' ? /^aws:PrincipalTag\/(.+)$/i.exec(token.key)?.[1] : undefined
           return tag === undefined ? [] : [{ tag, held, pointer }]
         }),

@@ -1,6 +1,6 @@
 // The link itself contradicts: its endpoint is a cluster's or a proxy's, and its resource id another thing's.
 
-import { defineRule, ifKnown, nothing } from '../../src/engine/rule-kit.ts'
+import { defineRule, holdsUnknown, ifKnown, nothing } from '../../src/engine/rule-kit.ts'
 
 const beginnings = { instance: 'db-', cluster: 'cluster-', proxy: 'prx-' } as const
 
@@ -79,9 +79,10 @@ export const rule = defineRule({
     const id = database && ifKnown(database.resourceId)
     const kind = database?.kind
     if (id === undefined || kind === undefined || link.declared === undefined) return nothing
-    if (id.startsWith(beginnings[kind])) return nothing
+    if (holdsUnknown(id) || id.startsWith(beginnings[kind])) return nothing
     const { document, at } = link.declared
     return [{ in: document, at: { pointer: `${at.pointer}/database/resourceId` }, facts: { id, kind } }]
   },
-  say: ({ id, kind }) => `the link goes to a ${kind}, and ${id} is the id of another kind of database`,
+  say: ({ id, kind }) =>
+    `the link goes to ${kind === 'instance' ? 'an' : 'a'} ${kind}, and ${id} is the id of another kind of database`,
 })

@@ -6,6 +6,7 @@ import {
   nothing,
   openOnEverything,
   parseActionName,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -82,7 +83,7 @@ export const rule = defineRule({
       .map(({ value, pointer }) => ({
         at: { pointer },
         also: [{ at: { pointer: open.pointer }, label: 'every database and user' }],
-        facts: { action: String(value) },
+        facts: { action: valueText(value) },
       }))
   },
   say: ({ action }) =>

@@ -1,6 +1,6 @@
 // `*` as an action allows logging in too: an administrator may be every user of every database.
 
-import { defineRule, nothing, openOnEverything } from '../../src/engine/rule-kit.ts'
+import { defineRule, nothing, openOnEverything, valueText } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'login-through-wildcard-action',
@@ -34,7 +34,10 @@ export const rule = defineRule({
   },
   find(grant) {
     if (grant.isWrittenForConnecting || openOnEverything(grant) === undefined) return nothing
-    return grant.actions.map(({ value, pointer }) => ({ at: { pointer }, facts: { action: String(value) } }))
+    return grant.actions.map(({ value, pointer }) => ({
+      at: { pointer },
+      facts: { action: valueText(value) },
+    }))
   },
   say: ({ action }) =>
     `"${action}" includes rds-db:connect: its owner can log in to every database as every user`,

@@ -8,6 +8,7 @@ import {
   nothing,
   openPartsOf,
   stringsOf,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 const example = (user: string) => ({
@@ -50,7 +51,7 @@ export const rule = defineRule({
     if (statement.raw['Effect'] !== 'Allow' || actions.length === 0) return nothing
     return itemsOf(statement.raw, 'Resource', statement.pointer).flatMap(({ value, pointer }) => {
       const open = typeof value === 'string' && value !== '*' ? openPartsOf(value, actions) : nothing
-      return open.length === 0 ? [] : [{ at: { pointer }, facts: { value: String(value), open } }]
+      return open.length === 0 ? [] : [{ at: { pointer }, facts: { value: valueText(value), open } }]
     })
   },
   say: ({ value, open }) => `${value} lets in to any ${inWords(open)}`,

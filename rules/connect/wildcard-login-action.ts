@@ -1,6 +1,6 @@
 // A pattern of actions of rds-db: today there is one, and what comes is granted unseen.
 
-import { defineRule, hasWildcard, parseActionName } from '../../src/engine/rule-kit.ts'
+import { defineRule, hasWildcard, parseActionName, valueText } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'wildcard-login-action',
@@ -55,7 +55,7 @@ export const rule = defineRule({
       )
       .map(({ value, pointer }) => ({
         at: { pointer },
-        facts: { action: String(value) },
+        facts: { action: valueText(value) },
         fix: { text: '"rds-db:connect"', edits: [{ do: 'replace', pointer, value: 'rds-db:connect' }] },
       }))
   },

@@ -1,6 +1,15 @@
 // A database that somebody logs in to with tokens, and that takes none.
 
-import { defineRule, exampleInstance, flagOf, nothing, partOf, placeIn } from '../../src/engine/rule-kit.ts'
+import {
+  type DescribedDatabase,
+  defineRule,
+  exampleInstance,
+  flagOf,
+  nothing,
+  partOf,
+  placeIn,
+  whyNoTokens,
+} from '../../src/engine/rule-kit.ts'
 
 const member = 'IAMDatabaseAuthenticationEnabled'
 
@@ -15,20 +24,25 @@ export const rule = defineRule({
   fix: 'Enable IAM database authentication; of Aurora and of a Multi-AZ cluster, on the cluster. It takes effect at once with --apply-immediately, without a restart.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html'],
   covers: ['RC-01', 'RC-03', 'RC-04'],
-  yieldsTo: ['database-without-iam-logins'],
   examples: {
     bad: [exampleInstance({ IAMDatabaseAuthenticationEnabled: false })],
     good: [exampleInstance({ IAMDatabaseAuthenticationEnabled: true })],
   },
   find({ database }) {
     if (database.kind === 'proxy' || flagOf(database, member) !== false) return nothing
+    // There, nothing can be turned on; another rule says so.
+    if (whyNoTokens(database) !== undefined) return nothing
     const pending = partOf(database, 'PendingModifiedValues')
     if (pending && flagOf(pending, member) === true) return nothing
     const { kind, name } = database
-    const option =
-      kind === 'cluster' ? 'cluster --db-cluster-identifier' : 'instance --db-instance-identifier'
-    const text = `aws rds modify-db-${option} ${name} --enable-iam-database-authentication --apply-immediately`
-    return [{ ...placeIn(database, member), facts: { kind, name }, fix: { text } }]
+    return [{ ...placeIn(database, member), facts: { kind, name }, fix: { text: turnedOn(database) } }]
   },
   say: ({ kind, name }) => `the ${kind} ${name} does not accept IAM logins`,
 })
+
+function turnedOn({ kind, name, planned }: DescribedDatabase): string {
+  if (planned === 'cloudformation') return 'EnableIAMDatabaseAuthentication: true'
+  if (planned === 'terraform') return 'iam_database_authentication_enabled = true'
+  const option = kind === 'cluster' ? 'cluster --db-cluster-identifier' : 'instance --db-instance-identifier'
+  return `aws rds modify-db-${option} ${name} --enable-iam-database-authentication --apply-immediately`
+}

@@ -22,8 +22,8 @@ export const rule = defineRule({
     const identity = ifKnown(owner)
     return identity?.live ? driftOf(identity, 'boundary') : nothing
   },
-  say: ({ name, more, call }) =>
+  say: ({ name, more, call, age }) =>
     more === 'aws'
-      ? `the boundary of ${name} in AWS lets it call ${call}, and the file does not`
-      : `the file's boundary lets ${name} call ${call}, and AWS's does not`,
+      ? `the boundary of ${name} in AWS lets it call ${call}, and the file does not${age}`
+      : `the file's boundary lets ${name} call ${call}, and AWS's does not${age}`,
 })

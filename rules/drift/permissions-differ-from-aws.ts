@@ -19,8 +19,8 @@ export const rule = defineRule({
     const identity = ifKnown(owner)
     return identity?.live ? driftOf(identity, 'permissions') : nothing
   },
-  say: ({ name, more, call }) =>
+  say: ({ name, more, call, age }) =>
     more === 'aws'
-      ? `AWS lets ${name} call ${call}, and the files do not`
-      : `the files let ${name} call ${call}, and AWS does not`,
+      ? `AWS lets ${name} call ${call}, and the files do not${age}`
+      : `the files let ${name} call ${call}, and AWS does not${age}`,
 })

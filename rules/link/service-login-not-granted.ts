@@ -1,6 +1,13 @@
 // The identity that connects to a cache or a warehouse lacks the permission for its login.
 
-import { defineRule, nothing } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  type Identity,
+  matchesWildcard,
+  nothing,
+  statementsOf,
+  stringsOf,
+} from '../../src/engine/rule-kit.ts'
 
 const host = 'clustercfg.sessions.abcdef.memorydb.us-west-2.amazonaws.com'
 
@@ -68,13 +75,24 @@ export const rule = defineRule({
   find({ serviceNeeds = nothing, signer, link }) {
     const refused = serviceNeeds.filter(({ decision }) => !decision.outcomes.includes('allowed'))
     if (refused.length === 0) return nothing
-    const [held] = signer?.permissions.items ?? []
-    const place = held && { in: held.document, at: { pointer: held.policy.pointer } }
-    return refused.map(({ action, arn }) => ({
-      ...place,
-      facts: { signer: signer?.name ?? '', action, arn },
-      fix: { text: `"Action": "${action}", "Resource": "${arn}"  (values from link ${link.name})` },
-    }))
+    return refused.map(({ action, arn }) => {
+      const held = nearestPolicy(signer, action)
+      return {
+        ...(held && { in: held.document, at: { pointer: held.policy.pointer } }),
+        facts: { signer: signer?.name ?? '', action, arn },
+        fix: { text: `"Action": "${action}", "Resource": "${arn}"  (values from link ${link.name})` },
+      }
+    })
   },
   say: ({ signer, action, arn }) => `none of the policies of ${signer} allows ${action} on ${arn}`,
 })
+
+/** The one that speaks of the action, where the mistake is; else any. */
+function nearestPolicy(signer: Identity | undefined, action: string) {
+  const items = signer?.permissions.items ?? []
+  const speaks = (pattern: string) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase())
+  const own = items.find(({ policy }) =>
+    statementsOf(policy).some(({ raw }) => stringsOf(raw, 'Action').some(speaks)),
+  )
+  return own ?? items[0]
+}

@@ -8,6 +8,7 @@ import {
   nothing,
   parseActionName,
   stringsOf,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -69,7 +70,7 @@ export const rule = defineRule({
       const ways = matched.filter(({ name }) => name.startsWith('AssumeRole'))
       if (ways.length < 2) return []
       return [
-        { at: { pointer }, facts: { value: String(value), names: ways.map(({ name }) => `sts:${name}`) } },
+        { at: { pointer }, facts: { value: valueText(value), names: ways.map(({ name }) => `sts:${name}`) } },
       ]
     })
   },

@@ -61,14 +61,15 @@ export const rule = defineRule({
     const keys = Object.keys(block)
     if (keys.length < 2) return nothing
     const wanted = key.toLowerCase()
-    const first = keys.find(other => other.toLowerCase() === wanted)
+    // By name: the order of members means nothing.
+    const [first] = keys.filter(other => other.toLowerCase() === wanted).sort()
     if (first === undefined || first === key) return nothing
     const blockPointer = childPointer(`${statement.pointer}/Condition`, operatorText)
     return [
       {
         at: keyAt(pointer),
         label: 'the same key again',
-        also: [{ at: keyAt(childPointer(blockPointer, first)), label: 'first here' }],
+        also: [{ at: keyAt(childPointer(blockPointer, first)), label: 'the other' }],
         facts: { key, first, operatorText },
       },
     ]

@@ -6,6 +6,7 @@ import {
   itemsOf,
   judgeAction,
   parseActionName,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
@@ -65,7 +66,7 @@ export const rule = defineRule({
     ]
     return actions.flatMap(({ value, pointer }) => {
       const why = typeof value === 'string' ? faultOf(value, aws) : undefined
-      return why === undefined ? [] : [{ at: { pointer }, facts: { value: String(value), why } }]
+      return why === undefined ? [] : [{ at: { pointer }, facts: { value: valueText(value), why } }]
     })
   },
   say: ({ value, why }) => `${value} has no place in a trust policy: ${why}`,

@@ -7,6 +7,7 @@ import {
   type Found,
   nothing,
   unsuitedCharacter,
+  valueText,
   variablesIn,
   withoutAMatch,
 } from '../../src/engine/rule-kit.ts'
@@ -83,7 +84,7 @@ export const rule = defineRule({
     const found: Found<Facts>[] = []
     for (const { value, pointer } of values) {
       if (typeof value === 'object') continue
-      const text = String(value)
+      const text = valueText(value)
       if (variablesIn(text).length > 0) continue
       // Of a pattern only the characters can be judged, not the length.
       const isPattern = operator.wildcards && /[*?]/.test(text)

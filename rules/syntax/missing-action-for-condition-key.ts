@@ -11,6 +11,7 @@ import {
   type Statement,
   statementsOf,
   stringsOf,
+  valueText,
   withoutTheKey,
 } from '../../src/engine/rule-kit.ts'
 
@@ -71,7 +72,7 @@ export const rule = defineRule({
     if (action === undefined) return nothing
     // A condition that holds without the key asks nobody to pass anything.
     if (operator.ifExists || operator.negated || operator.qualifier === 'ForAllValues') return nothing
-    if (operator.family === 'Null' && values.some(({ value }) => String(value).toLowerCase() !== 'false'))
+    if (operator.family === 'Null' && values.some(({ value }) => valueText(value).toLowerCase() !== 'false'))
       return nothing
     if (statementsOf(statement.policy).some(other => mayAllow(other, action))) return nothing
     return [

@@ -9,6 +9,7 @@ import {
   keyAt,
   nothing,
   operatorText,
+  valueText,
   withoutAMatch,
   withoutTheKey,
 } from '../../src/engine/rule-kit.ts'
@@ -115,7 +116,7 @@ export const rule = defineRule({
     }
     if (operator.family !== 'String') return nothing
     const dead = values.filter(({ value }) => {
-      const text = String(value)
+      const text = valueText(value)
       if (typeof value === 'object' || canEqualText(known, text)) return false
       return !text.includes('${') && !(operator.wildcards && firstWildcard(text) !== undefined)
     })
@@ -124,7 +125,7 @@ export const rule = defineRule({
       ({ value, pointer: at }): Found<Facts> => ({
         at: { pointer: at },
         label: `compared with ${facts.holds}, as text`,
-        facts: { ...facts, value: String(value), result: withoutAMatch(condition) },
+        facts: { ...facts, value: valueText(value), result: withoutAMatch(condition) },
         ...(known.types.includes('IPAddress') && {
           fix: { text: `"${operator.negated ? 'NotIpAddress' : 'IpAddress'}": { "${key}": "${value}" }` },
         }),

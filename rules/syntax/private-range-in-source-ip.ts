@@ -6,6 +6,7 @@ import {
   nothing,
   rangeContains,
   readAddressRange,
+  valueText,
   withoutAMatch,
 } from '../../src/engine/rule-kit.ts'
 
@@ -69,7 +70,7 @@ export const rule = defineRule({
     if (operator?.family !== 'IpAddress' || key.toLowerCase() !== 'aws:sourceip') return nothing
     if (values.length === 0) return nothing
     const isPrivate = values.every(({ value }) => {
-      const range = readAddressRange(String(value))
+      const range = readAddressRange(valueText(value))
       return range !== undefined && privateRanges.some(outer => rangeContains(outer, range))
     })
     if (!isPrivate) return nothing
@@ -78,7 +79,7 @@ export const rule = defineRule({
         at: keyAt(pointer),
         label: 'always a public address',
         facts: {
-          list: values.map(({ value }) => String(value)).join(', '),
+          list: values.map(({ value }) => valueText(value)).join(', '),
           result: withoutAMatch({ ...condition, values: values.slice(0, 1) }),
         },
       },

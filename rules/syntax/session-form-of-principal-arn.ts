@@ -1,6 +1,13 @@
 // `aws:PrincipalArn` compared with the ARN of a session, which that key never holds.
 
-import { defineRule, type Found, nothing, parseArn, withoutAMatch } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  type Found,
+  nothing,
+  parseArn,
+  valueText,
+  withoutAMatch,
+} from '../../src/engine/rule-kit.ts'
 
 interface Facts {
   readonly value: string
@@ -83,7 +90,7 @@ export const rule = defineRule({
         at: { pointer },
         label: 'a session, not a role',
         facts: {
-          value: String(value),
+          value: valueText(value),
           role: `arn:${arn.partition}:iam::${arn.account}:role/${name}`,
           result: withoutAMatch(condition),
         },

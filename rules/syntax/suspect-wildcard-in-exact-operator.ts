@@ -7,6 +7,7 @@ import {
   firstWildcard,
   nothing,
   operatorText,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 interface Facts {
@@ -81,7 +82,7 @@ export const rule = defineRule({
       found.push({
         at: { pointer, part: { from: at, to: at + 1 } },
         label: 'literal here',
-        facts: { key, value: String(value), name: operatorText(operator) },
+        facts: { key, value: valueText(value), name: operatorText(operator) },
         fix: {
           text: `"${operatorText({ ...operator, operator: operator.negated ? 'StringNotLike' : 'StringLike' })}"`,
         },

@@ -1,6 +1,13 @@
 // A text other than "true" and "false", to be found in a key that holds nothing else.
 
-import { defineRule, firstWildcard, nothing, operatorText, withoutAMatch } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  firstWildcard,
+  nothing,
+  operatorText,
+  valueText,
+  withoutAMatch,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'text-for-boolean-key',
@@ -57,7 +64,7 @@ export const rule = defineRule({
     if (!types?.includes('Bool') || types.includes('String')) return nothing
     const anyCase = operator.operator.endsWith('IgnoreCase')
     const others = values.filter(({ value }) => {
-      const text = anyCase ? String(value).toLowerCase() : String(value)
+      const text = anyCase ? valueText(value).toLowerCase() : valueText(value)
       if (typeof value === 'object' || text === 'true' || text === 'false') return false
       return !text.includes('${') && !(operator.wildcards && firstWildcard(text) !== undefined)
     })
@@ -67,7 +74,7 @@ export const rule = defineRule({
       label: 'neither "true" nor "false"',
       facts: {
         key,
-        value: String(value),
+        value: valueText(value),
         name: operatorText(operator),
         result: withoutAMatch(condition),
       },

@@ -7,6 +7,7 @@ import {
   isReadable,
   nothing,
   operatorText,
+  valueText,
   withoutAMatch,
 } from '../../src/engine/rule-kit.ts'
 
@@ -102,8 +103,8 @@ export const rule = defineRule({
     if (!operator || operator.family === 'String') return nothing
     const found: Found<Facts>[] = []
     for (const { value, pointer } of values) {
-      if (typeof value === 'object' || isReadable(operator.family, String(value))) continue
-      const text = String(value)
+      if (typeof value === 'object' || isReadable(operator.family, valueText(value))) continue
+      const text = valueText(value)
       const instead = mended(condition, text)
       found.push({
         at: { pointer },

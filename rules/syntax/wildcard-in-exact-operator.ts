@@ -7,6 +7,7 @@ import {
   firstWildcard,
   nothing,
   operatorText,
+  valueText,
   withoutAMatch,
 } from '../../src/engine/rule-kit.ts'
 
@@ -105,7 +106,7 @@ export const rule = defineRule({
         label: 'no wildcard here',
         facts: {
           key,
-          value: String(value),
+          value: valueText(value),
           name: operatorText(operator),
           like,
           result: withoutAMatch(condition),

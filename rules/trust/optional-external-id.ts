@@ -14,6 +14,7 @@ import {
   keyAt,
   nothing,
   operatorText,
+  valueText,
 } from '../../src/engine/rule-kit.ts'
 
 const trusted = {
@@ -97,7 +98,7 @@ interface Facts {
 
 /** A statement that nobody with an id meets is about callers without one. */
 function isMet({ values }: ConditionSubject, entrant: Entrant): boolean {
-  return values.some(({ value }) => entersWithId(entrant, String(value))) || entersWithAnyId(entrant)
+  return values.some(({ value }) => entersWithId(entrant, valueText(value))) || entersWithAnyId(entrant)
 }
 
 function foundAt({ operator, pointer, statement, key }: ConditionSubject): Found<Facts> {

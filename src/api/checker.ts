@@ -13,6 +13,7 @@ import { planRules, type RuleSetting } from '../engine/plan-rules.ts'
 import { createJudge, type Judgement } from '../engine/run-rules.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import { withoutYielded } from '../engine/yield-to.ts'
+import type { DocumentLocator } from '../input/locate-in-document.ts'
 import { ModuleFiles } from '../input/module-files.ts'
 import { isModuleFile } from '../input/module-names.ts'
 import { type ReadOptions, readDocument } from '../input/read-document.ts'
@@ -133,11 +134,12 @@ export async function createChecker({
     if (kept.length === 0 && setup.links.length === 0) return { documents: checked, undecided: [], links: [] }
     const { judgeKept } = await import('./judge-kept.ts')
     const run = judgeKept(kept, setup, plan.wide, ask)
+    const locators: Locating['locators'] = new Map()
     for (const { index, document, findings, crashes, known } of run.documents) {
       const place = index ?? checked.length
-      checked[place] = await located(document, findings, crashes, setup, { changes, known })
+      checked[place] = await located(document, findings, crashes, setup, { changes, known, locators })
     }
-    return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links) }
+    return { documents: checked, undecided: run.undecided, links: await locatedLinks(run.links, locators) }
   }
   return {
     check,
@@ -162,6 +164,7 @@ function isNeededLater(document: ReadDocument, ofLinks: ReadonlyMap<string, unkn
     ofLinks.has(document.path) ||
     document.described !== undefined ||
     document.apps !== undefined ||
+    document.planned !== undefined ||
     document.policies.some(concernsLogins)
   )
 }
@@ -197,13 +200,25 @@ function checkedDocument(
   }
 }
 
-async function locatedLinks(links: readonly LinkReport[]): Promise<readonly LocatedLink[]> {
+async function locatedLinks(
+  links: readonly LinkReport[],
+  locators: NonNullable<Locating['locators']>,
+): Promise<readonly LocatedLink[]> {
   if (links.length === 0) return []
-  const [{ locateLinks }, { createLocator }] = await Promise.all([
+  const [{ locateLinks }, { locatorsKeptIn }] = await Promise.all([
     import('../engine/locate-links.ts'),
     import('../input/locate-in-document.ts'),
   ])
-  return locateLinks(links, createLocator)
+  return locateLinks(links, locatorsKeptIn(locators))
+}
+
+interface Locating {
+  /** Whether the changes of the text that fixes make are wanted. */
+  readonly changes?: boolean
+  /** What was said of the same text before. */
+  readonly known?: KnownText | undefined
+  /** Those of large documents that were made before. */
+  readonly locators?: Map<Document, DocumentLocator>
 }
 
 /** Positions are worked out only for documents with something to report; so is the code that does it loaded. */
@@ -212,14 +227,15 @@ export async function located(
   quiet: readonly QuietFinding[],
   crashes: readonly Crash[],
   { nameOf = path => path }: Setup,
-  { changes = false, known }: { readonly changes?: boolean; readonly known?: KnownText | undefined } = {},
+  { changes = false, known, locators = new Map() }: Locating = {},
 ): Promise<CheckedDocument> {
   const findings = quiet.length === 0 ? [] : withoutYielded(quiet)
   if (findings.length === 0) return checkedDocument(document, [], crashes)
-  const [{ locateFindings }, { createLocator }] = await Promise.all([
+  const [{ locateFindings }, { locatorsKeptIn }] = await Promise.all([
     import('../engine/locate.ts'),
     import('../input/locate-in-document.ts'),
   ])
+  const createLocator = locatorsKeptIn(locators)
   const editor =
     changes && document.state === 'read' && isEditable(document)
       ? (await import('../input/edit-json.ts')).editJson(document)

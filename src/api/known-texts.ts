@@ -55,8 +55,8 @@ export class KnownTexts {
  * Whether a document means the same wherever it stands. What a template leaves open is another value in another file, and
  * what AWS said of an account is large, and nobody has it twice.
  */
-function isOfItself({ described, apps, findPlace, sources, faults }: ReadDocument): boolean {
-  return [described, apps, findPlace, sources, faults].every(part => part === undefined)
+function isOfItself({ described, apps, planned, findPlace, sources, faults }: ReadDocument): boolean {
+  return [described, apps, planned, findPlace, sources, faults].every(part => part === undefined)
 }
 
 /** Whether there is nothing to say of such a text. */

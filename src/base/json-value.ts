@@ -26,6 +26,11 @@ export function memberOf(object: JsonObject, name: string): JsonValue | undefine
     : (value as JsonValue | undefined)
 }
 
+/** As one text: what has members or items as JSON. Not by `String`, which asks an object's member `toString`. */
+export function valueText(value: JsonValue): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
 /** The word JSON uses for the kind of a value. */

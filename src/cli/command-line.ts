@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander'
 import { version } from '../base/version.ts'
+import { visibleText } from '../base/visible-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addCheck, withFixAsFlags } from './flags/check-flags.ts'
 import { addCollect } from './flags/collect-flags.ts'
@@ -53,11 +54,12 @@ function buildProgram(world: World, done: Done): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .showSuggestionAfterError(true)
-    .showHelpAfterError('run "rdsaudit --help" for the flags')
+    .showHelpAfterError(hintFor('rdsaudit'))
     .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(world.stdout.columns ?? 100, 100) })
     .configureOutput({
       writeOut: text => world.stdout.write(text),
-      writeErr: text => world.stderr.write(text),
+      // It may repeat words of the command line.
+      writeErr: text => world.stderr.write(text.split('\n').map(visibleText).join('\n')),
     })
     .exitOverride()
   program.addHelpText('after', examples)
@@ -70,7 +72,12 @@ function buildProgram(world: World, done: Done): Command {
   addInit(program, done)
   addLab(program, done)
   addCompletion(program, done)
+  for (const command of program.commands) command.showHelpAfterError(hintFor(`rdsaudit ${command.name()}`))
   return program
+}
+
+function hintFor(command: string): string {
+  return `run "${command} --help" for the flags`
 }
 
 const examples = `

@@ -41,7 +41,7 @@ export async function startLabForDoctor(
   wishes: LabWishes,
   world: World,
 ): Promise<LabOfDoctor> {
-  const lab = await startWith(readLabInput(input, undefined, world.cwd), input, wishes, world)
+  const lab = await startWith(await readLabInput(input, undefined, world.cwd), input, wishes, world)
   const mended = readMendedInput(input, world.cwd)
   if (mended === undefined) return lab
   return {

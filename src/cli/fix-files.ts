@@ -7,6 +7,7 @@ import { UsageError } from '../base/errors.ts'
 import { visibleText } from '../base/visible-text.ts'
 import { decodeText } from '../input/decode-text.ts'
 import { codeOf, type InputFile } from '../input/find-files.ts'
+import { hideSecrets } from '../input/hide-secrets.ts'
 import { unifiedDiff } from '../report/unified-diff.ts'
 import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
@@ -48,7 +49,8 @@ export async function fixFiles(
   for (const [path, text] of outcome.texts) {
     const source = sourceOf(path)
     if (!source) continue
-    if (options.diff) world.stdout.write(unifiedDiff(path, source.text, text))
+    // Lines around a change may hold anything, and this is printed into logs.
+    if (options.diff) world.stdout.write(unifiedDiff(path, hideSecrets(source.text), hideSecrets(text)))
     else write(source, path, text)
   }
   world.stderr.write(summaryOf(outcome, options))

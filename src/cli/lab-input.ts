@@ -9,9 +9,18 @@ import { readMended, readWorld } from '../lab/read-world.ts'
 import { scenarioSource } from '../lab/scenarios.ts'
 import type { World } from '../lab/world.ts'
 
-/** A file, if it looks like one; otherwise the name of a scenario. */
-export function readLabInput(input: string, principal: string | undefined, cwd: string): World {
-  return readWorld(sourceOf(input, cwd), input, scenarioSource, principal)
+/** A file, if it looks like one; otherwise the name of a scenario. Throws a `UsageError` for what cannot be run. */
+export async function readLabInput(
+  input: string,
+  principal: string | undefined,
+  cwd: string,
+): Promise<World> {
+  const world = readWorld(sourceOf(input, cwd), input, scenarioSource, principal)
+  if (isFile(input, cwd)) {
+    const { checkWorld } = await import('../lab/check-world.ts')
+    checkWorld(world, input)
+  }
+  return world
 }
 
 /** The same world without the fault of the scenario; undefined where there is none. */
@@ -20,7 +29,7 @@ export function readMendedInput(input: string, cwd: string): World | undefined {
 }
 
 function sourceOf(input: string, cwd: string): JsonValue {
-  if (!input.endsWith('.json') && !existsSync(resolve(cwd, input))) return scenarioSource(input)
+  if (!isFile(input, cwd)) return scenarioSource(input)
   const text = readTextFile(input, cwd)
   try {
     return JSON.parse(text) as JsonValue
@@ -29,4 +38,8 @@ function sourceOf(input: string, cwd: string): JsonValue {
       `${input}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+}
+
+function isFile(input: string, cwd: string): boolean {
+  return input.endsWith('.json') || existsSync(resolve(cwd, input))
 }

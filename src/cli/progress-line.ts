@@ -13,11 +13,9 @@ export interface ProgressLine {
 const patience = 1000
 const betweenLines = 100
 
-export function makeProgressLine(
-  { stderr, env }: World,
-  quiet = false,
-  now = () => performance.now(),
-): ProgressLine {
+export function makeProgressLine(world: World, quiet = false): ProgressLine {
+  const { stderr, env } = world
+  const now = () => world.now().getTime()
   const start = now()
   let last = 0
   let shown = false

@@ -5,6 +5,7 @@ import { visibleText } from '../base/visible-text.ts'
 import type { LoadedConfig } from '../input/load-config.ts'
 import type { Collected } from '../live/collect/collect.ts'
 import type { Gap } from '../live/collect/gaps.ts'
+import type { LongLists } from '../live/collect/long-lists.ts'
 import type { DeclaredLink } from '../model/setup.ts'
 import type { LiveOptions } from './flags/live-flags.ts'
 import { makeProgressLine } from './progress-line.ts'
@@ -14,14 +15,15 @@ export interface LiveRequest {
   readonly links: readonly DeclaredLink[]
   /** ARNs of roles and users that were named by themselves. */
   readonly identities: readonly string[]
-  readonly whole?: boolean
+  /** Where all identities of the accounts go, when they are wanted. */
+  readonly whole?: LongLists
   readonly quiet?: boolean
   readonly signal?: AbortSignal
 }
 
 /** Asks AWS for it all. Throws a `UsageError` for flags that cannot be meant so; never for what AWS does. */
 export async function readLive(
-  { links, identities, whole = false, quiet = false, signal }: LiveRequest,
+  { links, identities, whole, quiet = false, signal }: LiveRequest,
   options: LiveOptions,
   { config }: LoadedConfig,
   world: World,
@@ -41,7 +43,7 @@ export async function readLive(
       env: world.env,
       ...(profile !== undefined && { profile }),
       ...(region !== undefined && { region }),
-      onCall: name => line.show(`reading AWS: ${++calls} calls, ${name}`),
+      onCall: name => line.show(`reading AWS: ${++calls} call${calls === 1 ? '' : 's'}, ${name}`),
     })
   const base = open(options.profile ?? profileOf(links, config))
   const others = options.targetProfile.map(open)
@@ -55,7 +57,7 @@ export async function readLive(
         region: region ?? 'us-east-1',
         patience: { timeoutMs: options.timeout, ...(signal && { signal }) },
       },
-      { takenAt: world.now(), whole },
+      { takenAt: world.now(), ...(whole && { whole }) },
     )
   } finally {
     line.end()

@@ -34,18 +34,20 @@ export async function run(world: World): Promise<ExitCode> {
         return await (await import('./commands/lab.ts')).lab(parsed.options, world)
     }
   } catch (error) {
-    return report(error, world)
+    return await report(error, world)
   }
 }
 
-function report(error: unknown, world: World): ExitCode {
+async function report(error: unknown, world: World): Promise<ExitCode> {
   if (error instanceof UsageError) {
     world.stderr.write(
       `error: ${visibleText(error.message)}\n${error.next.map(line => `${visibleText(line)}\n`).join('')}`,
     )
     return exitCodes.usage
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // People paste it into public reports, and an error may quote what was being worked on.
+  const { hideSecrets } = await import('../input/hide-secrets.ts')
+  const trace = hideSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))
   world.stderr.write(
     `error: rdsaudit ${version} failed; this is a bug in rdsaudit, not in your files\n${trace.split('\n').map(visibleText).join('\n')}\n`,
   )

@@ -136,16 +136,21 @@ function candidatesFor(kind: Kind, { before, after }: Comparison): readonly Cand
     case 'account':
       return accountCandidates({ ...before, all: [...before.all, ...after.all] }, principals)
     case 'service':
-      return unique(principals.flatMap(one => [...one.services])).map(name => ({
+      return unique(principals.flatMap(one => [...one.services]).filter(isSomebody)).map(name => ({
         principal: name,
         of: { form: 'service', text: name },
       }))
     case 'provider':
-      return unique(principals.flatMap(one => [...one.providers])).map(name => ({
+      return unique(principals.flatMap(one => [...one.providers]).filter(isSomebody)).map(name => ({
         principal: name,
         of: { form: 'provider', text: name },
       }))
   }
+}
+
+/** A name that is nobody's can be written into a policy, and nobody comes by it. */
+function isSomebody(name: string): boolean {
+  return readPrincipal(name) !== undefined
 }
 
 function namedPrincipals(policies: CompiledPolicies) {

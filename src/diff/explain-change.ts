@@ -1,6 +1,6 @@
 // Why one side allows a request and the other does not: the statements, with their places and conditions.
 
-import { isArray, isObject, memberOf } from '../base/json-value.ts'
+import { isArray, isObject, memberOf, valueText } from '../base/json-value.ts'
 import type { HeldPolicy } from '../model/inventory.ts'
 import { type Statement, statementLabel, statementsOf, stringsOf } from '../model/policy.ts'
 import type { GrantingSlot } from '../policy/compare-policies.ts'
@@ -96,7 +96,7 @@ export function conditionsOf({ statement }: FoundStatement): readonly StatedCond
       ? Object.entries(keys).map(([key, value]) => ({
           operator,
           key,
-          values: (isArray(value) ? value : [value]).map(String),
+          values: (isArray(value) ? value : [value]).map(valueText),
         }))
       : [],
   )

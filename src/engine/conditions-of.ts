@@ -1,6 +1,6 @@
 // The conditions of a statement, for rules that look at one among others.
 
-import { isObject, memberOf } from '../base/json-value.ts'
+import { isObject, memberOf, valueText } from '../base/json-value.ts'
 import type { Statement } from '../model/policy.ts'
 import { parseOperatorName } from '../policy/operators/operator-name.ts'
 import { ConditionAt } from './condition-at.ts'
@@ -34,7 +34,7 @@ export function conditionsOn(statement: Statement, key: string): readonly Writte
     .filter(condition => condition.key.toLowerCase() === key.toLowerCase())
     .map(({ operatorText, values, pointer }) => ({
       operator: operatorText,
-      values: values.map(({ value }) => String(value)),
+      values: values.map(({ value }) => valueText(value)),
       pointer,
     }))
 }

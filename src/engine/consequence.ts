@@ -1,5 +1,6 @@
 // What a condition that cannot do its work means for its statement, in words that end a rule's sentence.
 
+import { valueText } from '../base/json-value.ts'
 import { effectOf } from '../model/policy.ts'
 import { holdsWithoutKey } from '../policy/operators/operator-name.ts'
 import { readTruth } from '../policy/value-formats.ts'
@@ -9,7 +10,7 @@ import type { ConditionSubject } from './subjects.ts'
 export function withoutTheKey(condition: ConditionSubject): string {
   const { operator, values } = condition
   if (!operator) return neverHolds(condition)
-  const wanted = values.some(({ value }) => readTruth(String(value)) === true)
+  const wanted = values.some(({ value }) => readTruth(valueText(value)) === true)
   return (holdsWithoutKey(operator) ?? wanted) ? alwaysHolds(condition) : neverHolds(condition)
 }
 

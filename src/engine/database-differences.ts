@@ -1,5 +1,6 @@
 // What a link says of its database, and AWS says otherwise.
 
+import { holdsUnknown } from '../base/unknown-text.ts'
 import { textOf } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
 import { ifKnown } from '../model/known.ts'
@@ -35,6 +36,7 @@ function differs(
   real: string | number | undefined,
 ): DatabaseDifference | undefined {
   if (written === undefined || real === undefined || written === real) return undefined
+  if (holdsUnknown(String(written)) || holdsUnknown(String(real))) return undefined
   return { member, written, real }
 }
 

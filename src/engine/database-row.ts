@@ -16,7 +16,7 @@ export function databaseRow({ link, document, own }: LinkSubject): Row {
     return { ...row, state: 'failed', word: 'no', places, note: 'AWS has no database of this name' }
   }
   if (described?.state !== 'known') {
-    const note = link.declared ? `run: rdsaudit doctor ${link.name}` : 'no connection is made'
+    const note = link.declared ? `run: rdsaudit doctor ${quoted(link.name)}` : 'no connection is made'
     return { ...row, state: 'unseen', word: 'not checked', places: [], note }
   }
   const { takes, member, note } = answerOf(described.value)
@@ -51,4 +51,9 @@ function answerOf(database: DescribedDatabase): Answer {
 /** `ENABLED` is SQL Server's word for what others call `REQUIRED`: tokens or passwords. */
 export function takesTokens(iamAuth: string | undefined): boolean {
   return iamAuth === 'REQUIRED' || iamAuth === 'ENABLED'
+}
+
+/** As a shell takes it for one word. */
+function quoted(name: string): string {
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
 }

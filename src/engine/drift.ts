@@ -9,6 +9,7 @@ import { type CallDifference, permittedOnlyBy, trustedOnlyBy } from '../policy/c
 import { sameMeaning } from '../policy/same-meaning.ts'
 import { placeOfPolicy, placeOfStatement } from './cause-places.ts'
 import type { Found } from './define-rule.ts'
+import { newerSide } from './version-in-aws.ts'
 
 /** Which policies of an identity are compared. */
 export type ComparedPart = 'trust' | 'permissions' | 'boundary'
@@ -19,6 +20,8 @@ export interface DriftFacts {
   readonly more: 'aws' | 'file'
   /** The call in words. */
   readonly call: string
+  /** Which of the two is newer, to follow the sentence; empty where nobody can tell. */
+  readonly age: string
 }
 
 /** Of one kind of difference no more are told: after the first few, the two are simply not the same document. */
@@ -39,20 +42,30 @@ export function driftOf(identity: Identity, part: ComparedPart): readonly Found<
           ? trustedOnlyBy(these.items, others.items, identity.arn)
           : permittedOnlyBy(these.items, others.items, identity.arn)
         ).slice(0, mostCalls)
+  /** Of a file, the age of what AWS has instead: of the version that came after it, if one did. */
+  const ageOf = (held: HeldPolicy) => {
+    const ages = ofAws.items.map(one => newerSide(one, [held]))
+    return ages.find(age => age.includes('the file is')) ?? (ages.length === 1 ? (ages[0] ?? '') : '')
+  }
   const words = part === 'trust' ? trustInWords : callInWords
   return [
     ...onlyIn(ofAws, ofFiles).map(
       (difference): Found<DriftFacts> => ({
         ...(file && placeOfPolicy(file)),
         also: [also(difference, 'AWS has this')],
-        facts: { name: identity.name, more: 'aws', call: words(difference) },
+        facts: {
+          name: identity.name,
+          more: 'aws',
+          call: words(difference),
+          age: newerSide(difference.held, ofFiles.items),
+        },
       }),
     ),
     ...onlyIn(ofFiles, ofAws).map(
       (difference): Found<DriftFacts> => ({
         ...placeOfStatement(difference.held, difference.statement),
         ...(attached && { also: [{ ...placeOfPolicy(attached), label: 'AWS has this instead' }] }),
-        facts: { name: identity.name, more: 'file', call: words(difference) },
+        facts: { name: identity.name, more: 'file', call: words(difference), age: ageOf(difference.held) },
       }),
     ),
   ]

@@ -64,6 +64,21 @@ export function exampleRegion(lists: Readonly<Record<string, readonly JsonObject
   }
 }
 
+/** A snapshot of the account, with one secret and the key that it is encrypted with. */
+export function exampleSecrets(secret: string, key: string, statement: JsonObject): JsonObject {
+  const listed = (item: JsonObject) => ({ state: 'complete', items: [item] })
+  const region = {
+    Region: 'eu-west-1',
+    secretsmanager: { SecretList: listed({ ARN: secret, Name: 'orders-app', KmsKeyId: key }) },
+    kms: { Keys: listed({ KeyId: key.slice(key.indexOf('/') + 1), Arn: key, Policy: policy(statement) }) },
+  }
+  return {
+    formatVersion: 1,
+    takenAt: '2026-01-01T00:00:00Z',
+    accounts: [{ Account: '444455556666', regions: [region] }],
+  }
+}
+
 /** A page of `get-account-authorization-details` with the role of the proxy; others are on pages that are not there. */
 export function exampleRole(statement: JsonObject, trusted = 'rds.amazonaws.com'): JsonObject {
   const inAccount = { StringEquals: { 'aws:SourceAccount': '444455556666' } }

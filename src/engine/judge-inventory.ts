@@ -53,6 +53,8 @@ const fewKinds: readonly (keyof FewSubjects)[] = [
   'link',
   'database',
   'crossing',
+  'secret',
+  'http-endpoint',
   'app-config',
   'app-entry',
   'app-database',

@@ -1,5 +1,6 @@
 // The logins that links name: which database user on which database, as the ARN that a grant has to cover.
 
+import { holdsUnknown } from '../base/unknown-text.ts'
 import { parseArn } from '../model/arn.ts'
 import { ifKnown } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
@@ -41,5 +42,7 @@ export function neededArnOf(link: Link): string | undefined {
 export function isElsewhere(link: Link): boolean {
   const account = link.database && ifKnown(link.database.account)
   const signer = signerOf(link)
-  return account !== undefined && signer !== undefined && account !== signer.account
+  if (account === undefined || signer === undefined || account === signer.account) return false
+  // Accounts that a template leaves open may be one.
+  return !holdsUnknown(account) && !holdsUnknown(signer.account)
 }

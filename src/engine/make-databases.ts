@@ -1,8 +1,10 @@
 // Databases and proxies that somebody logs in to by IAM, or was meant to → what rules about them are asked about.
 
+import { lookUp } from '../base/look-up.ts'
 import { parseArn } from '../model/arn.ts'
 import { numberOf, partOf, partsOf, textOf } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
+import type { Estate } from '../model/estate.ts'
 import type { Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known, known, unseen } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
@@ -13,6 +15,7 @@ import { endOfDatabase, groupsOfDatabase } from '../network/network-ends.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
 import type { DatabaseSubject } from './database-subject.ts'
+import { unreadKeys } from './keys-of-secrets.ts'
 import type { Grants } from './make-grants.ts'
 import type { GrantSubject, Need } from './wide-subjects.ts'
 
@@ -55,7 +58,7 @@ function databaseSubject(
     document,
     own: { pointer },
     name: `${name} (${resourceId})`,
-    unseen: unseenOf(database, { role, targets, parameters, shutGroups }),
+    unseen: unseenOf(database, inventory.estate, { role, targets, parameters, shutGroups }),
     database,
     links,
     grants,
@@ -71,6 +74,7 @@ function databaseSubject(
 /** What is not needed of a database of its kind is not missing. */
 function unseenOf(
   database: DescribedDatabase,
+  estate: Estate,
   {
     role,
     targets,
@@ -90,6 +94,8 @@ function unseenOf(
   } else if (role.value.permissions.unseen !== undefined) {
     missing.set('proxy-role-policies', role.value.permissions.unseen)
   }
+  const noKeys = unreadKeys(database, estate)
+  if (noKeys !== undefined) missing.set('proxy-keys', noKeys)
   if (targets.state === 'unseen' && logsInByItself(database)) missing.set('proxy-targets', targets.why)
   return missing
 }
@@ -190,7 +196,11 @@ const portOfFamily: Readonly<Record<string, number>> = { POSTGRESQL: 5432, MYSQL
 export function portOf(database: DescribedDatabase): number | undefined {
   const endpoint = partOf(database, 'Endpoint')
   const family = database.kind === 'proxy' ? textOf(database, 'EngineFamily') : undefined
-  return (endpoint && numberOf(endpoint, 'Port')) ?? numberOf(database, 'Port') ?? portOfFamily[family ?? '']
+  return (
+    (endpoint && numberOf(endpoint, 'Port')) ??
+    numberOf(database, 'Port') ??
+    lookUp(portOfFamily, family ?? '')
+  )
 }
 
 /** The ARN of a login as a user of a database. */

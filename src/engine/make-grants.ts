@@ -12,6 +12,7 @@ import { type AssumeSide, askAssuming } from '../policy/assume-side.ts'
 import { askLogins, type LoginSide } from '../policy/login-side.ts'
 import { coversAction, reachesAction } from '../policy/reached-action.ts'
 import { type KnownLogin, knownLogins } from './known-logins.ts'
+import { withLive } from './live-beside-files.ts'
 import { makePermissions } from './make-permissions.ts'
 import { assumedThrough, loginsThrough } from './open-resources.ts'
 import { about, type PolicyGroup } from './policy-group.ts'
@@ -44,13 +45,13 @@ export function* makeGrants(
   const signed = grouped(links, link => signerOf(link))
   const made = grouped(hops, ({ caller }) => caller)
   const ofLinks = new Set<Identity | undefined>([...signed.keys(), ...made.keys()])
-  for (const of of inventory.identities) {
+  for (const { as, of } of withLive(inventory.identities, 'permissions')) {
     // What AWS wrote opens what it opens for everybody; that a link gets it is worth a word.
-    const held = of.permissions.items.filter(one => grants(one) && (!one.policy.isByAws || ofLinks.has(of)))
+    const held = as.permissions.items.filter(one => grants(one) && (!one.policy.isByAws || ofLinks.has(of)))
     if (held.length === 0) continue
-    const policies = of.permissions.items
+    const policies = as.permissions.items
     const group = { policies, inventory, links: signed.get(of) ?? [], hops: made.get(of) ?? [] }
-    yield grantsOf(held, { ...group, owner: known(of) }, logins)
+    yield grantsOf(held, { ...group, owner: known(as) }, logins)
   }
   const owner = unseen('the file does not say whose policy it is')
   for (const one of inventory.loose.filter(grants))

@@ -8,7 +8,7 @@ import { findCauses } from './find-causes.ts'
 import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
 import { relationOf } from './relation.ts'
-import { type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
+import { refusedDiscovery, type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
 import type { HopOfLink, HopSubject, LinkSubject, Need } from './wide-subjects.ts'
 
 export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly HopOfLink[]): HopSubject {
@@ -85,6 +85,8 @@ export function linkSubject(
   const { database } = link
   const missing = new Map<Need, string>()
   if (signer?.permissions.unseen !== undefined) missing.set('signer-policies', signer.permissions.unseen)
+  if (signer?.permissions.unseen !== undefined && link.discovers)
+    missing.set('discovery-policies', signer.permissions.unseen)
   if (database === undefined) missing.set('database', 'the link names no database')
   else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
   else if (database.region.state === 'unseen') missing.set('database', database.region.why)
@@ -114,6 +116,9 @@ export function linkSubject(
     get serviceNeeds() {
       needs ??= serviceNeedsOf(link, id => inventory.accounts.get(id))
       return needs
+    },
+    get refusedDiscovery() {
+      return refusedDiscovery(link, id => inventory.accounts.get(id))
     },
     get loginCauses() {
       if (neededArn === undefined || signer === undefined || this.login === undefined) return []

@@ -14,11 +14,14 @@ import { allowsAction } from '../policy/reached-action.ts'
 import { askTrust, type TrustSide } from '../policy/trust-side.ts'
 import { findEntrants } from './find-entrants.ts'
 import { knownLogins } from './known-logins.ts'
+import { withLive } from './live-beside-files.ts'
 import { makeApps } from './make-apps.ts'
 import { makeCrossings } from './make-crossings.ts'
 import { makeDatabases } from './make-databases.ts'
 import { type Grants, makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
+import { makeHttpEndpoints } from './make-http-endpoints.ts'
+import { makeSecrets } from './make-secrets.ts'
 import { relationOf } from './relation.ts'
 import { repeatedPolicies } from './repeated-policies.ts'
 import type {
@@ -65,6 +68,8 @@ export function makeSubjects(inventory: Inventory, links: readonly Link[]): Wide
     link: links.map(link => linkSubject(link, inventory, hops, logins)),
     database: makeDatabases(inventory, links, grants),
     crossing: makeCrossings(inventory.estate, links),
+    secret: makeSecrets(inventory),
+    'http-endpoint': makeHttpEndpoints(inventory),
     ...makeApps(inventory, links),
   }
 }
@@ -83,7 +88,9 @@ function* trustSubjects(
 
 /** Trust policies, each with its role where that is known. */
 function trustsOf({ identities, loose }: Inventory) {
-  const owned = identities.flatMap(role => role.trust.items.map(held => ({ held, role: known(role) })))
+  const owned = [...withLive(identities, 'trust')].flatMap(({ as: role }) =>
+    role.trust.items.map(held => ({ held, role: known(role) })),
+  )
   const nobodys = loose
     .filter(({ policy }) => policy.type === 'trust')
     .map(held => ({ held, role: unseen('the file does not say whose policy it is') }))

@@ -1,5 +1,6 @@
 // Whether what allows something allows just that, or more.
 
+import { valueText } from '../base/json-value.ts'
 import type { HeldPolicy } from '../model/inventory.ts'
 import { itemsOf } from '../model/policy.ts'
 import type { Decision } from '../policy/decision.ts'
@@ -35,9 +36,9 @@ export function exactnessOf(
         slot === 'resource'
           ? awsPrincipalsOf(statement)
           : itemsOf(statement.raw, 'Resource', statement.pointer)
-      const named = values.find(({ value }) => exactly.includes(String(value)))
+      const named = values.find(({ value }) => exactly.includes(valueText(value)))
       const wide = values.find(({ value }) =>
-        slot === 'resource' ? isEverybody(String(value), account) : /[*?]/.test(String(value)),
+        slot === 'resource' ? isEverybody(valueText(value), account) : /[*?]/.test(valueText(value)),
       )
       const shown = wide ?? named
       const element = slot === 'resource' ? 'Principal' : 'Resource'

@@ -13,6 +13,7 @@ export {
   jsonTypeOf,
   memberOf,
   typeInWords,
+  valueText,
 } from '../base/json-value.ts'
 export { codePointName } from '../base/odd-characters.ts'
 export { holdsUnknown, isUnknown, starsForUnknowns } from '../base/unknown-text.ts'
@@ -123,6 +124,7 @@ export { unforcedTls } from '../policy/forced-tls.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
+export { decryptFault } from '../policy/key-side.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
@@ -176,8 +178,10 @@ export {
   exampleProxy,
   exampleRegion,
   exampleRole,
+  exampleSecrets,
 } from './example-databases.ts'
 export { exampleDrift } from './example-drift.ts'
+export { exampleHttpEndpoint } from './example-http-endpoint.ts'
 export {
   accessList,
   exampleNetwork,
@@ -187,6 +191,12 @@ export {
   routeTable,
   tcp,
 } from './example-networks.ts'
+export {
+  exampleKeyArn,
+  exampleSecret,
+  exampleSecretArn,
+  letsReaderRead,
+} from './example-secrets.ts'
 export {
   exampleMatchers,
   exampleTeleport,
@@ -206,6 +216,7 @@ export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export { groupFix } from './group-fix.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
 export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop-words.ts'
+export { keysOfSecrets } from './keys-of-secrets.ts'
 export { isElsewhere } from './known-logins.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
 export { loginArn, logsInByItself, portOf } from './make-databases.ts'

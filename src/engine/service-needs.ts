@@ -1,5 +1,7 @@
 // What a login to another service than RDS needs of the identity that connects, and whether its policies give it.
 
+import { unknownText } from '../base/unknown-text.ts'
+import type { DatabaseService } from '../model/app-config.ts'
 import { parseArn } from '../model/arn.ts'
 import type { Account } from '../model/inventory.ts'
 import { ifKnown } from '../model/known.ts'
@@ -13,6 +15,27 @@ export interface ServiceNeed {
   readonly action: string
   readonly arn: string
   readonly decision: Decision
+}
+
+/**
+ * What a product asks to find databases by itself, and none of the policies of the role allows, whatever it is asked of.
+ * Without tags and subnets databases are found all the same.
+ */
+export function refusedDiscovery(
+  link: Link,
+  accountOf: (id: string) => Account | undefined,
+): readonly { readonly service: DatabaseService; readonly actions: readonly string[] }[] {
+  const signer = signerOf(link)
+  if (!signer) return []
+  const mayAny = (action: string) =>
+    judgeLogin(signer, unknownText('resource'), accountOf(signer.account), action).outcomes.includes(
+      'allowed',
+    )
+  return (link.discovers ?? []).flatMap(service => {
+    const asked = services[service].discovery.filter(action => !/Tags|Subnet/.test(action))
+    const actions = asked.filter(action => !mayAny(action))
+    return actions.length === 0 ? [] : [{ service, actions }]
+  })
 }
 
 /** Undefined for a login to RDS, and where a part of the ARNs is not known. None where no permission is needed. */

@@ -20,9 +20,11 @@ import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './ap
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
 import type { DatabaseSubject } from './database-subject.ts'
 import type { HopCause } from './hop-cause.ts'
+import type { HttpEndpointSubject } from './http-endpoint-subject.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
-import type { ServiceNeed } from './service-needs.ts'
+import type { SecretSubject } from './secret-subject.ts'
+import type { refusedDiscovery, ServiceNeed } from './service-needs.ts'
 
 /** What every wide subject has: where its findings are unless they say otherwise. */
 export interface WideSubject {
@@ -61,16 +63,25 @@ export type Need =
   | 'chaining'
   /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
   | 'signer-policies'
+  /** Of a link by which databases are found: all policies of the role that looks for them. */
+  | 'discovery-policies'
   | 'database'
   | 'resource-id'
   | 'user'
-  /** Of a proxy: its role, all policies of it; where it logs in with tokens itself, the databases behind it. */
+  /**
+   * Of a proxy: its role, all policies of it; the keys of its secrets with their policies; where it logs in with tokens
+   * itself, the databases behind it.
+   */
   | 'proxy-role'
   | 'proxy-role-policies'
+  | 'proxy-keys'
   | 'proxy-targets'
   /** Of a database: what its parameter groups say; its security groups. */
   | 'parameters'
   | 'security-groups'
+  /** Of a secret: its policy; its key. */
+  | 'secret-policy'
+  | 'secret-key'
   /** Of a crossing: the answer to each question about it. */
   | keyof CrossingAnswers
 
@@ -258,6 +269,8 @@ export interface LinkSubject extends WideSubject {
   readonly login: Decision | undefined
   /** What a login to another service than RDS needs; undefined where that is not known, and for RDS. */
   readonly serviceNeeds: readonly ServiceNeed[] | undefined
+  /** What is asked to find databases, and is refused; none for a link to a database that is named. */
+  readonly refusedDiscovery: ReturnType<typeof refusedDiscovery>
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */
@@ -268,6 +281,8 @@ export interface LinkSubject extends WideSubject {
 
 export interface WideSubjectOf {
   readonly crossing: CrossingSubject
+  readonly secret: SecretSubject
+  readonly 'http-endpoint': HttpEndpointSubject
   readonly 'app-config': AppConfigSubject
   readonly 'app-entry': AppEntrySubject
   readonly 'app-database': AppDatabaseSubject
@@ -291,6 +306,8 @@ export const wideSubjectKinds: readonly WideSubjectKind[] = [
   'link',
   'database',
   'crossing',
+  'secret',
+  'http-endpoint',
   'app-config',
   'app-entry',
   'app-database',

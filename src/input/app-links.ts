@@ -67,7 +67,7 @@ function isSame(configured: DeclaredLink, link: DeclaredLink, login: AppLogin): 
 
 function linkOf(
   app: Product,
-  { name, pointer, document, database, hops, user, caller }: AppLogin,
+  { name, pointer, document, database, discovers, hops, user, caller }: AppLogin,
 ): DeclaredLink {
   return {
     name,
@@ -77,6 +77,7 @@ function linkOf(
     ...(caller && { caller: { arn: caller.value, pointer: caller.pointer } }),
     hops: hops.map(hopOfLink),
     ...(database && { database: databaseOf(database, user) }),
+    ...(discovers && { discovers }),
   }
 }
 

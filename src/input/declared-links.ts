@@ -62,6 +62,7 @@ export class DeclaredLinks {
       ...(link.app && { app: link.app }),
       ...placed(document, link.pointer, 'declared'),
       origin: link.document ? 'app' : 'config',
+      ...(link.discovers && { discovers: link.discovers }),
       caller,
       hops,
       database: link.database && databaseOfLink(link.database, signer, this.#estate),

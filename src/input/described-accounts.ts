@@ -1,6 +1,6 @@
 // What documents say of accounts in AWS's words → identities with everything attached, and the policies of organizations.
 
-import { isAccountId, parseArn } from '../model/arn.ts'
+import { isAccountId, isIdentityArn, parseArn } from '../model/arn.ts'
 import type { Attachment, DescribedIdentity, DescribedOrganization } from '../model/described.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
@@ -53,7 +53,7 @@ class Book {
       for (const value of identities) {
         const one = { document, value }
         if (value.kind === 'group') this.#groups.set(groupKey(value.arn), one)
-        else described.push(one)
+        else if (isIdentityArn(value.arn)) described.push(one)
       }
       for (const { list, account, gap } of lists) {
         if (gap === undefined) this.#whole.add(`${account} ${list}`)

@@ -1,16 +1,19 @@
 // What documents say of databases → an estate to look things up in.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
+import { isUnknown } from '../base/unknown-text.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
-import type { ListSeen } from '../model/described.ts'
+import type { ListSeen, Sighting } from '../model/described.ts'
 import type { DescribedDatabase, DescribedEndpoint } from '../model/described-database.ts'
 import type { ReadDocument } from '../model/document.ts'
 import { type Estate, emptyEstate, type Sighted, type Where } from '../model/estate.ts'
 
 export function makeEstate(documents: readonly ReadDocument[]): Estate {
-  const sighted = documents.flatMap(document =>
-    (document.described?.sightings ?? []).map((one): Sighted => ({ ...one, document })),
-  )
+  // What AWS says of a database counts for more than what a template makes of it.
+  const sighted = [
+    ...documents.flatMap(document => sightedIn(document, document.planned)),
+    ...documents.flatMap(document => sightedIn(document, document.described?.sightings)),
+  ]
   const seen = documents.flatMap(({ described }) => described?.lists ?? [])
   if (sighted.length + seen.length === 0) return emptyEstate
   const lists = new Map<string, Sighted[]>()
@@ -42,6 +45,10 @@ export function makeEstate(documents: readonly ReadDocument[]): Estate {
   }
 }
 
+function sightedIn(document: ReadDocument, sightings: readonly Sighting[] = []): readonly Sighted[] {
+  return sightings.map(one => ({ ...one, document }))
+}
+
 function keyOf(list: string, { account, region }: Partial<Where>): string {
   return `${list} ${account ?? ''} ${region ?? ''}`
 }
@@ -65,13 +72,14 @@ type Facts = Pick<DescribedDatabase, 'arn' | 'name' | 'resourceId' | 'endpoints'
 
 /** Undefined for an entry that lacks what AWS always gives. */
 function databaseFrom(
-  { value, pointer, document }: Sighted,
+  { value, pointer, document, planned }: Sighted,
   kind: DescribedDatabase['kind'],
   facts: Facts,
 ): DescribedDatabase[] {
   const { account = '', region = '' } = parseArn(facts.arn) ?? {}
-  if (!isAccountId(account) || region === '' || facts.resourceId === '') return []
-  return [{ kind, document, pointer, value, account, region, ...facts }]
+  if (!(isAccountId(account) || (planned && isUnknown(account)))) return []
+  if (region === '' || facts.resourceId === '') return []
+  return [{ kind, document, pointer, value, account, region, ...facts, ...(planned && { planned }) }]
 }
 
 function clusterFrom(one: Sighted, furtherOnes: readonly Sighted[]): DescribedDatabase[] {

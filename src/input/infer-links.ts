@@ -100,7 +100,11 @@ function names(trust: Policy, { arn, account }: Identity): boolean {
         ? itemsOf(principal, 'AWS', pointer).map(({ value }) => value)
         : [principal]
       return named.some(
-        one => one === '*' || one === arn || one === account || String(one).endsWith(`:${account}:root`),
+        one =>
+          one === '*' ||
+          one === arn ||
+          one === account ||
+          (typeof one === 'string' && one.endsWith(`:${account}:root`)),
       )
     })
 }

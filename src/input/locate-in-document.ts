@@ -29,6 +29,20 @@ const longestExcerpt = 400
 // What is cut may begin inside a secret, which is known by the name before it; a private key is shorter than this.
 const farthestName = 4096
 
+// Characters; a locator of less is made again sooner than it is worth keeping.
+const worthKeeping = 1_000_000
+
+/** Makes locators, and keeps those of large documents, in which looking for the first place takes long. */
+export function locatorsKeptIn(
+  kept: Map<Document, DocumentLocator>,
+): (document: Document) => DocumentLocator {
+  return document => {
+    const locator = kept.get(document) ?? createLocator(document)
+    if (textOf(document).length >= worthKeeping) kept.set(document, locator)
+    return locator
+  }
+}
+
 /** A locator for a document; one that has no text puts everything at its first character. */
 export function createLocator(document: Document): DocumentLocator {
   const text = textOf(document)

@@ -1,6 +1,6 @@
 // Policies whose owner their file names → roles and users with all that was seen of them.
 
-import { parseArn } from '../model/arn.ts'
+import { isIdentityArn, parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity } from '../model/inventory.ts'
 import { maxSessionOf } from './max-session.ts'
 
@@ -12,7 +12,7 @@ export function ownedIdentities(held: readonly HeldPolicy[]): readonly Identity[
   for (const one of held) {
     const { owner, furtherOwners = [] } = one.policy
     for (const { arn } of owner ? [owner, ...furtherOwners] : []) {
-      if (arn !== undefined) byArn.set(arn, [...(byArn.get(arn) ?? []), one])
+      if (arn !== undefined && isIdentityArn(arn)) byArn.set(arn, [...(byArn.get(arn) ?? []), one])
     }
   }
   for (const one of held) {

@@ -68,20 +68,21 @@ export async function readDocument(
   }
   const { value, pages } = parsed
   const found = await findIn(value, path, text.length, options.policyType)
-  const { policies, misfits, broken, faults = [], sources, described, apps } = found
+  const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
   if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
     text,
     byteOrderMark,
-    value,
+    value: isPlan(value) && !apps ? null : value,
     duplicates: await duplicatesIn(text, pages ?? json, value, found.repeating),
     policies,
     misfits,
     brokenTexts: await explainBroken(broken),
     ...(described && { described }),
     ...(apps && { apps }),
+    ...(planned && { planned }),
     ...(pages !== undefined && { isPages: true }),
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
@@ -116,7 +117,9 @@ function parseJson(json: string): Parsed {
 }
 
 /** What a reader found in a document. */
-export interface FoundInDocument extends FoundPolicies, Pick<ReadDocument, 'faults' | 'sources' | 'apps'> {
+export interface FoundInDocument
+  extends FoundPolicies,
+    Pick<ReadDocument, 'faults' | 'sources' | 'apps' | 'planned'> {
   readonly described?: Described
 }
 
@@ -200,8 +203,9 @@ function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type
   return { ...found, policies }
 }
 
-export function isEmpty({ policies, misfits, broken, faults = [], apps = [] }: FoundInDocument): boolean {
-  return policies.length + misfits.length + broken.length + faults.length + apps.length === 0
+export function isEmpty(found: FoundInDocument): boolean {
+  const { policies, misfits, broken, faults = [], apps = [], planned = [] } = found
+  return [policies, misfits, broken, faults, apps, planned].every(part => part.length === 0)
 }
 
 /** Positions are worked out only for the few documents whose member counts differ. */
@@ -246,6 +250,7 @@ const policyWords = [
   '"2008-10-17"',
   'sts:AssumeRole',
   'rds-db:',
+  'AWS::RDS::DB',
   // Of the configurations of products.
   'assume_role_arn',
   'db_service:',

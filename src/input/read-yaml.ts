@@ -30,7 +30,7 @@ export async function readYaml(
   const { value, duplicates } = yaml
   const found = await findIn(value, path, text.length, policyType)
   if (isEmpty(found)) return skipped(path, noPolicy)
-  const { policies, misfits, broken, faults = [], sources, apps } = found
+  const { policies, misfits, broken, faults = [], sources, apps, planned } = found
   return {
     state: 'read',
     path,
@@ -43,6 +43,7 @@ export async function readYaml(
     brokenTexts: await explainBroken(broken),
     findPlace: locateYaml(text).find,
     ...(apps && { apps }),
+    ...(planned && { planned }),
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
   }

@@ -19,11 +19,13 @@ export interface Question {
   /** The resource's own policy: a trust policy, or that of a secret or key. */
   readonly resourcePolicy?: PolicyEntry
   readonly context?: Readonly<Record<string, RequestValue>>
+  /** Instead of those that the estate has on the side of the one who asks. */
+  readonly policies?: Policies
 }
 
 /** Whether the identity may do it. What the snapshot does not tell makes the decision `depends`. */
 export function decide(identity: Identity, question: Question, estate: Estate, now: number): Decision {
-  const { action, resource, resourceAccount, resourcePolicy, context } = question
+  const { action, resource, resourceAccount, resourcePolicy, context, policies } = question
   return evaluate(
     {
       principal: identity.arn,
@@ -40,7 +42,7 @@ export function decide(identity: Identity, question: Question, estate: Estate, n
       },
     },
     compilePolicies({
-      ...policiesOf(identity, estate),
+      ...(policies ?? policiesOf(identity, estate)),
       ...(resourcePolicy !== undefined && { resource: resourcePolicy }),
       ...rcpOf(accountOf(resource) ?? resourceAccount ?? identity.account, estate),
     }),
@@ -72,7 +74,8 @@ export function policiesOf(identity: Identity, estate: Estate): Policies {
   }
 }
 
-function groupPolicies(account: string, name: string, estate: Estate): readonly PolicyEntry[] {
+/** What members of a group get from it. */
+export function groupPolicies(account: string, name: string, estate: Estate): readonly PolicyEntry[] {
   const list = estate.account(account)?.iam?.GroupDetailList
   const group = itemsOf(list).find(({ GroupName }) => GroupName === name)
   if (!group) return [{ unseen: `the group ${name}: ${gapOf(list) ?? 'not in the snapshot'}` }]
@@ -103,7 +106,7 @@ export function defaultVersion(account: string, arn: string, estate: Estate): Js
 }
 
 /** "SCPs don't affect users or roles in the management account." */
-function scpOf(account: string, estate: Estate): Pick<Policies, 'scp'> {
+export function scpOf(account: string, estate: Estate): Pick<Policies, 'scp'> {
   return levelsOf(account, estate, 'scp', level => level.SERVICE_CONTROL_POLICY)
 }
 

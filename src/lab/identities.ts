@@ -1,5 +1,6 @@
 // The identity behind an ARN of the world: what AWS knows of it when its key is used.
 
+import { UsageError } from '../base/errors.ts'
 import { parseArn } from '../model/arn.ts'
 import type { RequestValue } from '../policy/request.ts'
 import { type Estate, sessionParts } from './estate.ts'
@@ -9,12 +10,12 @@ import type { WorldKey } from './world.ts'
 /** From RFC 5737: an address that nobody has. */
 export const someAddress = '203.0.113.10'
 
-/** Throws when the world has no such principal: a key of nobody would answer questions about nothing. */
+/** Throws a `UsageError` when the world has no such principal: a key of nobody would answer questions about nothing. */
 export function identityOf({ principal, sourceIp = someAddress }: WorldKey, estate: Estate): Identity {
   const session = sessionParts(principal)
   if (session) {
     const role = estate.roleNamed(session.account, session.role)
-    if (!role) throw new Error(`the key of ${principal}: account ${session.account} has no such role`)
+    if (!role) throw new UsageError(`the key of ${principal}: account ${session.account} has no such role`)
     return {
       arn: principal,
       account: session.account,
@@ -27,7 +28,7 @@ export function identityOf({ principal, sourceIp = someAddress }: WorldKey, esta
   const account = parseArn(principal)?.account ?? ''
   if (principal.endsWith(':root')) return { arn: principal, account, userId: account, context: {}, sourceIp }
   const user = estate.user(principal)
-  if (!user) throw new Error(`the key of ${principal}: account ${account} has no such user`)
+  if (!user) throw new UsageError(`the key of ${principal}: account ${account} has no such user`)
   return { arn: principal, account, userId: user.UserId, context: principalTags(user.Tags), sourceIp }
 }
 

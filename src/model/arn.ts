@@ -41,6 +41,12 @@ export function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text) || isUnknown(text)
 }
 
+/** Whether a role or a user can have it. What a document calls the ARN of one may be anything. */
+export function isIdentityArn(text: string): boolean {
+  const arn = parseArn(text)
+  return arn?.service === 'iam' && isAccountId(arn.account) && /^(role|user)\/.*[^/]$/s.test(arn.resource)
+}
+
 /** Whether two account ids are the same; undefined when one is not known, and so may be the other. */
 export function isSameAccount(a: string, b: string): boolean | undefined {
   return a === b ? true : holdsUnknown(a) || holdsUnknown(b) ? undefined : false

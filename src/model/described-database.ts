@@ -1,6 +1,7 @@
 // A database, or a proxy before one, as RDS describes it.
 
 import type { JsonObject } from '../base/json-value.ts'
+import type { TemplateLanguage } from './described.ts'
 import type { PlaceInDocument } from './inventory.ts'
 
 /** A name and a port that clients dial. */
@@ -23,6 +24,8 @@ export interface DescribedDatabase extends PlaceInDocument {
   readonly endpoints: readonly DescribedEndpoint[]
   /** In AWS's shape: a reply of DescribeDBInstances, DescribeDBClusters or DescribeDBProxies. */
   readonly value: JsonObject
+  /** It stands in a template, and is changed there. */
+  readonly planned?: TemplateLanguage
   /** Of a member of a cluster that was described: logins are checked against the cluster. */
   readonly cluster?: DescribedDatabase
 }

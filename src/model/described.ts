@@ -61,7 +61,11 @@ export interface Sighting {
   readonly region?: string
   readonly value: JsonObject
   readonly pointer: string
+  /** Of what a template makes: nobody saw it yet. Account, region and ids may be unknown. */
+  readonly planned?: TemplateLanguage
 }
+
+export type TemplateLanguage = 'cloudformation' | 'terraform'
 
 /** How far a list was read: to its end, or why it may lack something. A list of which nothing is said was not asked for. */
 export interface ListSeen {

@@ -2,7 +2,7 @@
 
 import type { JsonType, JsonValue } from '../base/json-value.ts'
 import type { AppConfig } from './app-config.ts'
-import type { Described } from './described.ts'
+import type { Described, Sighting } from './described.ts'
 import type { NodePlace, TextPlace } from './place.ts'
 import type { Policy } from './policy.ts'
 
@@ -71,6 +71,7 @@ export interface ReadDocument extends DocumentBase {
   /** The text without a byte order mark; offsets and positions count in it. */
   readonly text: string
   readonly byteOrderMark: boolean
+  /** Null for a plan of which only policies were wanted: most of it is large, and of no interest. */
   readonly value: JsonValue
   readonly duplicates: readonly DuplicateMember[]
   readonly policies: readonly Policy[]
@@ -79,6 +80,8 @@ export interface ReadDocument extends DocumentBase {
   readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
   /** What it says of AWS beside policies; such a document is a record, which nobody mends by editing it. */
   readonly described?: Described
+  /** Databases that a template makes, in AWS's shape. */
+  readonly planned?: readonly Sighting[]
   /** The configurations of products that it holds. */
   readonly apps?: readonly AppConfig[]
   /** True for several JSON texts one after the other: `value` is the list of them. */

@@ -60,6 +60,8 @@ export interface DeclaredLink {
   /** A file with an OIDC token that the first role is assumed with. */
   readonly webIdentityTokenFile?: string
   readonly database?: DeclaredDatabase
+  /** Whose databases the product finds by itself this way. */
+  readonly discovers?: readonly DatabaseService[]
 }
 
 export interface DeclaredAccount {

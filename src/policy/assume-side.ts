@@ -8,6 +8,7 @@ import type { Decision } from './decision.ts'
 import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { openContext } from './open-context.ts'
+import { policyEntry } from './policy-entry.ts'
 
 export interface AssumeSide {
   decide(roleArn: string): Decision
@@ -22,7 +23,7 @@ export function askAssuming(policies: readonly HeldPolicy[], callerArn: string |
     decide(roleArn) {
       compiled ??= compilePolicies(
         {
-          identity: policies.map(({ document, policy }) => ({ name: document.path, document: policy.root })),
+          identity: policies.map(policyEntry).filter(entry => !('unseen' in entry)),
           resource: delegatingTo(account !== undefined && isAccountId(account) ? [account] : callers),
         },
         documentsOfRun,

@@ -10,6 +10,7 @@ import { documentsOfRun } from './documents-of-run.ts'
 import { evaluate } from './evaluate.ts'
 import { capsOf, listOf } from './hop-sides.ts'
 import { openContext, unknownPerson } from './open-context.ts'
+import { policyEntry } from './policy-entry.ts'
 
 /** Judges `rds-db:connect`, or the action of another service, by the identity on one database user's ARN. */
 export function judgeLogin(
@@ -23,6 +24,9 @@ export function judgeLogin(
   return evaluate({ principal: signer.arn, action, resource: dbUserArn, context }, policies)
 }
 
+/** A value of Resource takes some twenty questions. */
+const mostKnown = 200
+
 /** What the policies that were seen say about logins, whatever others there may be. */
 export interface LoginSide {
   /** `without` are keys that the request is known not to have. */
@@ -35,12 +39,16 @@ export function askLogins(
   owner: Identity | undefined,
   account: Account | undefined,
 ): LoginSide {
-  const seen = (items: readonly HeldPolicy[]) =>
-    items.map(({ document, policy }) => ({ name: document.path, document: policy.root }))
+  const seen = (items: readonly HeldPolicy[]) => items.map(policyEntry).filter(entry => !('unseen' in entry))
   const levels = (account?.scps ?? []).map(({ items }) => seen(items)).filter(level => level.length > 0)
   let compiled: CompiledPolicies | undefined
+  // Policies repeat what they say, and every statement is asked about against all of them.
+  const known = new Map<string, Decision>()
   return {
     decide(dbUserArn, without = []) {
+      const question = JSON.stringify([dbUserArn, without])
+      const before = known.get(question)
+      if (before) return before
       compiled ??= compilePolicies(
         {
           identity: seen(policies),
@@ -51,7 +59,7 @@ export function askLogins(
       )
       const absent = Object.fromEntries(without.map(key => [key, undefined]))
       const context = openContext(compiled, absent)
-      return evaluate(
+      const decision = evaluate(
         {
           principal: owner?.arn ?? someoneAt(dbUserArn),
           action: 'rds-db:connect',
@@ -60,6 +68,8 @@ export function askLogins(
         },
         compiled,
       )
+      if (known.size < mostKnown) known.set(question, decision)
+      return decision
     },
   }
 }

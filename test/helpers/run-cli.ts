@@ -17,6 +17,8 @@ export interface CliWorld {
   readonly terminal?: number
   /** `YYYY-MM-DD`. */
   readonly today?: string
+  /** Milliseconds that pass from one look at the clock to the next. */
+  readonly pace?: number
   /** What is told to stop, and by what, as soon as it has printed the text. */
   readonly interruptAfter?: { readonly text: string; readonly signal: Interruption }
   /** What tells it to stop, otherwise. */
@@ -26,10 +28,11 @@ export interface CliWorld {
 /** `rdsaudit ARGS`. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env, stdin, terminal, today = '2026-06-15', interruptAfter, interrupted }: CliWorld = {},
+  { cwd, env, stdin, terminal, today = '2026-06-15', pace = 0, interruptAfter, interrupted }: CliWorld = {},
 ): Promise<CliResult> {
   let stdout = ''
   let stderr = ''
+  let time = Date.parse(`${today}T12:00:00Z`) - pace
   const stream = (write: (text: string) => void) => ({
     write,
     isTerminal: terminal !== undefined,
@@ -50,7 +53,10 @@ export async function runCli(
     stderr: stream(text => {
       stderr += text
     }),
-    now: () => new Date(`${today}T12:00:00Z`),
+    now: () => {
+      time += pace
+      return new Date(time)
+    },
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : (stdin ?? new Uint8Array())),
     interrupted: () => interrupted ?? interruption,
   }

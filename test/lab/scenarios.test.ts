@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { checkWorld } from '../../src/lab/check-world.ts'
 import { startLab } from '../../src/lab/lab.ts'
 import { loadScenario, scenarioNames, scenarioSource } from '../../src/lab/scenarios.ts'
 import { walkLink } from '../helpers/walk-link.ts'
@@ -29,6 +30,10 @@ describe.each(scenarioNames())('%s', name => {
 
   it('names causes exactly when something is wrong', () => {
     expect(world.expect!.causes.length > 0).toBe(world.expect!.stops !== 'nowhere')
+  })
+
+  it('is a valid world with its changes, as nobody checks when it is run', () => {
+    expect(() => checkWorld(world, name)).not.toThrow()
   })
 
   it('is written as its schema says', () => {

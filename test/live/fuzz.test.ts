@@ -149,11 +149,20 @@ describe('a server that never comes to an end', () => {
   )
 
   it.each(['postgres', 'mysql'] as const)('does not fill the memory of a login to %s', async engine => {
-    const notice = message('N', Buffer.alloc(60_000, 'x'))
+    const notice = message('N', Buffer.concat([Buffer.alloc(60_000, 'x'), Buffer.from('\0\0')]))
     const packet = Buffer.concat([Buffer.from([0xff, 0xff, 0xff, 3]), Buffer.alloc(60_000, 'x')])
     const [open, piece] = engine === 'postgres' ? [hostilePostgres, notice] : [hostileMysql, packet]
     const server = await open(stream => pour(stream, piece))
     const answer = await logIn(server.endpoint, { ca: server.ca, ...as }, { timeoutMs: 20_000 })
     expect(answer).toMatchObject({ state: 'failed', error: { kind: 'peer', code: 'TOO_MUCH' } })
+  })
+
+  // The driver looks for the end of the fields beyond the message, and would look for ever.
+  it.each(['N', 'E'])('is not read on where the fields of %s have no end', async type => {
+    for (const fields of ['x'.repeat(60), 'SERROR\0', 'SERROR\0Mno', '']) {
+      const server = await hostilePostgres(stream => void stream.write(message(type, Buffer.from(fields))))
+      const answer = await logIn(server.endpoint, { ca: server.ca, ...as }, { timeoutMs: 20_000 })
+      expect(answer).toMatchObject({ state: 'failed', error: { kind: 'peer', code: 'GARBAGE' } })
+    }
   })
 })

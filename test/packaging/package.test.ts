@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type InstalledPackage, installPackage } from '../helpers/installed-package.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -37,6 +38,17 @@ describe('the package', () => {
     for (const script of ['preinstall', 'install', 'postinstall'])
       expect(manifest.scripts[script]).toBeUndefined()
     expect(installed.packages).toEqual(['rdsaudit'])
+  })
+
+  it('brings the licence of all that is bundled', () => {
+    const text = readFileSync(
+      join(installed.folder, 'node_modules/rdsaudit/dist/THIRD-PARTY-LICENSES.txt'),
+      'utf8',
+    )
+    const licences = [...text.matchAll(/^([@\w][\w@/.-]*) \d[\w.-]*: (.+)$/gm)]
+    for (const name of ['commander', 'yaml', 'ink', 'pg', 'mysql2', '@aws-sdk/client-sts', 'web-tree-sitter'])
+      expect(licences.map(([, found]) => found)).toContain(name)
+    for (const [, , licence] of licences) expect(licence).not.toContain('GPL')
   })
 
   it('runs as a program', () => {

@@ -1,17 +1,23 @@
 // `rdsaudit collect`: writes down what AWS says now, as a snapshot that `check` reads like any other document.
 
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import { UsageError } from '../../base/errors.ts'
+import type { JsonValue } from '../../base/json-value.ts'
 import { visibleText } from '../../base/visible-text.ts'
 import { codeOf } from '../../input/find-files.ts'
+import type { LoadedConfig } from '../../input/load-config.ts'
 import { setupFromConfig } from '../../input/setup-from-config.ts'
 import type { Collected } from '../../live/collect/collect.ts'
+import type { DeclaredLink } from '../../model/setup.ts'
+import type { Snapshot } from '../../model/snapshot.ts'
 import { configFor, linksFor } from '../config-for.ts'
 import { type ExitCode, exitCodeOfSignal, exitCodes } from '../exit-codes.ts'
+import { FiledLists } from '../filed-lists.ts'
 import type { CollectOptions } from '../options.ts'
 import { gapLines, readLive } from '../read-live.ts'
-import { snapshotText } from '../snapshot-text.ts'
+import { snapshotPieces } from '../snapshot-text.ts'
 import type { World } from '../world.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -24,18 +30,55 @@ export async function collect(options: CollectOptions, world: World): Promise<Ex
     links: linksFor(options, loaded),
   }).links
   refuseNothing(options, links.length)
+  const long = new FiledLists(folderOf(options, world), randomUUID())
+  try {
+    return await readAndWrite({ links, long }, options, loaded, world)
+  } catch (error) {
+    // Of what goes wrong on the way, only files are not told by the answers of AWS.
+    if (!isFileError(error)) throw error
+    world.stderr.write(
+      `error: ${visibleText(targetOf(options) ?? folderOf(options, world))} cannot be written (${codeOf(error)})\n`,
+    )
+    return exitCodes.unfinished
+  } finally {
+    long.close()
+  }
+}
+
+interface Reading {
+  readonly links: readonly DeclaredLink[]
+  readonly long: FiledLists
+}
+
+async function readAndWrite(
+  { links, long }: Reading,
+  options: CollectOptions,
+  loaded: LoadedConfig,
+  world: World,
+): Promise<ExitCode> {
   const ended = new AbortController()
   const stopped = world.interrupted().then(signal => {
     ended.abort()
     return signal
   })
-  const { inputs: identities, account: whole = false, quiet = false } = options
-  const request = { links, identities, whole, quiet, signal: ended.signal }
+  const { inputs: identities, account, quiet = false } = options
+  const request = { links, identities, ...(account && { whole: long }), quiet, signal: ended.signal }
   const outcome = await Promise.race([stopped, readLive(request, options, loaded, world)])
-  if (typeof outcome === 'string') {
-    return exitCodeOfSignal(outcome)
-  }
-  return report(outcome, options, world)
+  return typeof outcome === 'string' ? exitCodeOfSignal(outcome) : write(outcome, long, options, world)
+}
+
+/** Where to: undefined for standard output. */
+function targetOf({ output }: CollectOptions): string | undefined {
+  return output === '-' ? undefined : output
+}
+
+function folderOf(options: CollectOptions, world: World): string {
+  const target = targetOf(options)
+  return target === undefined ? tmpdir() : dirname(resolve(world.cwd, target))
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
 function refuseNothing({ inputs, account }: CollectOptions, links: number): void {
@@ -47,28 +90,40 @@ function refuseNothing({ inputs, account }: CollectOptions, links: number): void
   ])
 }
 
-async function report(collected: Collected, options: CollectOptions, world: World): Promise<ExitCode> {
+async function write(
+  collected: Collected,
+  long: FiledLists,
+  options: CollectOptions,
+  world: World,
+): Promise<ExitCode> {
   const { gaps, answers } = collected
   if (!options.quiet) for (const line of gapLines(gaps)) world.stderr.write(`note: ${line}\n`)
   if (answers === 0) {
     world.stderr.write('error: nothing could be read\n')
     return exitCodes.unfinished
   }
-  const snapshot = options.redact
-    ? (await import('../../live/collect/redact.ts')).redact(collected.snapshot)
-    : collected.snapshot
-  const text = snapshotText(snapshot)
-  if (options.output === undefined || options.output === '-') world.stdout.write(text)
-  else {
-    try {
-      writeWhole(resolve(world.cwd, options.output), [text], randomUUID())
-    } catch (error) {
-      world.stderr.write(`error: ${visibleText(options.output)} cannot be written (${codeOf(error)})\n`)
-      return exitCodes.unfinished
-    }
-  }
+  const pieces = await piecesOf(collected.snapshot, long, options)
+  const target = targetOf(options)
+  if (target === undefined) for (const piece of pieces) world.stdout.write(piece)
+  else writeWhole(resolve(world.cwd, target), pieces, randomUUID())
   if (!options.quiet) world.stderr.write(`${summary(collected)}\n`)
   return exitCodes.clean
+}
+
+async function piecesOf(
+  snapshot: Snapshot,
+  long: FiledLists,
+  { redact }: CollectOptions,
+): Promise<Iterable<string>> {
+  const value = snapshot as unknown as JsonValue
+  const lists = long.in(snapshot)
+  if (!redact) return snapshotPieces(value, lists)
+  const { Redaction } = await import('../../live/collect/redact.ts')
+  const redaction = new Redaction()
+  redaction.learn(value)
+  for (const list of lists.values()) for (const entry of list) redaction.learn(entry)
+  const changed = [...lists].map(([pointer, list]) => [pointer, redaction.allOf(list)] as const)
+  return snapshotPieces(redaction.of(value), new Map(changed))
 }
 
 function summary({ snapshot, gaps, answers }: Collected): string {

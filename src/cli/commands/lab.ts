@@ -18,7 +18,7 @@ export async function lab(options: LabOptions, world: World): Promise<ExitCode> 
     world.stdout.write(listScenarios())
     return exitCodes.clean
   }
-  const chosen = readLabInput(options.input, options.as, world.cwd)
+  const chosen = await readLabInput(options.input, options.as, world.cwd)
   const say = (line: string) => world.stderr.write(`${visibleText(line)}\n`)
   const note = options.quiet ? () => {} : say
   const interrupted = world.interrupted()

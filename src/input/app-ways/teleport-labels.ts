@@ -1,7 +1,7 @@
 // Which databases a selector, or a role of Teleport, is about: told by labels.
 // https://goteleport.com/docs/reference/access-controls/roles/
 
-import { isArray, isObject, type JsonValue } from '../../base/json-value.ts'
+import { isArray, isObject, type JsonValue, valueText } from '../../base/json-value.ts'
 import type { AppDatabase } from '../../model/app-config.ts'
 
 export type Labels = ReadonlyMap<string, string>
@@ -10,14 +10,14 @@ export type Labels = ReadonlyMap<string, string>
 export function labelsOf({ settings }: AppDatabase): Labels {
   const written = ['static_labels', 'metadata.labels'].map(name => settings.get(name)?.value)
   const members = written.flatMap(one => (isObject(one) ? Object.entries(one) : []))
-  return new Map(members.map(([name, value]) => [name, String(value)]))
+  return new Map(members.map(([name, value]) => [name, valueText(value)]))
 }
 
 /** Every label that is asked for has one of the values; without any that is asked for, nothing is meant. */
 export function selects(asked: JsonValue | undefined, labels: Labels): boolean {
   if (!isObject(asked) || Object.keys(asked).length === 0) return false
   return Object.entries(asked).every(([name, wanted]) => {
-    const values = (isArray(wanted) ? wanted : [wanted]).map(String)
+    const values = (isArray(wanted) ? wanted : [wanted]).map(valueText)
     if (name === '*') return values.includes('*')
     const own = labels.get(name)
     return own !== undefined && values.some(value => matches(value, own))

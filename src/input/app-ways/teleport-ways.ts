@@ -2,11 +2,12 @@
 // the database user, where users are roles. The external id goes with the first of the two, for OpenSearch with both.
 // https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/
 
-import { isArray, isObject, type JsonValue } from '../../base/json-value.ts'
+import { isArray, isObject, type JsonValue, valueText } from '../../base/json-value.ts'
 import { isUnknown, unknownText } from '../../base/unknown-text.ts'
 import type { AppDatabase, AppEntry, DatabaseService, Written } from '../../model/app-config.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
 import type { HeldApp } from '../../model/inventory.ts'
+import { services } from '../../policy/services.ts'
 import type { AppHop, AppLogin } from './app-login.ts'
 import { labelsOf, selects } from './teleport-labels.ts'
 
@@ -145,7 +146,7 @@ function roleArnOf(user: string, { account, role }: AppDatabase): string | undef
 function tagsOf({ settings }: AppDatabase): Readonly<Record<string, string>> | undefined {
   const tags = settings.get('aws.session_tags')?.value
   return isObject(tags)
-    ? Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]))
+    ? Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, valueText(value)]))
     : undefined
 }
 
@@ -165,10 +166,16 @@ function matcherWays({ document, app }: HeldApp): readonly AppLogin[] {
           caller: app.caller,
           hops: [{ role, externalId: textAt(settings.get('external_id')), sessionName }],
           database: undefined,
+          discovers: listOf(settings.get('types')?.value).filter(isServiceName),
           user: undefined,
         },
       ]
     })
+}
+
+/** Teleport calls them as we do. */
+function isServiceName(type: string): type is DatabaseService {
+  return Object.hasOwn(services, type)
 }
 
 function textAt(written: Written<JsonValue> | undefined): Written | undefined {

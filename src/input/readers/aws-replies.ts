@@ -8,7 +8,16 @@ import { DescribedBook } from './described-book.ts'
 import { textIn } from './described-identity.ts'
 import { readOrganization } from './described-organization.ts'
 import { type FoundPolicies, findPoliciesBelow, newSearch } from './policy-json.ts'
-import { ec2Lists, endOf, iamLists, isSnapshot, listsOfReply, rdsLists } from './reply-shapes.ts'
+import {
+  ec2Lists,
+  endOf,
+  iamLists,
+  isSnapshot,
+  listsOfReply,
+  rdsLists,
+  type SingleReply,
+  singleReply,
+} from './reply-shapes.ts'
 
 export interface FoundReplies {
   readonly found: FoundPolicies
@@ -25,7 +34,9 @@ export function findReplies(value: JsonValue, textLength: number): FoundReplies 
   pages.forEach((page, index) => {
     const pointer = isArray(value) ? `/${index}` : ''
     const names = lists[index] as readonly string[]
+    const single = isObject(page) ? singleReply(page) : undefined
     if (names.length > 0 && isObject(page)) readReply(page, pointer, names, book)
+    else if (single && isObject(page)) readSingle(page, pointer, single, book)
     else findPoliciesBelow(page, pointer, to)
   })
   return { found: to, described: book.close() }
@@ -38,6 +49,16 @@ function readReply(page: JsonObject, pointer: string, names: readonly string[], 
     if (iamLists.some(name => name === list)) readAccountDetails(page, list, entries, pointer, book)
     else for (const [at, entry] of placed(entries, `${pointer}/${list}`)) book.sight(list, entry, at)
   }
+}
+
+function readSingle(
+  page: JsonObject,
+  pointer: string,
+  { list, member }: SingleReply,
+  book: DescribedBook,
+): void {
+  const entry = member === undefined ? page : memberOf(page, member)
+  if (isObject(entry)) book.sight(list, entry, member === undefined ? pointer : `${pointer}/${member}`)
 }
 
 /** A list that is empty may have been left out by `--filter`; one that goes on in another page is as good as read then. */

@@ -82,6 +82,9 @@ export class DescribedBook {
     where: { readonly account?: string; readonly region?: string } = whereOf(value),
   ): void {
     this.#sightings.push({ list, ...where, value, pointer })
+    const holder = policyMembers[list]
+    const policy = holder === undefined ? undefined : memberOf(value, holder)
+    if (holder !== undefined && policy !== undefined) this.policy(policy, `${pointer}/${holder}`, 'resource')
   }
 
   organization(organization: DescribedOrganization): void {
@@ -117,6 +120,9 @@ export class DescribedBook {
     }
   }
 }
+
+/** The member of an entry that is a policy which somebody can change. */
+const policyMembers: Readonly<Record<string, string>> = { SecretList: 'ResourcePolicy', Keys: 'Policy' }
 
 const gapAfter = {
   'goes-on': 'the reply goes on in a page that was not given',

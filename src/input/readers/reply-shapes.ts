@@ -55,6 +55,25 @@ const markOfEntry: Readonly<Record<string, string>> = {
   Vpcs: 'VpcId',
   VpcPeeringConnections: 'VpcPeeringConnectionId',
   VpcEndpoints: 'VpcEndpointId',
+  SecretList: 'ARN',
+}
+
+/** A reply that is about one thing, and has no list. `member`: where the thing stands; left out, the reply is it. */
+export interface SingleReply {
+  readonly list: string
+  readonly member?: string
+}
+
+/** `describe-secret`, `get-resource-policy` of a secret, `describe-key`. */
+export function singleReply(value: JsonObject): SingleReply | undefined {
+  if (isArnOf(memberOf(value, 'ARN'), 'secretsmanager')) return { list: 'SecretList' }
+  const key = memberOf(value, 'KeyMetadata')
+  if (isObject(key) && isArnOf(memberOf(key, 'Arn'), 'kms')) return { list: 'Keys', member: 'KeyMetadata' }
+  return undefined
+}
+
+function isArnOf(value: JsonValue | undefined, service: string): boolean {
+  return typeof value === 'string' && value.startsWith('arn:') && value.split(':')[2] === service
 }
 
 /** A snapshot as `rdsaudit collect` writes it. */
@@ -82,8 +101,12 @@ export function listsOfReply(value: JsonValue): readonly string[] {
 
 /** Whether JSON is something that AWS said: a snapshot, a reply, or a list with one in it. */
 export function isReply(value: JsonValue): boolean {
-  if (isArray(value)) return value.some(page => listsOfReply(page).length > 0)
-  return isSnapshot(value) || listsOfReply(value).length > 0
+  if (isArray(value)) return value.some(isPage)
+  return isSnapshot(value) || isPage(value)
+}
+
+function isPage(value: JsonValue): boolean {
+  return listsOfReply(value).length > 0 || (isObject(value) && singleReply(value) !== undefined)
 }
 
 /** `goes-on`: there are more pages. `last`: the last page, perhaps of several. `whole`: all pages, as the AWS CLI joins them. */

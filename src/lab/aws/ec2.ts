@@ -5,6 +5,7 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/j
 import type { Ec2Snapshot } from '../../model/snapshot.ts'
 import { AwsError } from './aws-error.ts'
 import { type Call, type Operation, type Reply, readPart } from './operation.ts'
+import { type Paging, replyWith } from './paging.ts'
 
 interface Listing {
   readonly name: string
@@ -51,7 +52,7 @@ export const ec2Operations: readonly Operation[] = listings.map(entry => ({
 function describe({ name, list, ids, notFound }: Listing, call: Call): Reply {
   const { backstage, account, region, parameters } = call
   const items = readPart(backstage.estate.region(account.Account, region)?.ec2?.[list], `ec2:${name}`)
-  if (list === 'Reservations') return page(reservations(items, call), list, call)
+  if (list === 'Reservations') return replyWith(list, reservations(items, call), parameters, paging)
   const asked = ids ? parameters.list(ids.parameter) : []
   const member = ids?.member ?? ''
   for (const id of asked) {
@@ -59,7 +60,7 @@ function describe({ name, list, ids, notFound }: Listing, call: Call): Reply {
     throw new AwsError(notFound ?? 'InvalidParameterValue', `The ID '${id}' does not exist`)
   }
   const named = asked.length === 0 ? items : items.filter(item => asked.includes(String(item[member])))
-  return page(filtered(named, call), list, call)
+  return replyWith(list, filtered(named, call), parameters, paging)
 }
 
 /** Ids and filters of DescribeInstances are about the instances inside reservations. */
@@ -106,8 +107,10 @@ function valuesAt(value: JsonValue | undefined, [member, ...rest]: readonly stri
   return valuesAt(value[member] ?? value[`${member}s`], rest)
 }
 
-function page(items: readonly unknown[], member: string, { parameters }: Call): Reply {
-  const start = Number(parameters.text('NextToken') ?? 0)
-  const end = start + (parameters.number('MaxResults') ?? 1000)
-  return { [member]: items.slice(start, end), ...(end < items.length && { NextToken: String(end) }) }
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const paging: Paging = {
+  size: { parameter: 'MaxResults', least: 5, most: 1000, usual: 1000 },
+  more: 'NextToken',
+  badSize: 'InvalidParameterValue',
+  badMore: 'InvalidNextToken',
 }

@@ -48,6 +48,10 @@ async function answer(
   options: EndpointOptions,
 ): Promise<void> {
   const body = await readBody(request)
+  if (!body) {
+    response.writeHead(413, { connection: 'close' }).end()
+    return
+  }
   const service = claimedScope(request.headers)?.service ?? 'sts'
   const protocol = protocolOf(service)
   const record: { -readonly [K in keyof CallRecord]: CallRecord[K] } = { action: `${service}:` }
@@ -137,12 +141,13 @@ function asAwsError(error: unknown): AwsError {
   return error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500)
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Undefined for one that is too long; the rest of it is not waited for. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > maxBodyBytes) throw new Error('the body is too long')
+    if (bytes > maxBodyBytes) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

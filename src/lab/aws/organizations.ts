@@ -4,22 +4,23 @@
 import type { OrganizationLevel, OrganizationPolicy, OrganizationSnapshot } from '../../model/snapshot.ts'
 import { AwsError } from './aws-error.ts'
 import type { Call, Operation, Reply } from './operation.ts'
+import { type Paging, replyWith } from './paging.ts'
 
 type Organized = Extract<OrganizationSnapshot, { readonly state: 'complete' }>
 
 export const organizationsOperations: readonly Operation[] = [
   operation('DescribeOrganization', ({ Organization }) => ({ Organization })),
-  operation('ListRoots', ({ Levels }) => ({
-    Roots: Levels.filter(({ Type }) => Type === 'ROOT').map(({ Id, Name }) => ({ Id, Name: Name ?? 'Root' })),
-  })),
-  operation('ListParents', ({ Levels }, { parameters }) => {
+  listing('ListRoots', 'Roots', ({ Levels }) =>
+    Levels.filter(({ Type }) => Type === 'ROOT').map(({ Id, Name }) => ({ Id, Name: Name ?? 'Root' })),
+  ),
+  listing('ListParents', 'Parents', ({ Levels }, { parameters }) => {
     const index = Levels.findIndex(({ Id }) => Id === parameters.text('ChildId'))
     const parent = Levels[index - 1]
     if (!parent)
       throw new AwsError('ChildNotFoundException', 'You specified a child that is not in this organization.')
-    return { Parents: [{ Id: parent.Id, Type: parent.Type }] }
+    return [{ Id: parent.Id, Type: parent.Type }]
   }),
-  operation('ListPoliciesForTarget', ({ Levels }, { parameters }) => {
+  listing('ListPoliciesForTarget', 'Policies', ({ Levels }, { parameters }) => {
     const level = Levels.find(({ Id }) => Id === parameters.text('TargetId'))
     if (!level)
       throw new AwsError(
@@ -27,9 +28,7 @@ export const organizationsOperations: readonly Operation[] = [
         'You specified a target that is not in this organization.',
       )
     const type = parameters.text('Filter') ?? ''
-    return {
-      Policies: policiesAt(level, type).map(({ PolicySummary }) => ({ ...PolicySummary, Type: type })),
-    }
+    return policiesAt(level, type).map(({ PolicySummary }) => ({ ...PolicySummary, Type: type }))
   }),
   operation('DescribePolicy', ({ Levels }, { parameters }) => {
     const policy = Levels.flatMap(level => types.flatMap(type => policiesAt(level, type))).find(
@@ -49,6 +48,23 @@ const types = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const
 function policiesAt(level: OrganizationLevel, type: string): readonly OrganizationPolicy[] {
   const known = types.find(name => name === type)
   return known ? (level[known] ?? []) : []
+}
+
+const paging: Paging = {
+  size: { parameter: 'MaxResults', least: 1, most: 20, usual: 20 },
+  more: 'NextToken',
+  badSize: 'InvalidInputException',
+  badMore: 'InvalidInputException',
+}
+
+function listing(
+  name: string,
+  member: string,
+  itemsOf: (organization: Organized, call: Call) => readonly unknown[],
+): Operation {
+  return operation(name, (organization, call) =>
+    replyWith(member, itemsOf(organization, call), call.parameters, paging),
+  )
 }
 
 function operation(name: string, run: (organization: Organized, call: Call) => Reply): Operation {

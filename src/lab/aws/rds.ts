@@ -1,9 +1,11 @@
 // The RDS calls that the lab answers: lists of an account and region, filtered and paged.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/
 
+import { lookUp } from '../../base/look-up.ts'
 import type { RdsSnapshot } from '../../model/snapshot.ts'
 import { AwsError } from './aws-error.ts'
 import { type Call, type Operation, type Reply, readPart } from './operation.ts'
+import { type Paging, replyWith } from './paging.ts'
 
 interface Listing {
   readonly name: string
@@ -114,7 +116,7 @@ function describe(listing: Listing, call: Call): Reply {
   const shown = filtered(named, call).map(item =>
     Object.fromEntries(Object.entries(item).filter(([member]) => !hidden.includes(member))),
   )
-  return page(shown, reply, call)
+  return replyWith(reply, shown, parameters, paging)
 }
 
 /** Names are not case-sensitive; an ARN will do too. */
@@ -136,22 +138,16 @@ const filterMembers: Readonly<Record<string, readonly string[]>> = {
 function filtered(items: readonly Readonly<Record<string, unknown>>[], { parameters }: Call) {
   return parameters.structures('Filters').reduce((left, filter) => {
     const name = filter.text('Name') ?? ''
-    const members = filterMembers[name]
+    const members = lookUp(filterMembers, name)
     if (!members) throw new AwsError('InvalidParameterValue', `Unrecognized filter name: ${name}`)
     const values = filter.list('Values')
     return left.filter(item => members.some(member => values.includes(String(item[member]))))
   }, items)
 }
 
-function page(items: readonly unknown[], member: string, { parameters }: Call): Reply {
-  const size = parameters.number('MaxRecords') ?? 100
-  if (size < 20 || size > 100) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `Invalid value ${size} for MaxRecords. Must be between 20 and 100`,
-    )
-  }
-  const start = Number(parameters.text('Marker') ?? 0)
-  const end = start + size
-  return { [member]: items.slice(start, end), ...(end < items.length && { Marker: String(end) }) }
+const paging: Paging = {
+  size: { parameter: 'MaxRecords', least: 20, most: 100, usual: 100 },
+  more: 'Marker',
+  badSize: 'InvalidParameterValue',
+  badMore: 'InvalidParameterValue',
 }

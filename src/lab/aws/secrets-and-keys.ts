@@ -4,12 +4,16 @@
 import type { KmsKey, SecretEntry } from '../../model/snapshot.ts'
 import { AwsError } from './aws-error.ts'
 import { type Call, type Operation, type Reply, readPart } from './operation.ts'
+import { type Paging, replyWith } from './paging.ts'
 
 export const secretsOperations: readonly Operation[] = [
   {
     action: 'secretsmanager:ListSecrets',
     needs: () => ({ resource: '*' }),
-    run: call => ({ SecretList: secrets(call).map(({ ResourcePolicy, ...secret }) => secret) }),
+    run: call => {
+      const list = secrets(call).map(({ ResourcePolicy, ...secret }) => secret)
+      return replyWith('SecretList', list, call.parameters, paging)
+    },
   },
   onSecret('DescribeSecret', ({ ResourcePolicy, ...secret }) => secret),
   onSecret('GetResourcePolicy', ({ ARN, Name, ResourcePolicy }) => ({
@@ -18,6 +22,13 @@ export const secretsOperations: readonly Operation[] = [
     ...(ResourcePolicy !== undefined && { ResourcePolicy: JSON.stringify(ResourcePolicy) }),
   })),
 ]
+
+const paging: Paging = {
+  size: { parameter: 'MaxResults', least: 1, most: 100, usual: 100 },
+  more: 'NextToken',
+  badSize: 'InvalidParameterException',
+  badMore: 'InvalidNextTokenException',
+}
 
 function onSecret(name: string, run: (secret: SecretEntry) => Reply): Operation {
   return {

@@ -1,5 +1,6 @@
 // IAM of one account: whole, or only the identities that were asked for.
 
+import type { JsonValue } from '../../base/json-value.ts'
 import type {
   GroupDetail,
   IamSnapshot,
@@ -9,21 +10,24 @@ import type {
 } from '../../model/snapshot.ts'
 import type { Part } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
-import type { AuthorizationPage } from '../aws/iam-reads.ts'
 import type { AwsReads } from '../aws/ports.ts'
 import { type CollectedIdentity, IdentityCollector, managedPoliciesOf } from './collect-identity.ts'
 import { type Gaps, type Miss, missOf } from './gaps.ts'
+import type { LongListName, LongLists } from './long-lists.ts'
 import { nameOf } from './wish.ts'
 
 export interface IamWish {
   readonly account: string
   /** ARNs of roles and users of the account. */
   readonly identities: readonly string[]
-  readonly whole: boolean
+  /** Everything of the account, and where it goes. */
+  readonly whole?: LongLists
 }
 
 export interface CollectedIam {
   readonly iam: IamSnapshot
+  /** The roles that were asked for, also where `iam` leaves them to a long list. */
+  readonly named: readonly RoleDetail[]
   /** ARNs. */
   readonly absent: readonly string[]
 }
@@ -37,8 +41,9 @@ export async function collectIam(
   gaps: Gaps,
 ): Promise<CollectedIam> {
   const providers = read.identityProviders(patience)
-  const collected = wish.whole
-    ? await wholeAccount(wish, read, patience, gaps)
+  const { whole } = wish
+  const collected = whole
+    ? await wholeAccount({ ...wish, whole }, read, patience, gaps)
     : await someIdentities(wish, read, patience, gaps)
   const OpenIDConnectProviderList = gaps.part(await providers, {
     account: wish.account,
@@ -69,6 +74,7 @@ async function someIdentities(
       RoleDetailList: partOf<RoleDetail>(roles, missesOf(found, identities, ':role/')),
       Policies: await managedPolicies(arns, { account, owners }, read, patience, gaps),
     },
+    named: roles,
     absent: identities.filter((_, index) => found[index]?.absent),
   }
 }
@@ -107,63 +113,62 @@ async function managedPolicies(
   return partOf(items, misses)
 }
 
-/** Page by page; then what only GetRole tells, of the roles that were asked for. */
+/** Page by page, each handed on and let go; the roles that were asked for with what only GetRole tells. */
 async function wholeAccount(
-  { account, identities }: IamWish,
+  { account, identities, whole }: IamWish & { readonly whole: LongLists },
   read: AwsReads,
   patience: Patience,
   gaps: Gaps,
 ): Promise<CollectedIam> {
-  const all: Mutable = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }
+  const wanted = new Set(identities)
+  const named: RoleDetail[] = []
+  const counts = { UserDetailList: 0, GroupDetailList: 0, RoleDetailList: 0, Policies: 0 }
   let miss: Miss | undefined
   for await (const answer of read.authorizationDetails(patience)) {
     const page = gaps.take(answer, { account, what: 'the account’s identities' })
     if (answer.state === 'failed') miss = missOf(answer.error)
-    append(all.UserDetailList, page?.UserDetailList)
-    append(all.GroupDetailList, page?.GroupDetailList)
-    append(all.RoleDetailList, page?.RoleDetailList)
-    append(all.Policies, page?.Policies)
+    if (page === undefined) continue
+    for (const list of longLists) {
+      for (const entry of page[list]) {
+        const isNamed = 'Arn' in entry && wanted.delete(entry.Arn)
+        const kept = isNamed && isRole(entry) ? await withLongestSession(entry, read, patience, gaps) : entry
+        if (isNamed && isRole(kept)) named.push(kept)
+        whole.add(account, list, kept as unknown as JsonValue)
+        counts[list]++
+      }
+    }
   }
-  const state = <T>(items: readonly T[]): Part<T> => {
-    if (!miss) return { state: 'complete', items }
-    return items.length === 0 ? { state: 'unseen', ...miss } : { state: 'partial', items, ...miss }
+  const state = (list: LongListName): Part<never> => {
+    if (!miss) return { state: 'complete', items: [] }
+    return counts[list] === 0 ? { state: 'unseen', ...miss } : { state: 'partial', items: [], ...miss }
   }
-  const known = new Set([...all.RoleDetailList, ...all.UserDetailList].map(({ Arn }) => Arn))
-  const RoleDetailList = await withLongestSessions(all.RoleDetailList, identities, read, patience, gaps)
   return {
     iam: {
-      UserDetailList: state(all.UserDetailList),
-      GroupDetailList: state(all.GroupDetailList),
-      RoleDetailList: state(RoleDetailList),
-      Policies: state(all.Policies),
+      UserDetailList: state('UserDetailList'),
+      GroupDetailList: state('GroupDetailList'),
+      RoleDetailList: state('RoleDetailList'),
+      Policies: state('Policies'),
     },
-    absent: miss ? [] : identities.filter(arn => !known.has(arn)),
+    named,
+    absent: miss ? [] : identities.filter(arn => wanted.has(arn)),
   }
 }
 
-type Mutable = { [L in keyof AuthorizationPage]: AuthorizationPage[L][number][] }
+const longLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
 
-/** A page is too long to be spread into arguments. */
-function append<T>(to: T[], items: readonly T[] = []): void {
-  for (const item of items) to.push(item)
+function isRole(entry: object): entry is RoleDetail {
+  return 'RoleName' in entry
 }
 
-async function withLongestSessions(
-  roles: readonly RoleDetail[],
-  identities: readonly string[],
+async function withLongestSession(
+  role: RoleDetail,
   read: AwsReads,
   patience: Patience,
   gaps: Gaps,
-): Promise<readonly RoleDetail[]> {
-  const wanted = new Set(identities)
-  return Promise.all(
-    roles.map(async role => {
-      if (!wanted.has(role.Arn)) return role
-      const answer = await read.role(role.RoleName, patience)
-      const bare = gaps.take(answer, { account: role.Arn.split(':')[4] ?? '', what: `role/${role.RoleName}` })
-      return bare?.MaxSessionDuration === undefined
-        ? role
-        : { ...role, MaxSessionDuration: bare.MaxSessionDuration }
-    }),
-  )
+): Promise<RoleDetail> {
+  const answer = await read.role(role.RoleName, patience)
+  const bare = gaps.take(answer, { account: role.Arn.split(':')[4] ?? '', what: `role/${role.RoleName}` })
+  return bare?.MaxSessionDuration === undefined
+    ? role
+    : { ...role, MaxSessionDuration: bare.MaxSessionDuration }
 }

@@ -10,6 +10,7 @@ import { collectNetwork } from './collect-network.ts'
 import { collectOrganization } from './collect-organization.ts'
 import { collectSecrets } from './collect-secrets.ts'
 import { type Gap, Gaps, type Miss } from './gaps.ts'
+import type { LongLists } from './long-lists.ts'
 import { type ReaderOptions, Readers } from './readers.ts'
 import { accountOf, type Wish } from './wish.ts'
 
@@ -23,15 +24,18 @@ export interface Collected {
 
 export interface CollectOptions {
   readonly takenAt: Date
-  /** Also of the accounts that somebody is in, when no link and no identity was named. */
-  readonly whole?: boolean
+  /**
+   * Where the identities of whole accounts go, when all of them are wanted: also those of the accounts that somebody is
+   * in, when no link and no identity was named.
+   */
+  readonly whole?: LongLists
 }
 
 /** Never throws for what AWS does. */
 export async function collect(
   wish: Wish,
   readerOptions: ReaderOptions,
-  { takenAt, whole = false }: CollectOptions,
+  { takenAt, whole }: CollectOptions,
 ): Promise<Collected> {
   const gaps = new Gaps()
   const readers = new Readers(readerOptions, gaps)
@@ -46,12 +50,12 @@ export async function collect(
 
 class AccountCollector {
   readonly #wish: Wish
-  readonly #whole: boolean
+  readonly #whole: LongLists | undefined
   readonly #readers: Readers
   readonly #patience: Patience
   readonly #gaps: Gaps
 
-  constructor(wish: Wish, whole: boolean, readers: Readers, patience: Patience, gaps: Gaps) {
+  constructor(wish: Wish, whole: LongLists | undefined, readers: Readers, patience: Patience, gaps: Gaps) {
     this.#wish = wish
     this.#whole = whole
     this.#readers = readers
@@ -65,11 +69,12 @@ class AccountCollector {
     if ('miss' in reader) return this.#unseen(account, identities, reader.miss)
     const { caller, arn } = reader
     const { read } = caller
-    const [{ iam, absent }, organization] = await Promise.all([
-      collectIam({ account, identities, whole: this.#whole }, read, this.#patience, this.#gaps),
+    const whole = this.#whole
+    const [{ iam, named, absent }, organization] = await Promise.all([
+      collectIam({ account, identities, ...(whole && { whole }) }, read, this.#patience, this.#gaps),
       collectOrganization(account, read, this.#patience, this.#gaps),
     ])
-    const profiles = itemsOf(iam.RoleDetailList)
+    const profiles = named
       .filter(role => this.#wish.callers.includes(role.Arn))
       .flatMap(({ InstanceProfileList = [] }) => InstanceProfileList.map(profile => profile.Arn))
     const regions = await Promise.all(

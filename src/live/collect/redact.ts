@@ -3,7 +3,6 @@
 
 import type { JsonValue } from '../../base/json-value.ts'
 import { isArray, isObject } from '../../base/json-value.ts'
-import type { Snapshot } from '../../model/snapshot.ts'
 import { MadeUpNames } from './made-up-names.ts'
 
 /** Members whose value is a name that somebody gave. */
@@ -40,11 +39,27 @@ const texts = new Set(['Description', 'DBSubnetGroupDescription', 'GroupDescript
 /** Lists of names. */
 const lists = new Set(['GroupList', 'ReadReplicaDBInstanceIdentifiers', 'ReadReplicaIdentifiers'])
 
-export function redact(snapshot: Snapshot): Snapshot {
-  const madeUp = new MadeUpNames()
-  const value = snapshot as unknown as JsonValue
-  learn(value, undefined, madeUp)
-  return replace(value, undefined, madeUp) as unknown as Snapshot
+/** Has to be shown everything before it changes anything. */
+export class Redaction {
+  readonly #madeUp = new MadeUpNames()
+
+  learn(value: JsonValue): void {
+    learn(value, undefined, this.#madeUp)
+  }
+
+  of<T extends JsonValue>(value: T): T {
+    return replace(value, undefined, this.#madeUp) as T
+  }
+
+  /** Entry by entry, as they are asked for. */
+  allOf(entries: Iterable<JsonValue>): Iterable<JsonValue> {
+    const of = this.of.bind(this)
+    return {
+      *[Symbol.iterator]() {
+        for (const entry of entries) yield of(entry)
+      },
+    }
+  }
 }
 
 /** External ids are learnt first: one may be a name, or hold an account id. */

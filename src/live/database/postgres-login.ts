@@ -11,6 +11,7 @@ import { guardStream } from './guard-stream.ts'
 import { noToken } from './no-token.ts'
 import type { LoginFacts, LoginName, Secret, Trust } from './ports.ts'
 import { type AskPostgres, readPostgresFacts } from './postgres-facts.ts'
+import { onlyEndingFields } from './postgres-guard.ts'
 
 /** Throws `PeerFailure` or an error of Node. */
 export async function logInPostgres(
@@ -21,7 +22,7 @@ export async function logInPostgres(
   const secured = await openVerified(endpoint, ca, asking)
   asking.await(`the login of ${user}`)
   return new Promise((resolve, reject) => {
-    guardStream(secured.stream, { fail: reject })
+    guardStream(secured.stream, { fail: reject, inspect: onlyEndingFields() })
     connectAndRead(endpoint, { user, database, token }, secured, asking).then(resolve, error =>
       reject(asFailure(error)),
     )

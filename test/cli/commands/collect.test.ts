@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Interruption } from '../../../src/cli/world.ts'
 import type { World } from '../../../src/lab/world.ts'
+import type { AccountSnapshot } from '../../../src/model/snapshot.ts'
+import { itemsOf } from '../../../src/model/snapshot-part.ts'
 import { openLiveLab } from '../../helpers/live-lab.ts'
 import { runCli } from '../../helpers/run-cli.ts'
 
@@ -84,6 +86,24 @@ describe('collect', () => {
     })
   })
 
+  it('says on a terminal how far it is after a second, and wipes it away', async () => {
+    const { folder, env, profiles } = await openLiveLab('healthy')
+    const args = ['collect', '-o', 's.json', ...profiles]
+    const late = { cwd: folder, env, terminal: 60, pace: 300 }
+    const { stderr } = await runCli(args, late)
+    expect(stderr).toMatch(/^\r\u001b\[K(reading AWS: \d+ calls, \w+:\w+\r\u001b\[K)+collected 2 accounts/)
+    const counts = [...stderr.matchAll(/(\d+) calls/g)].map(([, count]) => Number(count))
+    expect(counts).toEqual([...counts].sort((a, b) => a - b))
+    expect(counts[0]).toBeGreaterThan(1)
+    const silent = [
+      { ...late, pace: 0 },
+      { cwd: folder, env, pace: 300 },
+      { ...late, env: { ...env, CI: 'true' } },
+    ]
+    for (const world of silent) expect((await runCli(args, world)).stderr).toMatch(/^collected 2 accounts/)
+    expect((await runCli([...args, '-q'], late)).stderr).toBe('')
+  })
+
   it('reads whole accounts', async () => {
     const { lab, world, folder, env, profiles } = await openLiveLab('healthy')
     const { stdout } = await runCli(['collect', '--account', ...profiles], { cwd: folder, env })
@@ -94,6 +114,22 @@ describe('collect', () => {
       expect(iam?.Policies).toEqual(staged.iam?.Policies)
     }
     expect(lab.calls.map(({ action }) => action)).not.toContain('iam:ListRolePolicies')
+  })
+
+  it('reads whole accounts that take many pages, and leaves nothing beside the file', async () => {
+    const { folder, env } = await openLiveLab('healthy', withManyRoles)
+    const { stdout } = await runCli(['collect', '--account', '--no-config'], { cwd: folder, env })
+    const [{ iam }] = (JSON.parse(stdout) as World['snapshot']).accounts as [AccountSnapshot]
+    expect(itemsOf(iam?.RoleDetailList).filter(({ RoleName }) => RoleName.startsWith('many-'))).toEqual(
+      manyRoles,
+    )
+    await runCli(['collect', '--account', '--no-config', '-q', '-o', 's.json'], { cwd: folder, env })
+    expect(JSON.parse(readFileSync(join(folder, 's.json'), 'utf8')).accounts).toEqual(
+      JSON.parse(stdout).accounts,
+    )
+    await runCli(['collect', '--account', '--no-config', '--redact', '-o', 'r.json'], { cwd: folder, env })
+    expect(readFileSync(join(folder, 'r.json'), 'utf8')).not.toMatch(/many-|111122223333/)
+    expect(readdirSync(folder).sort()).toEqual(['credentials', 'r.json', 'rdsaudit.config.json', 's.json'])
   })
 
   it('ends with 3, and writes nothing, when nothing can be read', async () => {
@@ -218,6 +254,29 @@ describe('--redact', () => {
     expect(await rulesOf('redacted.json')).toEqual(await rulesOf('plain.json'))
   })
 })
+
+/** More than a page holds. */
+const manyRoles = Array.from({ length: 1100 }, (_, index) => ({
+  Path: '/',
+  RoleName: `many-${index}`,
+  RoleId: `AROAEXAMPLE${index}`,
+  Arn: `arn:aws:iam::111122223333:role/many-${index}`,
+  AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+  RolePolicyList: [],
+  AttachedManagedPolicies: [],
+  InstanceProfileList: [],
+  Tags: [],
+}))
+
+function withManyRoles(world: World): World {
+  const [account, ...others] = world.snapshot.accounts as [AccountSnapshot, ...AccountSnapshot[]]
+  const RoleDetailList = {
+    state: 'complete',
+    items: [...itemsOf(account.iam?.RoleDetailList), ...manyRoles],
+  } as const
+  const accounts = [{ ...account, iam: { ...account.iam, RoleDetailList } }, ...others]
+  return { ...world, snapshot: { ...world.snapshot, accounts } }
+}
 
 /** The reader of the second account comes first. */
 function swapped(world: World): World {

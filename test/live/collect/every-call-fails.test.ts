@@ -87,12 +87,15 @@ async function collectFor(name: CallName, fault: CallFaultKind): Promise<Collect
   const collected = await collect(
     wishFor(name),
     { base, others: [], auditRoles: [], region: 'eu-west-1', patience },
-    { takenAt: new Date(0), whole: name === 'iam:GetAccountAuthorizationDetails' },
+    { takenAt: new Date(0), ...(name === 'iam:GetAccountAuthorizationDetails' && { whole: nowhere }) },
   )
   base.close()
   trouble.action = 'none:Yet'
   return collected
 }
+
+/** Only what is said of the lists matters here. */
+const nowhere = { add: () => {} }
 
 function wishFor(name: CallName): Wish {
   if (name === 'ec2:DescribeInstances') return { ...links, identities: links.callers }
@@ -112,7 +115,7 @@ it('makes every call that it may make', async () => {
   for (const whole of [false, true]) {
     const base = openAws({ env: organized.environment })
     const readers = { base, others: [], auditRoles: [], region: 'eu-west-1', patience: { timeoutMs: 20_000 } }
-    const { gaps } = await collect(links, readers, { takenAt: new Date(0), whole })
+    const { gaps } = await collect(links, readers, { takenAt: new Date(0), ...(whole && { whole: nowhere }) })
     expect(gaps).toEqual([])
     base.close()
   }

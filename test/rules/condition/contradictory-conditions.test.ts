@@ -52,7 +52,7 @@ tryRule(rule, [
       NumericLessThan: { 'aws:MultiFactorAuthAge': '300' },
       NumericGreaterThan: { 'aws:MultiFactorAuthAge': '3600' },
     }),
-    finds: [at('NumericGreaterThan', 'aws:MultiFactorAuthAge')],
+    finds: [at('NumericLessThan', 'aws:MultiFactorAuthAge')],
   },
   {
     name: 'dates in the wrong order',
@@ -60,7 +60,7 @@ tryRule(rule, [
       DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' },
       DateGreaterThan: { 'aws:CurrentTime': '2031-01-01T00:00:00Z' },
     }),
-    finds: [at('DateGreaterThan', 'aws:CurrentTime')],
+    finds: [at('DateLessThan', 'aws:CurrentTime')],
   },
   {
     name: 'in a Deny, which then denies nothing',

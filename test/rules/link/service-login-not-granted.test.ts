@@ -65,6 +65,32 @@ tryRule(rule, [
     says: ['arn:aws:elasticache:us-west-2:444455556666:user:app'],
   },
   {
+    name: 'the policy that speaks of the login is the one to mend, or has a mistake that another rule tells of',
+    files: {
+      ...(setup(
+        { protocol: 'redis', uri: 'clustercfg.sessions.abc.memorydb.us-west-2.amazonaws.com:6379', aws },
+        'app',
+        {
+          Action: 's3:GetObject',
+          Resource: '*',
+        },
+      ).files as object),
+      'caches.json': {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'memorydb:Connect',
+            Resource: 'arn:aws:memorydb:us-west-2:444455556666:cluster/sessions',
+          },
+        ],
+      },
+    } as never,
+    config: { links: [{ name: 'own', target: { role, policies: ['policy.json', 'caches.json'] } }] },
+    finds: ['caches.json '],
+    says: ['arn:aws:memorydb:us-west-2:444455556666:user/app'],
+  },
+  {
     name: 'DocumentDB needs no permission',
     ...setup(
       {

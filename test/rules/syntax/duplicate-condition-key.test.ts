@@ -11,13 +11,13 @@ tryRule(rule, [
     document: conditions({
       StringEquals: { 'aws:SourceVpc': 'vpc-11112222', 'aws:SourceVPC': 'vpc-33334444' },
     }),
-    finds: ['/Statement/0/Condition/StringEquals/aws:SourceVPC'],
-    says: ['aws:SourceVPC and aws:SourceVpc are the same condition key, twice under StringEquals'],
+    finds: ['/Statement/0/Condition/StringEquals/aws:SourceVpc'],
+    says: ['aws:SourceVpc and aws:SourceVPC are the same condition key, twice under StringEquals'],
   },
   {
-    name: 'three of them: the second and the third',
+    name: 'three of them: all but the first by name',
     document: conditions({ Bool: { 'a:b': 'true', 'A:b': 'true', 'a:B': 'true' } }),
-    finds: ['/Statement/0/Condition/Bool/A:b', '/Statement/0/Condition/Bool/a:B'],
+    finds: ['/Statement/0/Condition/Bool/a:b', '/Statement/0/Condition/Bool/a:B'],
   },
   {
     name: 'a slash in the key',

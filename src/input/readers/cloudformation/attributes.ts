@@ -2,6 +2,7 @@
 // make them up; of everything else an unknown value of that name.
 
 import { type JsonValue, memberOf } from '../../../base/json-value.ts'
+import { lookUp } from '../../../base/look-up.ts'
 import type { Resolver } from './resolve.ts'
 import type { Resource } from './template.ts'
 
@@ -22,16 +23,17 @@ const nameProperties: Readonly<Record<string, string>> = {
 
 /** What `Ref` gives. */
 export function idOf(resource: Resource, resolver: Resolver): JsonValue {
-  const iam = iamTypes[resource.type]
+  const iam = lookUp(iamTypes, resource.type)
   if (iam) return iam[2] ? iamArnOf(resource, resolver) : nameOf(resource, iam[0], resolver)
-  const property = nameProperties[resource.type]
+  const property = lookUp(nameProperties, resource.type)
   return property === undefined
     ? resolver.template.unknown(resource.name)
     : nameOf(resource, property, resolver)
 }
 
 export function attributeOf(resource: Resource, attribute: string, resolver: Resolver): JsonValue {
-  if (iamTypes[resource.type] && /^(Arn|PolicyArn)$/.test(attribute)) return iamArnOf(resource, resolver)
+  if (lookUp(iamTypes, resource.type) && /^(Arn|PolicyArn)$/.test(attribute))
+    return iamArnOf(resource, resolver)
   if (resource.type === 'AWS::RDS::DBProxy' && attribute === 'DBProxyArn') {
     const id = resolver.template.unknown(`${resource.name}.DBProxyId`)
     return `arn:${places(resolver, 'rds')}:db-proxy:${id}`
@@ -41,7 +43,7 @@ export function attributeOf(resource: Resource, attribute: string, resolver: Res
 
 /** Undefined for what has no ARN of IAM's. */
 export function iamArnOf(resource: Resource, resolver: Resolver): string {
-  const [property, word] = iamTypes[resource.type] ?? ['', '']
+  const [property, word] = lookUp(iamTypes, resource.type) ?? ['', '']
   const name = nameOf(resource, property, resolver)
   const written = memberOf(resource.properties, 'Path')
   const path = written === undefined ? '/' : resolver.text(written, `${resource.pointer}/Path`)

@@ -2,9 +2,12 @@
 // Each scene of the template is read; what two scenes have in common is told once.
 
 import type { JsonObject } from '../../../base/json-value.ts'
+import type { Sighting } from '../../../model/described.ts'
 import type { TemplateFault } from '../../../model/document.ts'
 import type { Policy } from '../../../model/policy.ts'
+import { agreed } from '../planned-databases.ts'
 import { conditionHolds } from './conditions.ts'
+import { databasesOf } from './databases.ts'
 import { Resolver } from './resolve.ts'
 import { holdingsOf } from './resources.ts'
 import { scenesOf } from './scenery.ts'
@@ -13,6 +16,7 @@ import { conditionOf, Template } from './template.ts'
 export interface FoundInTemplate {
   readonly policies: readonly Policy[]
   readonly faults: readonly TemplateFault[]
+  readonly planned?: readonly Sighting[]
   /** Pointer as findings have it → pointer of the text, where the two differ. */
   readonly sources: ReadonlyMap<string, string>
 }
@@ -23,6 +27,7 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
   const faults: TemplateFault[] = []
   const sources = new Map<string, string>()
   const seen = new Map<string, Set<string>>()
+  const databases = new Map<string, Sighting>()
   for (const [number, scene] of scenesOf(root).entries()) {
     const template = new Template(root, scene, origin)
     const resolver = new Resolver(template)
@@ -30,6 +35,10 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
       const condition = conditionOf(root, name)
       return condition === undefined || conditionHolds(condition, resolver, pointer)
     })
+    for (const database of databasesOf(made, resolver, sources)) {
+      const before = databases.get(database.pointer)
+      databases.set(database.pointer, before ? agreed(before, database) : database)
+    }
     for (const policy of holdingsOf(made, resolver).close()) {
       const text = JSON.stringify([policy.type, policy.root])
       const known = seen.get(policy.pointer) ?? new Set()
@@ -44,7 +53,8 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
     for (const fault of template.faults)
       if (!faults.some(one => one.pointer === fault.pointer && one.fault === fault.fault)) faults.push(fault)
   }
-  return { policies, faults, sources }
+  const planned = [...databases.values()]
+  return { policies, faults, sources, ...(planned.length > 0 && { planned }) }
 }
 
 /** Owners have what the defaults say; what else may come is judged by itself. */

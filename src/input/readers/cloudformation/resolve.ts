@@ -2,7 +2,14 @@
 // unknown value. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 
 import { childPointer } from '../../../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  valueText,
+} from '../../../base/json-value.ts'
 import { holdsUnknown, isUnknown } from '../../../base/unknown-text.ts'
 import { attributeOf, idOf } from './attributes.ts'
 import { conditionHolds } from './conditions.ts'
@@ -194,7 +201,7 @@ export class Resolver {
             : this.attribute(piece.name.slice(0, dot), piece.name.slice(dot + 1), source)
         if (value === null) return ''
         return isArray(value)
-          ? value.join(',')
+          ? value.map(valueText).join(',')
           : typeof value === 'object'
             ? this.#unclear(source)
             : String(value)

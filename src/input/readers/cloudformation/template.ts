@@ -70,7 +70,7 @@ export class Template {
     const given = this.#scene.has(name) ? this.#scene.get(name) : memberOf(parameter, 'Default')
     // What has no echo is secret, and of a parameter in Systems Manager only the name is here.
     const isHidden =
-      String(memberOf(parameter, 'NoEcho')) === 'true' ||
+      ['true', true].includes(memberOf(parameter, 'NoEcho') as string | boolean) ||
       (typeof type === 'string' && type.startsWith('AWS::SSM::'))
     if (isHidden || given === undefined || given === null || typeof given === 'object')
       return this.unknown(name)

@@ -2,6 +2,7 @@
 
 import { childPointer, pointerTokens } from '../../../base/json-pointer.ts'
 import type { JsonObject } from '../../../base/json-value.ts'
+import { lookUp } from '../../../base/look-up.ts'
 import type { PlannedResource } from '../terraform/plan.ts'
 import { valueOfBlock } from './block-values.ts'
 import type { Located, Plain } from './located.ts'
@@ -20,6 +21,10 @@ const referred: Readonly<Record<string, readonly string[]>> = {
   aws_iam_group: ['name', 'arn'],
   aws_iam_policy: ['arn'],
   aws_iam_policy_document: ['json', 'minified_json'],
+  aws_db_instance: ['identifier', 'resource_id', 'address'],
+  aws_rds_cluster: ['cluster_identifier', 'cluster_resource_id', 'endpoint', 'reader_endpoint'],
+  aws_rds_cluster_instance: ['identifier', 'dbi_resource_id', 'endpoint'],
+  aws_db_proxy: ['name', 'arn', 'endpoint'],
 }
 
 /** Throws a `ValueBomb`. */
@@ -50,7 +55,7 @@ function pointerFor({ isData, type, name }: ModuleBlock, taken: ReadonlyMap<stri
 function filled(one: ModuleBlock, module: Module): Located {
   const value = valueOfBlock(one.block, module.scopeOf(one))
   const members = new Map(value.members)
-  for (const attribute of referred[one.type] ?? [])
+  for (const attribute of lookUp(referred, one.type) ?? [])
     if (!members.has(attribute))
       members.set(attribute, { key: one.block.head, value: module.valueOf(one, attribute) })
   return { ...value, members }

@@ -128,7 +128,7 @@ class ModuleReader {
   }
 
   async #documents(reader: ResourceReader, { roots }: ModuleResources): Promise<readonly Document[]> {
-    const { holdings, broken, repeating, sources, apps } = reader
+    const { holdings, broken, repeating, sources, apps, databases } = reader
     const homeOf = (pointer: string) =>
       descend(roots, sources.get(pointer) ?? pointer).passed.at(-1)?.value.at.file ?? 0
     const policies = holdings.close().map(policy => ({ policy, home: homeOf(policy.pointer) }))
@@ -138,7 +138,8 @@ class ModuleReader {
         const faults = this.#faultsOf(index)
         const brokenHere = broken.filter(({ pointer }) => homeOf(pointer) === index)
         const appsHere = apps.filter(({ pointer }) => homeOf(pointer) === index)
-        if (own.length + faults.length + brokenHere.length + appsHere.length === 0)
+        const planned = databases.filter(({ pointer }) => homeOf(pointer) === index)
+        if ([own, faults, brokenHere, appsHere, planned].every(part => part.length === 0))
           return skipped(path, noPolicy)
         return {
           state: 'read',
@@ -158,6 +159,7 @@ class ModuleReader {
             faultPlace(place.pointer, faults) ?? findInModule(roots, place, { index, text }),
           sources,
           ...(appsHere.length > 0 && { apps: appsHere }),
+          ...(planned.length > 0 && { planned }),
           ...(faults.length > 0 && { faults }),
         }
       }),

@@ -1,6 +1,7 @@
 // One database of Teleport: what the file says of it, and what follows from its endpoint as Teleport reads it.
 
 import type { JsonObject } from '../../../base/json-value.ts'
+import { lookUp } from '../../../base/look-up.ts'
 import { isUnknown } from '../../../base/unknown-text.ts'
 import type { AppDatabase, DatabaseService, Written } from '../../../model/app-config.ts'
 import { parseArn } from '../../../model/arn.ts'
@@ -90,7 +91,7 @@ function serviceOf(settings: Settings, host: string | undefined): DatabaseServic
   const endpoint = host === undefined ? undefined : awsEndpoint(host)?.service
   const protocol = textIn(settings, 'protocol')?.value ?? ''
   const isAws = [...settings.keys()].some(name => name.startsWith('aws.'))
-  const ofName = ofProtocol[protocol]
+  const ofName = lookUp(ofProtocol, protocol)
   if (ofName !== undefined)
     return isAws || endpoint !== undefined || protocol === 'dynamodb' ? ofName : undefined
   const block = ofBlock.find(([name]) => textIn(settings, name) !== undefined)

@@ -1,7 +1,14 @@
 // A `statement` block of `aws_iam_policy_document` → the statement that it renders.
 
 import { childPointer } from '../../../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  valueText,
+} from '../../../base/json-value.ts'
 import { holdsUnknown } from '../../../base/unknown-text.ts'
 
 type Places = readonly (readonly [at: string, source: string])[]
@@ -60,7 +67,7 @@ function renderPrincipals(principals: readonly JsonValue[]): Rendered<JsonValue>
   const places: [string, string][] = []
   let open: string | undefined
   for (const [index, one] of principals.entries()) {
-    const type = isObject(one) ? String(memberOf(one, 'type') ?? '') : String(one)
+    const type = valueText(isObject(one) ? (memberOf(one, 'type') ?? '') : one)
     if (!isObject(one) || holdsUnknown(type)) {
       open ??= type
       continue
@@ -82,18 +89,19 @@ function renderPrincipals(principals: readonly JsonValue[]): Rendered<JsonValue>
 
 /** All of them have to hold: of what is not known all, nothing can be told. */
 function renderConditions(conditions: readonly JsonValue[]): Rendered<JsonValue> {
-  const rendered: Record<string, Record<string, JsonValue[]>> = {}
+  // No objects: the names come from a stranger, and one of them may be `__proto__`.
+  const rendered = new Map<string, Map<string, JsonValue[]>>()
   const places: [string, string][] = []
   for (const [index, one] of conditions.entries()) {
     if (!isObject(one)) return { value: one, places: [] }
-    const test = String(memberOf(one, 'test') ?? '')
-    const variable = String(memberOf(one, 'variable') ?? '')
+    const test = valueText(memberOf(one, 'test') ?? '')
+    const variable = valueText(memberOf(one, 'variable') ?? '')
     for (const text of [test, variable]) if (holdsUnknown(text)) return { value: text, places: [] }
     const written = memberOf(one, 'values')
-    const keys = rendered[test] ?? {}
-    rendered[test] = keys
-    const values = keys[variable] ?? []
-    keys[variable] = values
+    const keys = rendered.get(test) ?? new Map<string, JsonValue[]>()
+    rendered.set(test, keys)
+    const values = keys.get(variable) ?? []
+    keys.set(variable, values)
     const at = childPointer(childPointer('', test), variable)
     if (values.length === 0) places.push([childPointer('', test), `/${index}/test`], [at, `/${index}/values`])
     for (const [item, value] of (isArray(written) ? written : [written ?? '']).entries()) {
@@ -101,7 +109,8 @@ function renderConditions(conditions: readonly JsonValue[]): Rendered<JsonValue>
       values.push(withVariables(value))
     }
   }
-  return { value: rendered, places }
+  const blocks = [...rendered].map(([test, keys]) => [test, Object.fromEntries(keys)] as const)
+  return { value: Object.fromEntries(blocks), places }
 }
 
 /** `&{aws:username}` is how the data source has IAM's own variables written. */

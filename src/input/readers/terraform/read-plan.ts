@@ -2,13 +2,16 @@
 // owners.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
+import { lookUp } from '../../../base/look-up.ts'
 import { holdsUnknown, isUnknown } from '../../../base/unknown-text.ts'
 import type { AppConfig } from '../../../model/app-config.ts'
+import type { Sighting } from '../../../model/described.ts'
 import type { Policy, PolicyType } from '../../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../../count-members.ts'
 import { looksLikePolicy } from '../../policy-shape.ts'
 import { readAppResource } from '../app-resources.ts'
 import { type Holding, Holdings, maximumFrom } from '../holdings.ts'
+import { plannedDatabase } from '../planned-databases.ts'
 import type { FoundPolicies } from '../policy-json.ts'
 import { type PlannedResource, resourcesOf } from './plan.ts'
 import { renderPolicy } from './policy-document.ts'
@@ -16,12 +19,13 @@ import { renderPolicy } from './policy-document.ts'
 export interface FoundInPlan extends FoundPolicies {
   readonly sources?: ReadonlyMap<string, string>
   readonly apps?: readonly AppConfig[]
+  readonly planned?: readonly Sighting[]
 }
 
 /** `origin` tells this plan's unknown values from those of others. */
 export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
   const resources = resourcesOf(plan, origin)
-  const { holdings, broken, repeating, sources, apps } = readResources(resources)
+  const { holdings, broken, repeating, sources, apps, databases } = readResources(resources)
   const policies: readonly Policy[] = holdings.close()
   return {
     policies,
@@ -30,6 +34,7 @@ export function readPlan(plan: JsonObject, origin: string): FoundInPlan {
     repeating,
     ...(sources.size > 0 && { sources }),
     ...(apps.length > 0 && { apps }),
+    ...(databases.length > 0 && { planned: databases }),
   }
 }
 
@@ -64,6 +69,7 @@ export class ResourceReader {
   readonly sources = new Map<string, string>()
   /** The configurations of products that resources are. */
   readonly apps: AppConfig[] = []
+  readonly databases: Sighting[] = []
   /** Pointers of the policy documents that something uses. */
   readonly used = new Set<string>()
   /** By type and what others refer to a resource by. */
@@ -73,7 +79,7 @@ export class ResourceReader {
 
   constructor(resources: readonly PlannedResource[]) {
     for (const resource of resources) {
-      for (const attribute of referred[resource.type] ?? []) {
+      for (const attribute of lookUp(referred, resource.type) ?? []) {
         for (const text of this.#textsIn(resource, attribute)) {
           const reference = referenceTo(resource.type, text, resource.account)
           if (!this.#byReference.has(reference)) this.#byReference.set(reference, resource)
@@ -112,9 +118,17 @@ export class ResourceReader {
         break
       default:
         if (!resource.type.startsWith('aws_')) this.#app(resource)
-        else if (!resource.address.includes('data.'))
+        else if (!resource.address.includes('data.') && !this.#database(resource))
           for (const attribute of otherAttributes) this.#hold(resource, attribute, undefined, [])
     }
+  }
+
+  /** Whether it is one. */
+  #database(resource: PlannedResource): boolean {
+    const told = (name: string) => memberOf(resource.values, name)
+    const database = plannedDatabase({ ...resource, property: told, attribute: told }, this.sources)
+    if (database) this.databases.push(database)
+    return database !== undefined
   }
 
   #app(resource: PlannedResource): void {

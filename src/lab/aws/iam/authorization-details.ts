@@ -3,7 +3,8 @@
 
 import { itemsOf } from '../../../model/snapshot-part.ts'
 import type { Call, Reply } from '../operation.ts'
-import { iamList } from './entities.ts'
+import { pageOf } from '../paging.ts'
+import { iamList, iamPaging } from './entities.ts'
 
 const lists = [
   { filter: 'User', member: 'UserDetailList' },
@@ -20,18 +21,15 @@ export function authorizationDetails(call: Call): Reply {
   const all = lists
     .filter(({ filter }) => filters.length === 0 || filters.includes(filter))
     .flatMap(({ filter, member }) => entriesOf(call, filter, member).map(entry => ({ member, entry })))
-  const start = Number(parameters.text('Marker') ?? 0)
-  const end = start + (parameters.number('MaxItems') ?? 100)
-  const page = all.slice(start, end)
-  const isTruncated = end < all.length
-  const of = (name: string) => page.filter(({ member }) => member === name).map(({ entry }) => entry)
+  const page = pageOf(all, parameters, iamPaging)
+  const of = (name: string) => page.items.filter(({ member }) => member === name).map(({ entry }) => entry)
   return {
     UserDetailList: of('UserDetailList'),
     GroupDetailList: of('GroupDetailList'),
     RoleDetailList: of('RoleDetailList'),
     Policies: of('Policies'),
-    IsTruncated: isTruncated,
-    ...(isTruncated && { Marker: String(end) }),
+    IsTruncated: page.next !== undefined,
+    ...(page.next !== undefined && { Marker: page.next }),
   }
 }
 

@@ -3,6 +3,7 @@
 import type { GroupDetail, IamSnapshot, RoleDetail, UserDetail } from '../../../model/snapshot.ts'
 import { AwsError } from '../aws-error.ts'
 import { type Call, type Reply, readPart } from '../operation.ts'
+import { type Paging, replyWith } from '../paging.ts'
 import type { Parameters } from '../parameters.ts'
 
 type ListName =
@@ -70,16 +71,17 @@ export function arnIn(call: Call, kind: 'role' | 'user' | 'group', name: string)
   return known ?? `arn:aws:iam::${call.account.Account}:${kind}/${name}`
 }
 
-/** A page of a list: `MaxItems` of them from where `Marker` says. */
+export const iamPaging: Paging = {
+  size: { parameter: 'MaxItems', least: 1, most: 1000, usual: 100 },
+  more: 'Marker',
+  badSize: 'ValidationError',
+  badMore: 'ValidationError',
+}
+
+/** IAM says of every page whether it is the last. */
 export function iamPage(items: readonly unknown[], member: string, parameters: Parameters): Reply {
-  const start = Number(parameters.text('Marker') ?? 0)
-  const end = start + (parameters.number('MaxItems') ?? 100)
-  const isTruncated = end < items.length
-  return {
-    [member]: items.slice(start, end),
-    IsTruncated: isTruncated,
-    ...(isTruncated && { Marker: String(end) }),
-  }
+  const reply = replyWith(member, items, parameters, iamPaging)
+  return { ...reply, IsTruncated: 'Marker' in reply }
 }
 
 const documentMembers = new Set(['AssumeRolePolicyDocument', 'PolicyDocument', 'Document'])

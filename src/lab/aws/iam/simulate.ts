@@ -2,13 +2,16 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
 
 import type { JsonValue } from '../../../base/json-value.ts'
+import { itemsOf } from '../../../model/snapshot-part.ts'
 import type { Decision } from '../../../policy/decision.ts'
+import type { Policies, PolicyEntry } from '../../../policy/policies.ts'
 import type { RequestValue } from '../../../policy/request.ts'
-import { decide } from '../../authorization.ts'
+import { decide, groupPolicies, policiesOf, scpOf } from '../../authorization.ts'
 import { someAddress } from '../../identities.ts'
 import type { Identity } from '../../key-ring.ts'
 import { AwsError } from '../aws-error.ts'
 import type { Call, Operation, Reply } from '../operation.ts'
+import type { Parameters } from '../parameters.ts'
 import { iamPage, missing } from './entities.ts'
 
 export const simulatePrincipalPolicy: Operation = {
@@ -19,9 +22,11 @@ export const simulatePrincipalPolicy: Operation = {
 
 function run(call: Call): Reply {
   const { parameters, backstage } = call
-  const identity = readSource(call)
+  const { identity, own } = readSource(call)
   const resources = parameters.list('ResourceArns')
-  const resourcePolicy = readPolicy(parameters.text('ResourcePolicy'))
+  const resourcePolicy = readPolicy(parameters.text('ResourcePolicy'), 'ResourcePolicy')
+  const owner = accountIn(parameters.text('ResourceOwner'))
+  const policies = withPoliciesGiven(own, parameters)
   const context = readContext(call)
   const results = parameters.list('ActionNames').flatMap(action =>
     (resources.length > 0 ? resources : ['*']).map(resource => {
@@ -29,47 +34,89 @@ function run(call: Call): Reply {
         action,
         resource,
         context,
+        policies,
+        ...(owner !== undefined && { resourceAccount: owner }),
         ...(resourcePolicy !== undefined && { resourcePolicy }),
       }
-      return resultOf(action, resource, decide(identity, question, backstage.estate, backstage.now()))
+      const decision = decide(identity, question, backstage.estate, backstage.now())
+      return resultOf(action, resource, decision, policies)
     }),
   )
   return iamPage(results, 'EvaluationResults', parameters)
 }
 
-/** The simulator asks for a user or role itself; what a session carries is not simulated. */
-function readSource({ parameters, backstage, account }: Call): Identity {
+/** Whose policies are simulated, and who is taken to call. */
+interface Source {
+  readonly identity: Identity
+  readonly own: Policies
+}
+
+/** The simulator asks for a user, group or role itself; what a session carries is not simulated. */
+function readSource({ parameters, backstage, account }: Call): Source {
+  const { estate } = backstage
   const arn = parameters.text('PolicySourceArn') ?? ''
-  const role = backstage.estate.role(arn)
-  if (role) {
-    const principal = `arn:aws:sts::${account.Account}:assumed-role/${role.RoleName}/simulated`
-    return {
-      arn: principal,
-      account: account.Account,
-      userId: role.RoleId,
-      roleArn: arn,
-      context: {},
-      sourceIp: someAddress,
-    }
-  }
-  const user = backstage.estate.user(arn)
-  if (user) return { arn, account: account.Account, userId: user.UserId, context: {}, sourceIp: someAddress }
-  if (!/^arn:aws[\w-]*:iam::\d{12}:(user|role)\//.test(arn)) {
+  const [, kind, name = ''] =
+    /^arn:aws[\w-]*:iam::\d{12}:(user|role|group)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
+  if (kind === undefined) {
     throw new AwsError(
       'InvalidInput',
       `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`,
     )
   }
-  return missing(
-    `The ${arn.includes(':role/') ? 'role' : 'user'} with name ${arn.split('/').at(-1)} cannot be found.`,
-  )
+  const { Account } = account
+  const caller = { account: Account, context: {}, sourceIp: someAddress }
+  if (kind === 'group') {
+    const isThere = itemsOf(account.iam?.GroupDetailList).some(group => group.Arn === arn)
+    if (!isThere) missing(`The group with name ${name} cannot be found.`)
+    // A group calls nothing: some user of it does.
+    const someUser = parameters.text('CallerArn') ?? `arn:aws:iam::${Account}:user/simulated`
+    const identity = { ...caller, arn: someUser, userId: 'AIDAEXAMPLE' }
+    return { identity, own: { identity: groupPolicies(Account, name, estate), ...scpOf(Account, estate) } }
+  }
+  const role = estate.role(arn)
+  const user = estate.user(arn)
+  const identity = role
+    ? {
+        ...caller,
+        arn: `arn:aws:sts::${Account}:assumed-role/${role.RoleName}/simulated`,
+        userId: role.RoleId,
+        roleArn: arn,
+      }
+    : user && { ...caller, arn, userId: user.UserId }
+  if (!identity) missing(`The ${kind} with name ${name} cannot be found.`)
+  return { identity, own: policiesOf(identity, estate) }
 }
 
-function readPolicy(text: string | undefined): JsonValue | undefined {
+/** Policies of the call count beside those that are attached; a boundary of it counts instead of theirs. */
+function withPoliciesGiven(own: Policies, parameters: Parameters): Policies {
+  const given = policiesIn('PolicyInputList', parameters)
+  const boundary = policiesIn('PermissionsBoundaryPolicyInputList', parameters)
+  if (boundary.length > 1)
+    throw new AwsError('InvalidInput', 'Only one permissions boundary can be in effect at a time.')
+  const { identity = [] } = own
+  return {
+    ...own,
+    identity: 'unseen' in identity ? identity : [...identity, ...given],
+    ...(boundary.length > 0 && { boundary }),
+  }
+}
+
+function policiesIn(list: string, parameters: Parameters): readonly PolicyEntry[] {
+  return parameters
+    .list(list)
+    .map((text, index) => ({ name: `${list}.${index + 1}`, document: readPolicy(text, list) ?? null }))
+}
+
+/** An account's id, or an ARN in it. */
+function accountIn(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : /\d{12}/.exec(text)?.[0]
+}
+
+function readPolicy(text: string | undefined, parameter: string): JsonValue | undefined {
   try {
     return text === undefined ? undefined : (JSON.parse(text) as JsonValue)
   } catch {
-    throw new AwsError('InvalidInput', 'Invalid Resource Policy')
+    throw new AwsError('InvalidInput', `A policy of ${parameter} is not valid JSON.`)
   }
 }
 
@@ -81,7 +128,7 @@ function readContext({ parameters }: Call): Record<string, RequestValue> {
   )
 }
 
-function resultOf(action: string, resource: string, decision: Decision): Reply {
+function resultOf(action: string, resource: string, decision: Decision, policies: Policies): Reply {
   const word = decision.decision === 'depends' ? 'implicitDeny' : decision.decision
   return {
     EvalActionName: action,
@@ -91,7 +138,7 @@ function resultOf(action: string, resource: string, decision: Decision): Reply {
       .filter(({ decides, matched }) => decides && matched === 'yes')
       .map(({ name, slot }) => ({ SourcePolicyId: name, SourcePolicyType: sourceTypes[slot] })),
     MissingContextValues: missingKeys(decision),
-    ...capDetails(decision),
+    ...capDetails(decision, policies),
   }
 }
 
@@ -103,13 +150,16 @@ function missingKeys({ reasons }: Decision): readonly string[] {
   return [...new Set(keys)]
 }
 
-function capDetails({ missing, reasons }: Decision): Reply {
-  const denies = (slot: string) =>
-    missing.some(entry => entry.slot === slot) ||
-    reasons.some(reason => reason.slot === slot && reason.effect === 'Deny' && reason.matched === 'yes')
+/** What caps permissions is told of wherever there is such a thing. */
+function capDetails({ missing, reasons }: Decision, { boundary, scp }: Policies): Reply {
+  const allows = (slot: string) =>
+    !missing.some(entry => entry.slot === slot) &&
+    !reasons.some(reason => reason.slot === slot && reason.effect === 'Deny' && reason.matched === 'yes')
   return {
-    ...(denies('boundary') && { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false } }),
-    ...(denies('scp') && { OrganizationsDecisionDetail: { AllowedByOrganizations: false } }),
+    ...(boundary && {
+      PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: allows('boundary') },
+    }),
+    ...(scp && { OrganizationsDecisionDetail: { AllowedByOrganizations: allows('scp') } }),
   }
 }
 
