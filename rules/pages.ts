@@ -5,6 +5,7 @@ import { rule as accountUnlikeRole } from './app/account-unlike-role.ts'
 import { rule as aliasAsDatabaseHost } from './app/alias-as-database-host.ts'
 import { rule as customEndpointWithoutCluster } from './app/custom-endpoint-without-cluster.ts'
 import { rule as databaseWithoutAccount } from './app/database-without-account.ts'
+import { rule as discoveryNotGranted } from './app/discovery-not-granted.ts'
 import { rule as expiringSessionToken } from './app/expiring-session-token.ts'
 import { rule as externalIdWithoutRole } from './app/external-id-without-role.ts'
 import { rule as iamLoginToOtherEngine } from './app/iam-login-to-other-engine.ts'
@@ -149,7 +150,6 @@ import { rule as unmetConditionOfRole } from './hop/unmet-condition-of-role.ts'
 import { rule as unmetConditionOnCaller } from './hop/unmet-condition-on-caller.ts'
 import { rule as untrustedCaller } from './hop/untrusted-caller.ts'
 import { rule as boundaryWithoutLogin } from './link/boundary-without-login.ts'
-import { rule as discoveryNotGranted } from './link/discovery-not-granted.ts'
 import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts'
 import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
 import { rule as loginNotGranted } from './link/login-not-granted.ts'
@@ -334,6 +334,7 @@ const all: readonly RulePage[] = [
   aliasAsDatabaseHost,
   customEndpointWithoutCluster,
   databaseWithoutAccount,
+  discoveryNotGranted,
   expiringSessionToken,
   externalIdWithoutRole,
   iamLoginToOtherEngine,
@@ -478,7 +479,6 @@ const all: readonly RulePage[] = [
   unmetConditionOnCaller,
   untrustedCaller,
   boundaryWithoutLogin,
-  discoveryNotGranted,
   explicitlyDeniedLogin,
   loginGrantedToCallerOnly,
   loginNotGranted,

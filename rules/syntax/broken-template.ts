@@ -1,16 +1,16 @@
-// A template that its own tool refuses: names that nothing has, functions that do not exist, circles.
+// A template that its own tool refuses: names that nothing has, functions that do not exist, circles, text that breaks off.
 
 import { defineRule, nothing } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'broken-template',
-  title: 'a template uses a name or a function that does not exist',
+  title: 'a template has a broken part, or uses a name or a function that does not exist',
   severity: 'error',
   aws: 'refuses',
   subject: 'document',
   since: '0.1.0',
   why: 'CloudFormation or Terraform refuses it, or replaces nothing; what the policy would say here is not known and was not judged',
-  fix: 'Name a parameter, a resource or a value of this template; IAM variables stand as ${!aws:username} in Fn::Sub, and as $${aws:username} in Terraform.',
+  fix: 'Mend what is broken, or name a parameter, a resource or a value of this template; IAM variables stand as ${!aws:username} in Fn::Sub, and as $${aws:username} in Terraform.',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html',

@@ -8,8 +8,8 @@ import type { PolicyType, Statement } from '../model/policy.ts'
 import type { AwsKnowledge } from '../policy/aws/aws-knowledge.ts'
 import type { ConditionKey } from '../policy/aws/global-keys.ts'
 import type { OperatorName } from '../policy/operators/operator-name.ts'
+import type { Need } from './need.ts'
 import type { SubjectKind, SubjectOf, TextRole } from './subjects.ts'
-import type { Need } from './wide-subjects.ts'
 
 export type { Edit } from '../model/edit.ts'
 

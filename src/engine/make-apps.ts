@@ -3,7 +3,7 @@
 import type { Inventory } from '../model/inventory.ts'
 import type { Link } from '../model/link.ts'
 import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
-import type { Need } from './wide-subjects.ts'
+import type { Need } from './need.ts'
 
 export interface AppSubjects {
   readonly 'app-config': readonly AppConfigSubject[]

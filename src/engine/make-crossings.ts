@@ -14,7 +14,7 @@ import { DescribedNetwork } from '../network/described-network.ts'
 import { endOfDatabase, type NetworkEnd, Workloads } from '../network/network-ends.ts'
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
 import { portOf } from './make-databases.ts'
-import type { Need } from './wide-subjects.ts'
+import type { Need } from './need.ts'
 
 /** One for each place where the caller of a link runs; one without a client where that was not described. */
 export function makeCrossings(estate: Estate, links: readonly Link[]): readonly CrossingSubject[] {

@@ -17,7 +17,8 @@ import { matchesWildcard } from '../policy/wildcard.ts'
 import type { DatabaseSubject } from './database-subject.ts'
 import { unreadKeys } from './keys-of-secrets.ts'
 import type { Grants } from './make-grants.ts'
-import type { GrantSubject, Need } from './wide-subjects.ts'
+import type { Need } from './need.ts'
+import type { GrantSubject } from './wide-subjects.ts'
 
 /** Of a whole account, only the databases that a link goes to, that a grant names, or that stand behind such a proxy. */
 export function makeDatabases(

@@ -14,15 +14,10 @@ import { coversAction, reachesAction } from '../policy/reached-action.ts'
 import { type KnownLogin, knownLogins } from './known-logins.ts'
 import { withLive } from './live-beside-files.ts'
 import { makePermissions } from './make-permissions.ts'
+import type { Need } from './need.ts'
 import { assumedThrough, loginsThrough } from './open-resources.ts'
 import { about, type PolicyGroup } from './policy-group.ts'
-import type {
-  AssumeGrantSubject,
-  GrantSubject,
-  HopOfLink,
-  Need,
-  PermissionsSubject,
-} from './wide-subjects.ts'
+import type { AssumeGrantSubject, GrantSubject, HopOfLink, PermissionsSubject } from './wide-subjects.ts'
 
 export interface Grants {
   readonly grant: readonly GrantSubject[]

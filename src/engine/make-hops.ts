@@ -7,9 +7,10 @@ import { judgeLogin } from '../policy/login-side.ts'
 import { findCauses } from './find-causes.ts'
 import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
+import type { Need } from './need.ts'
 import { relationOf } from './relation.ts'
 import { refusedDiscovery, type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
-import type { HopOfLink, HopSubject, LinkSubject, Need } from './wide-subjects.ts'
+import type { HopOfLink, HopSubject, LinkSubject } from './wide-subjects.ts'
 
 export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly HopOfLink[]): HopSubject {
   const { caller, hop, link, index } = one

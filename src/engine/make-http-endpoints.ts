@@ -6,7 +6,7 @@ import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { effectOf, itemsOf, statementsOf } from '../model/policy.ts'
 import { allowsAction, reachesAction } from '../policy/reached-action.ts'
 import type { HttpEndpointGrant, HttpEndpointSubject } from './http-endpoint-subject.ts'
-import type { Need } from './wide-subjects.ts'
+import type { Need } from './need.ts'
 
 const call = 'rds-data:executestatement'
 

@@ -16,8 +16,8 @@ import type { Decision } from '../policy/decision.ts'
 import { allowsAction } from '../policy/reached-action.ts'
 import { askAs, judgeSecretAccess } from '../policy/secret-access.ts'
 import { strangerIn } from '../policy/stranger.ts'
+import type { Need } from './need.ts'
 import type { SecretGrant, SecretReader, SecretSubject } from './secret-subject.ts'
-import type { Need } from './wide-subjects.ts'
 
 const read = 'secretsmanager:getsecretvalue'
 

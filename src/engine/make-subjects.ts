@@ -22,12 +22,12 @@ import { type Grants, makeGrants, openValues } from './make-grants.ts'
 import { hopSubject, linkSubject } from './make-hops.ts'
 import { makeHttpEndpoints } from './make-http-endpoints.ts'
 import { makeSecrets } from './make-secrets.ts'
+import type { Need } from './need.ts'
 import { relationOf } from './relation.ts'
 import { repeatedPolicies } from './repeated-policies.ts'
 import type {
   Entrant,
   HopOfLink,
-  Need,
   Trusted,
   TrustSubject,
   WideSubjectKind,

@@ -3,7 +3,8 @@
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
-import type { HopOfLink, Need } from './wide-subjects.ts'
+import type { Need } from './need.ts'
+import type { HopOfLink } from './wide-subjects.ts'
 
 /** The policies of one identity, or one policy that is nobody's, with what surrounds them. */
 export interface PolicyGroup {

@@ -31,11 +31,16 @@ export function refusedDiscovery(
     judgeLogin(signer, unknownText('resource'), accountOf(signer.account), action).outcomes.includes(
       'allowed',
     )
-  return (link.discovers ?? []).flatMap(service => {
+  // Teleport calls the services as we do.
+  return (link.discovers ?? []).filter(isService).flatMap(service => {
     const asked = services[service].discovery.filter(action => !/Tags|Subnet/.test(action))
     const actions = asked.filter(action => !mayAny(action))
     return actions.length === 0 ? [] : [{ service, actions }]
   })
+}
+
+function isService(type: string): type is DatabaseService {
+  return Object.hasOwn(services, type)
 }
 
 /** Undefined for a login to RDS, and where a part of the ARNs is not known. None where no permission is needed. */

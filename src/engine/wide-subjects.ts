@@ -17,12 +17,13 @@ import type { LoginSide } from '../policy/login-side.ts'
 import type { RoleCoverage } from '../policy/role-coverage.ts'
 import type { TrustSide } from '../policy/trust-side.ts'
 import type { AppConfigSubject, AppDatabaseSubject, AppEntrySubject } from './app-subjects.ts'
-import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
+import type { CrossingSubject } from './crossing-subject.ts'
 import type { DatabaseSubject } from './database-subject.ts'
 import type { HopCause } from './hop-cause.ts'
 import type { HttpEndpointSubject } from './http-endpoint-subject.ts'
 import type { KnownLogin } from './known-logins.ts'
 import type { LoginCause, OtherLogin } from './login-causes.ts'
+import type { Need } from './need.ts'
 import type { SecretSubject } from './secret-subject.ts'
 import type { refusedDiscovery, ServiceNeed } from './service-needs.ts'
 
@@ -37,53 +38,6 @@ export interface WideSubject {
   /** The statement that findings are about, where the subject is one. */
   readonly statement?: Statement
 }
-
-/** What a rule can need to be known. Where it is not, the answer is "undecided", and the rule is not asked. */
-export type Need =
-  /** Of a trust: which role it belongs to, and so which account. */
-  | 'role'
-  /** Of a grant or of permissions: the identity that has it. */
-  | 'owner'
-  /**
-   * Of a trust, its principals; of a grant, its resources: that none of them is wholly unknown, as a template may leave
-   * it. The rule is asked about the others all the same.
-   */
-  | 'values'
-  /** Of a hop: who calls; all policies of the caller; the role's trust policy; the external id that is sent. */
-  | 'caller'
-  | 'caller-policies'
-  | 'trust'
-  | 'external-id'
-  /**
-   * Of a hop: how long a session is asked for. Where that is more than the hour that is always given: the role's maximum,
-   * and whether the caller is a role itself. Needed less, neither is missing.
-   */
-  | 'duration'
-  | 'max-session'
-  | 'chaining'
-  /** Of a link: all policies of the identity that connects; the database's resource id, region; its user. */
-  | 'signer-policies'
-  /** Of a link by which databases are found: all policies of the role that looks for them. */
-  | 'discovery-policies'
-  | 'database'
-  | 'resource-id'
-  | 'user'
-  /**
-   * Of a proxy: its role, all policies of it; the keys of its secrets with their policies; where it logs in with tokens
-   * itself, the databases behind it.
-   */
-  | 'proxy-role'
-  | 'proxy-role-policies'
-  | 'proxy-keys'
-  | 'proxy-targets'
-  /** Of a database: what its parameter groups say; its security groups. */
-  | 'parameters'
-  | 'security-groups'
-  /** Of a secret: its policy; its key. */
-  | 'secret-policy'
-  | 'secret-key'
-  /** Of a crossing: the answer to each question about it. */
-  | keyof CrossingAnswers
 
 /** Whose an account is, seen from the role's. */
 export type Relation =

@@ -69,7 +69,11 @@ export async function readDocument(
   const { value, pages } = parsed
   const found = await findIn(value, path, text.length, options.policyType)
   const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
-  if (isEmpty(found) && !described) return skipped(path, noPolicy)
+  if (isEmpty(found) && !described)
+    return skipped(
+      path,
+      /\.tf\.json$/i.test(path) ? 'Terraform in JSON is read from its plan only' : noPolicy,
+    )
   return {
     state: 'read',
     path,

@@ -1,6 +1,5 @@
 // A link: caller → role (→ role) → database → database user. What rdsaudit exists for.
 
-import type { DatabaseService } from './app-config.ts'
 import type { ReadDocument } from './document.ts'
 import type { Database, Identity } from './inventory.ts'
 import type { Known } from './known.ts'
@@ -51,8 +50,8 @@ export interface Link {
   /** In the order of the calls; the last role is the one that connects. Empty when the caller connects itself. */
   readonly hops: readonly Hop[]
   readonly database: Database | undefined
-  /** Whose databases the product finds by itself this way. */
-  readonly discovers?: readonly DatabaseService[]
+  /** Types of databases that the product finds by itself this way, in its own words. */
+  readonly discovers?: readonly string[]
   readonly user: Known<string>
 }
 

@@ -60,8 +60,8 @@ export interface DeclaredLink {
   /** A file with an OIDC token that the first role is assumed with. */
   readonly webIdentityTokenFile?: string
   readonly database?: DeclaredDatabase
-  /** Whose databases the product finds by itself this way. */
-  readonly discovers?: readonly DatabaseService[]
+  /** Types of databases that the product finds by itself this way, in its own words. */
+  readonly discovers?: readonly string[]
 }
 
 export interface DeclaredAccount {

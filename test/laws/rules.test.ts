@@ -96,6 +96,6 @@ describe.each(wholeRules.map(rule => [rule.id, rule] as const))('%s', (_, rule) 
 })
 
 /** Its subject is the configuration of a product, of which the product's own pages say most. */
-function isAboutApps({ subject }: Rule): boolean {
-  return subject.startsWith('app-')
+function isAboutApps({ id }: Rule): boolean {
+  return families['app']?.some(rule => rule.id === id) === true
 }

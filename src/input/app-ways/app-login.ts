@@ -1,6 +1,6 @@
 // One way that a product takes to a database, in the order of its calls.
 
-import type { AppDatabase, DatabaseService, Written } from '../../model/app-config.ts'
+import type { AppDatabase, Written } from '../../model/app-config.ts'
 import type { ReadDocument } from '../../model/document.ts'
 
 /** One assumption of a role that a product makes. */
@@ -23,7 +23,7 @@ export interface AppLogin {
   readonly hops: readonly AppHop[]
   /** Undefined for a way to databases that the product finds by itself. */
   readonly database: AppDatabase | undefined
-  /** Whose databases it finds by itself. */
-  readonly discovers?: readonly DatabaseService[]
+  /** Types of databases that it finds by itself, in its own words. */
+  readonly discovers?: readonly string[]
   readonly user: Written | undefined
 }

@@ -7,7 +7,6 @@ import { isUnknown, unknownText } from '../../base/unknown-text.ts'
 import type { AppDatabase, AppEntry, DatabaseService, Written } from '../../model/app-config.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
 import type { HeldApp } from '../../model/inventory.ts'
-import { services } from '../../policy/services.ts'
 import type { AppHop, AppLogin } from './app-login.ts'
 import { labelsOf, selects } from './teleport-labels.ts'
 
@@ -166,16 +165,11 @@ function matcherWays({ document, app }: HeldApp): readonly AppLogin[] {
           caller: app.caller,
           hops: [{ role, externalId: textAt(settings.get('external_id')), sessionName }],
           database: undefined,
-          discovers: listOf(settings.get('types')?.value).filter(isServiceName),
+          discovers: listOf(settings.get('types')?.value),
           user: undefined,
         },
       ]
     })
-}
-
-/** Teleport calls them as we do. */
-function isServiceName(type: string): type is DatabaseService {
-  return Object.hasOwn(services, type)
 }
 
 function textAt(written: Written<JsonValue> | undefined): Written | undefined {

@@ -1,4 +1,4 @@
-import { rule } from '../../../rules/link/discovery-not-granted.ts'
+import { rule } from '../../../rules/app/discovery-not-granted.ts'
 import { exampleMatchers } from '../../../src/engine/example-teleport.ts'
 import { tryRule } from '../../helpers/try-rule.ts'
 

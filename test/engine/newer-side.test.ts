@@ -1,8 +1,8 @@
 // Which of a file and AWS's managed policy is newer: said where AWS's versions tell it, and nowhere else.
 
-import { rule } from '../../../rules/drift/permissions-differ-from-aws.ts'
-import type { JsonObject } from '../../../src/base/json-value.ts'
-import { tryRule } from '../../helpers/try-rule.ts'
+import { rule } from '../../rules/drift/permissions-differ-from-aws.ts'
+import type { JsonObject } from '../../src/base/json-value.ts'
+import { tryRule } from '../helpers/try-rule.ts'
 
 const role = 'arn:aws:iam::444455556666:role/db'
 const login = 'arn:aws:iam::444455556666:policy/login'

@@ -26,7 +26,7 @@ export const rule = defineRule({
   since: '0.1.0',
   why: 'what is refused is not found, and little is said of it: the databases are missing from the list, and so are members of clusters where clusters may not be described',
   fix: 'Allow the actions on "*" in a policy of the role that the matcher names: most of them know no narrower resource.',
-  sources: ['https://goteleport.com/docs/enroll-resources/auto-discovery/databases/aws-rds/'],
+  sources: ['https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html'],
   covers: [],
   examples: {
     bad: [example('rds:DescribeDBInstances')],

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { createChecker } from '../../src/api/checker.ts'
+import { testNow } from '../helpers/try-rule.ts'
+
+async function foundIn(path: string, content: string) {
+  const checker = await createChecker({ now: testNow })
+  await checker.check(path, content)
+  const { documents } = await checker.finish()
+  expect(documents.flatMap(({ crashes }) => crashes)).toEqual([])
+  return documents
+    .flatMap(({ findings }) => findings)
+    .map(
+      ({ rule, message, span }) => `${span.range.start.line}:${span.range.start.column} ${rule}: ${message}`,
+    )
+}
+
+const policy = (name: string, resource: string) => `  ${name}:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - Effect: Allow
+            Action: rds-db:connect
+            Resource: ${resource}
+`
+const wide = 'wildcard-login-resource: rds-db:connect on "*" is open to every database and user'
+
+test('a template is read up to the resource that is broken', async () => {
+  const template = `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  # Who logs in.
+${policy('First', "'*'")}  Second:
+    Type: AWS::IAM::ManagedPolicy
+    Properties: [of: what
+${policy('Third', "'*'")}`
+  const found = await foundIn('stack.yaml', template)
+  expect(found).toHaveLength(2)
+  expect(found[0]).toBe(`12:23 ${wide}`)
+  expect(found[1]).toMatch(
+    /^16:3 broken-template: this is not YAML: .*; the resource that breaks off here, and those behind it, are not read$/,
+  )
+})
+
+test('what the broken part would have said is not told to be missing', async () => {
+  const template = `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+${policy('First', '!Ref Later')}  Later: [
+    Type: what
+`
+  const found = await foundIn('stack.yaml', template)
+  expect(found.filter(one => one.includes('broken-template'))).toHaveLength(1)
+})
+
+test('a template whose first resource is broken is not read', async () => {
+  const found = await foundIn(
+    'stack.yaml',
+    `AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  First: [of: what\n${policy('Second', "'*'")}`,
+  )
+  expect(found.map(one => one.split(' ')[1])).toEqual(['invalid-json:'])
+})
+
+test('resources that name each other end in a message', async () => {
+  const role = (name: string, other: string) => `  ${name}:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: !Ref ${other}
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - {Effect: Allow, Principal: {AWS: !GetAtt ${other}.Arn}, Action: sts:AssumeRole}
+`
+  const found = await foundIn('stack.yaml', `Resources:\n${role('A', 'B')}${role('B', 'A')}`)
+  expect(found).toEqual([
+    '5:22 broken-template: "A" refers to itself in a circle',
+    '13:22 broken-template: "B" refers to itself in a circle',
+  ])
+})
+
+test('a function that does not exist is told of, and the rest is read', async () => {
+  const template = `Resources:
+${policy('First', "!Nonsense 'x'")}${policy('Second', "'*'")}`
+  expect(await foundIn('stack.yaml', template)).toEqual([
+    '10:33 broken-template: CloudFormation has no function Fn::Nonsense',
+    `19:23 ${wide}`,
+  ])
+})
