@@ -33,8 +33,24 @@ export function doctorPorts({ profile, targetProfiles, env, trust }: PortWishes,
     database: async () => (await import('../live/database/database.ts')).database,
     trust,
     readIdentityToken: file => readIdentityToken(resolve(world.cwd, file), file),
+    describe: describeWith(world),
     judge: judgeWith(world),
     random: () => randomUUID(),
+  }
+}
+
+/** As `rdsaudit collect` would write it. */
+function describeWith(world: World): DoctorPorts['describe'] {
+  return async (links, { base, others }, patience) => {
+    const [{ collect }, { wishOf }] = await Promise.all([
+      import('../live/collect/collect.ts'),
+      import('../live/collect/wish.ts'),
+    ])
+    const wish = wishOf(links, [], [])
+    const region = wish.databases[0]?.region ?? 'us-east-1'
+    const readers = { base, others, auditRoles: [], region, patience }
+    const { snapshot } = await collect(wish, readers, { takenAt: world.now() })
+    return { path: 'networks as AWS describes them', text: JSON.stringify(snapshot) }
   }
 }
 

@@ -7,7 +7,7 @@ import type { CaBundle, OpenedTcp, ResolvedHost, TlsFacts } from '../live/networ
 import type { DescribedDatabase } from './describe-database.ts'
 import type { Judgement } from './judgement.ts'
 import type { ReadIdentity, ReadLevels } from './live-policies.ts'
-import type { NetworkReading } from './network-reading.ts'
+import type { NetworkFault, NetworkReading } from './network-reading.ts'
 
 /** Of the link's hop with this index. */
 export type SessionKey = `session-${number}`
@@ -38,6 +38,8 @@ export interface Evidence {
   readonly databaseReader: AwsCaller
   readonly databaseRefusal: PeerError
   readonly networkReading: NetworkReading
+  /** What the rules find between the networks of both ends. */
+  readonly wayFaults: readonly NetworkFault[]
   readonly token: LoginToken
   readonly tokenRefusal: PeerError
   readonly resolved: ResolvedHost

@@ -22,6 +22,16 @@ export interface NetworkReading {
   readonly gaps: readonly PeerError[]
 }
 
+/** Something between the caller and the database that drops what the caller sends, or the answers. */
+export interface NetworkFault {
+  readonly text: string
+  /** The rule that says the same of documents. */
+  readonly rule: string
+  readonly advice: string
+  /** What mends it. */
+  readonly command?: string
+}
+
 export interface Way {
   readonly group: string
   /** A range of addresses, another group, or a prefix list. */

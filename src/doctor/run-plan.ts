@@ -40,8 +40,9 @@ export type CheckEventToStamp = CheckEvent extends infer One
     : never
   : never
 
-// A check that minds its time is never cut off by the runner; this is for one that does not.
-const graceMs = 500
+// A check that minds its time is never cut off by the runner; this is for one that does not. What a check has to load
+// before it asks anything counts here and not there.
+const graceMs = 2000
 
 /**
  * Settles when every check has an outcome, or soon after the signal is aborted; then the outcomes of those that did not

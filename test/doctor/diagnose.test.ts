@@ -167,6 +167,44 @@ describe('two faults at once', () => {
   })
 })
 
+describe('where nothing answers', () => {
+  const host = 'orders.abcdefghijkl.eu-west-1.rds.amazonaws.com'
+  const silent = add('/endpoints', [{ host, fault: 'blackHole' }])
+  const ec2 = (account: number) => `/snapshot/accounts/${account}/regions/0/ec2`
+  const whyOf = async (...changes: readonly Change[]) => {
+    const { causes } = await diagnosed(world('healthy', silent, ...changes))
+    const [{ id, evidence, fix } = { id: '', evidence: [], fix: undefined }] = causes
+    expect(id).toBe('black-hole')
+    return { rules: evidence.flatMap(({ rule }) => rule ?? []), fix }
+  }
+
+  it.each<readonly [string, string, Change]>([
+    [
+      'the security group of the database lets others in only',
+      'client-not-admitted',
+      set(`${ec2(1)}/SecurityGroups/items/0/IpPermissions/0/UserIdGroupPairs/0/GroupId`, 'sg-0c'),
+    ],
+    [
+      'the security group of the caller lets nothing out',
+      'client-without-way-out',
+      set(`${ec2(0)}/SecurityGroups/items/0/IpPermissionsEgress`, []),
+    ],
+    [
+      'there is no way back to the caller',
+      'missing-route-to-caller',
+      { op: 'remove', path: `${ec2(1)}/RouteTables/items/0/Routes/1` },
+    ],
+  ])('%s', async (_, rule, change) => {
+    const { rules, fix } = await whyOf(change)
+    expect(rules).toContain(rule)
+    expect(fix).toMatchObject({ side: 'network' })
+  })
+
+  it('and AWS says nothing against it, no network is blamed', async () => {
+    expect((await whyOf()).rules).toEqual([])
+  })
+})
+
 describe('what only follows from a fault', () => {
   const status = `${instance}/DBInstanceStatus`
 

@@ -2,6 +2,7 @@
 
 import { type Case, fromDocument, fromFingerprint, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
+import type { Fix } from '../diagnosis.ts'
 import { disagreements } from '../endpoint-facts.ts'
 import { changeLink, fix } from '../fixes.ts'
 
@@ -40,7 +41,7 @@ export const databaseSettingCauses: readonly Cause[] = [
         return e.tcpRefusal && ruledOut(fromDocument(`its status is ${status}`, e.database?.arn))
       return is(fromDocument(`its status is ${status}`, e.database?.arn), {
         message: `the status of the database is "${status}"`,
-        fix: fix('target', 'Start the database, or mend what RDS says of it'),
+        fix: status === 'stopped' ? startIt(e) : fix('target', 'Mend what RDS says of it'),
       })
     },
   },
@@ -76,6 +77,13 @@ export const databaseSettingCauses: readonly Cause[] = [
     judge: c => judgeAgreement(c, 'engine'),
   },
 ]
+
+function startIt({ database }: Case['e']): Fix {
+  const { kind = 'instance', name = '<name>', region = '<region>' } = database ?? {}
+  return fix('target', 'Start the database', {
+    copy: `aws rds start-db-${kind} --db-${kind}-identifier ${name} --region ${region}`,
+  })
+}
 
 function judgeSwitch(c: Case, pending: boolean): Verdict | undefined {
   const { database } = c.e

@@ -4,6 +4,7 @@ import { type Case, fromDocument, said } from '../case.ts'
 import { type Cause, is, ruledOut, type Verdict } from '../define-cause.ts'
 import type { Proof } from '../diagnosis.ts'
 import { fix } from '../fixes.ts'
+import type { NetworkFault } from '../network-reading.ts'
 
 const base = { step: 'tls', side: 'network' } as const
 
@@ -112,15 +113,23 @@ function whenTls(
   return e.tlsRefusal && isIt(e.tlsRefusal) ? is(said(e.tlsRefusal, 'tls-handshake'), more) : undefined
 }
 
+function ofWay({ text, rule }: NetworkFault): Proof {
+  return { by: 'document', text, rule, check: 'way-between' }
+}
+
+function ofReading(text: string): Proof {
+  return { by: 'document', text, check: 'network-described' }
+}
+
 /** That nothing answers is proof enough; what AWS says of the network is why. */
 function judgeSilence(c: Case): Verdict | undefined {
-  const { tcpRefusal, networkReading, database, resolved } = c.e
+  const { tcpRefusal, networkReading, database, resolved, wayFaults = [] } = c.e
   if (tcpRefusal === undefined) return undefined
   if (tcpRefusal.kind !== 'timeout') return ruledOut(said(tcpRefusal, 'port-open'))
   const { host, port } = c.link.database
-  const faults = networkReading?.faults ?? []
-  const why: readonly Proof[] = faults.map(text => ({ by: 'document', text, check: 'network-described' }))
-  const [fault] = faults
+  const [first] = wayFaults
+  const why = first ? wayFaults.map(ofWay) : (networkReading?.faults ?? []).map(ofReading)
+  const fault = why[0]?.text
   const isPrivate =
     resolved?.addresses.every(({ scope }) => scope === 'private') ?? database?.public === false
   const ways = networkReading?.ways?.map(way => `${way.group} from ${way.from}`) ?? []
@@ -146,11 +155,14 @@ function judgeSilence(c: Case): Verdict | undefined {
           : `nothing answers at ${host}:${port}: ${fault}`,
       fix: fix(
         'network',
-        fault === undefined
-          ? `Let the tool through to port ${port}`
-          : `Let the tool in at port ${port} of ${networkReading?.securityGroups.join(', ') || 'the database'}`,
+        first !== undefined
+          ? first.advice.replace(/\.$/, '')
+          : fault === undefined
+            ? `Let the tool through to port ${port}`
+            : `Let the tool in at port ${port} of ${networkReading?.securityGroups.join(', ') || 'the database'}`,
         {
-          ...(hints.length > 0 && { text: hints.join(' ') }),
+          ...(first?.command !== undefined && { copy: first.command }),
+          ...(first === undefined && hints.length > 0 && { text: hints.join(' ') }),
         },
       ),
       // What is read of the network keeps everybody out of a database that runs, too.

@@ -26,6 +26,7 @@ import { nameResolves } from './tls/name-resolves.ts'
 import { networkDescribed } from './tls/network-described.ts'
 import { portOpen } from './tls/port-open.ts'
 import { tlsHandshake } from './tls/tls-handshake.ts'
+import { wayBetween } from './tls/way-between.ts'
 import { tokenFits } from './token/token-fits.ts'
 import { tokenMade } from './token/token-made.ts'
 import { askedBehindProxy } from './user/asked-behind-proxy.ts'
@@ -70,6 +71,7 @@ export function checksFor(link: WalkedLink, { base, readers, probeClosed }: Chec
     certificateName,
     certificateDays,
     networkDescribed,
+    wayBetween(base),
     loginQuestion,
     loginGranted,
     loggedIn,

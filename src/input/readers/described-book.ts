@@ -53,13 +53,17 @@ export class DescribedBook {
     if (identity) this.#identities.push(identity)
   }
 
-  /** By which profile machines run as a role. */
+  /** By which profile machines run as a role. A profile stands in its role, and need not name it again. */
   #profiles(role: JsonObject, pointer: string): void {
     const list = 'InstanceProfileList'
     const profiles = memberOf(role, list)
     if (!isArray(profiles)) return
-    for (const [index, value] of profiles.entries())
-      if (isObject(value)) this.#sightings.push({ list, value, pointer: `${pointer}/${list}/${index}` })
+    const Arn = memberOf(role, 'Arn') ?? ''
+    for (const [index, profile] of profiles.entries()) {
+      if (!isObject(profile)) continue
+      const value = { Roles: [{ Arn }], ...profile }
+      this.#sightings.push({ list, value, pointer: `${pointer}/${list}/${index}` })
+    }
   }
 
   absent(arn: string): void {
