@@ -51,7 +51,7 @@ async function stateOfFile(
 ): Promise<DocumentState> {
   const { files } = await findFiles([path], { cwd: world.cwd })
   return {
-    documents: await readFiles(files, () => policyType),
+    documents: await readFiles(files, () => policyType, nameless),
     setup: emptySetup,
     keyOf: () => '',
   }
@@ -80,26 +80,38 @@ async function stateOfFolder(
   })
   const keyOf = (path: string) => relative(absolute, resolve(world.cwd, path)).split(sep).join('/')
   const typeOf = await typesFrom(loaded, setup, keyOf)
-  return { documents: await readFiles(files, path => policyType ?? typeOf(path)), setup, keyOf }
+  return { documents: await readFiles(files, path => policyType ?? typeOf(path), keyOf), setup, keyOf }
 }
 
+/** What a file is called, without what tells it from another one: its endings say how it is read. */
+function nameless(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return `document${name.includes('.') ? name.slice(name.indexOf('.')) : ''}`
+}
+
+/** Read under the names that both sides have: a value that a template leaves open is the same on both. */
 async function readFiles(
   files: readonly InputFile[],
   typeOf: (path: string) => PolicyType | undefined,
+  nameOf: (path: string) => string,
 ): Promise<DocumentState['documents']> {
-  return readDocuments(contentsOf(files, typeOf))
+  const shown = new Map(files.map(({ path }) => [nameOf(path), path]))
+  const documents = await readDocuments(contentsOf(files, typeOf, nameOf))
+  return documents.map(document => ({ ...document, path: shown.get(document.path) ?? document.path }))
 }
 
 function* contentsOf(
   files: readonly InputFile[],
   typeOf: (path: string) => PolicyType | undefined,
+  nameOf: (path: string) => string,
 ): Iterable<GivenDocument> {
   const reader = createFileReader()
   for (const file of files) {
     const content = reader.read(file)
+    const path = nameOf(file.path)
     yield {
-      path: file.path,
-      content: 'document' in content ? content.document : content.bytes,
+      path,
+      content: 'document' in content ? { ...content.document, path } : content.bytes,
       options: { policyType: typeOf(file.path), named: file.named },
     }
   }

@@ -28,13 +28,29 @@ export function loginsThrough(
     },
     get coverage() {
       const closed = item.element === 'NotResource' || this.asWritten.user === 'none'
-      coverage ??= closed ? this.asWritten : opened(item.value, this.asWritten, owner, side)
+      coverage ??= closed ? this.asWritten : openedOnce(item.value, this.asWritten, owner, side)
       return coverage
     },
     get logins() {
       return logins.filter(({ arn }) => coversArn(item.value, arn))
     },
   }
+}
+
+// Of an owner's policies, as long as they are asked about: hundreds of statements may say the same.
+const openedOf = new WeakMap<LoginSide, Map<string, Coverage>>()
+
+function openedOnce(
+  value: string,
+  asWritten: Coverage,
+  owner: Identity | undefined,
+  side: LoginSide,
+): Coverage {
+  const known = openedOf.get(side) ?? new Map<string, Coverage>()
+  openedOf.set(side, known)
+  const coverage = known.get(value) ?? opened(value, asWritten, owner, side)
+  known.set(value, coverage)
+  return coverage
 }
 
 /** An account that is left open is that of the owner: nobody connects to a database of another one. */

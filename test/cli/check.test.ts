@@ -54,6 +54,8 @@ describe('exit codes', () => {
 describe('messages for mistakes', () => {
   it.each([
     [['check', '--formt', 'json'], "unknown option '--formt'", '(Did you mean --format?)'],
+    [['lab', '--bogus'], "unknown option '--bogus'", 'run "rdsaudit lab --help" for the flags'],
+    [['check', '--\u001b[2J'], "unknown option '--\\u{1b}[2J'", 'run "rdsaudit check --help"'],
     [['chek'], "unknown command 'chek'", '(Did you mean check?)'],
     [['check', 'polices'], '"polices" does not exist', '(did you mean "policies/"?)'],
     [['explain', 'invalid-jsn'], 'no rule "invalid-jsn"', '(did you mean "invalid-json"?)'],

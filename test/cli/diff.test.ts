@@ -88,6 +88,20 @@ describe('rdsaudit diff', () => {
     expect(exitCode).toBe(3)
   })
 
+  it('takes what a template leaves open for the same on both sides', async () => {
+    const template = readFileSync('fixtures/check/template-cloudformation/access.yaml', 'utf8')
+    const cwd = tempFolder({ 'old/a.yaml': template, 'new/a.yaml': template, 'other.yaml': template })
+    for (const [base, head] of [
+      ['old', 'new'],
+      ['old/a.yaml', 'other.yaml'],
+    ] as const) {
+      const { stdout } = await runCli(['diff', base, head], { cwd })
+      expect(stdout).toMatch(
+        /^compared \d policies with \d: no change of access\n$|access added: 0, taken away: 0\n$/,
+      )
+    }
+  })
+
   it('compares two folders by their files, also when one is new, gone or moved', async () => {
     const cwd = tempFolder({
       'a/gone.json': connect('app'),

@@ -21,10 +21,11 @@ export async function judged(
     await checker.check(path, content, { policyType: types.get(path), named: true })
   }
   const run = await checker.finish()
+  const lines = new Map([...files].map(([path, content]) => [path, linesOf(content)]))
   for (const document of run.documents) {
     const [crash] = document.crashes
     if (crash) throw new Error(`a rule crashed: ${JSON.stringify(crash)}`)
-    for (const finding of document.findings) requireInside(finding, files)
+    for (const finding of document.findings) requireInside(finding, lines)
   }
   return run
 }
@@ -40,11 +41,10 @@ export function identitiesOf(run: CheckedRun): readonly string[] {
     .sort()
 }
 
-function requireInside(finding: LocatedFinding, files: Files): void {
+function requireInside(finding: LocatedFinding, texts: ReadonlyMap<string, readonly string[]>): void {
   for (const { path, range } of [finding.span, ...finding.related]) {
-    const content = files.get(path)
-    if (content === undefined) continue
-    const lines = linesOf(content)
+    const lines = texts.get(path)
+    if (lines === undefined) continue
     for (const { line, column } of [range.start, range.end]) {
       const text = lines[line - 1]
       if (text === undefined || column < 1 || column > text.length + 1)
