@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { UsageError } from '../../../src/base/errors.ts'
 import type { JsonValue } from '../../../src/base/json-value.ts'
+import { checkWorld } from '../../../src/lab/check-world.ts'
 import { startLab } from '../../../src/lab/lab.ts'
 import { readWorld } from '../../../src/lab/read-world.ts'
 import { scenarioSource } from '../../../src/lab/scenarios.ts'
@@ -163,6 +164,7 @@ export const commands: Readonly<Record<string, Target>> = {
       let read: ReturnType<typeof readWorld>
       try {
         read = readWorld(mutateJson(world, json), 'fuzz', scenarioSource)
+        checkWorld(read, 'fuzz')
       } catch (error) {
         if (error instanceof UsageError) return
         throw error
