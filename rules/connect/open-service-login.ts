@@ -1,10 +1,13 @@
 // A login to a cache or a warehouse that names a form, and leaves a part of it open.
 
 import {
+  conditionsOf,
   defineRule,
   inWords,
   isServiceLogin,
+  isWideLogin,
   itemsOf,
+  narrowsLogins,
   nothing,
   openPartsOf,
   stringsOf,
@@ -29,7 +32,7 @@ const example = (user: string) => ({
 
 export const rule = defineRule({
   id: 'open-service-login',
-  title: 'a login to a cache or a warehouse is granted for any region, account, database or user',
+  title: 'a login to a cache or a warehouse is granted for any database or user',
   severity: 'warning',
   aws: 'opens',
   subject: 'statement',
@@ -47,11 +50,13 @@ export const rule = defineRule({
   examples: { bad: [example('*')], good: [example('app')] },
   onAction: isServiceLogin,
   find(statement) {
+    if (conditionsOf(statement).some(({ key }) => narrowsLogins(key))) return nothing
     const actions = stringsOf(statement.raw, 'Action').filter(isServiceLogin)
     if (statement.raw['Effect'] !== 'Allow' || actions.length === 0) return nothing
     return itemsOf(statement.raw, 'Resource', statement.pointer).flatMap(({ value, pointer }) => {
       const open = typeof value === 'string' && value !== '*' ? openPartsOf(value, actions) : nothing
-      return open.length === 0 ? [] : [{ at: { pointer }, facts: { value: valueText(value), open } }]
+      if (typeof value !== 'string' || !isWideLogin(value, open)) return []
+      return [{ at: { pointer }, facts: { value: valueText(value), open } }]
     })
   },
   say: ({ value, open }) => `${value} lets in to any ${inWords(open)}`,

@@ -1,9 +1,11 @@
 // A login to a cache or a warehouse, open to every user of every database.
 
 import {
+  conditionsOf,
   defineRule,
   isServiceLogin,
   itemsOf,
+  narrowsLogins,
   nothing,
   openPartsOf,
   stringsOf,
@@ -44,6 +46,7 @@ export const rule = defineRule({
   },
   onAction: isServiceLogin,
   find(statement) {
+    if (conditionsOf(statement).some(({ key }) => narrowsLogins(key))) return nothing
     const actions = stringsOf(statement.raw, 'Action')
     const isForLogins = actions.length > 0 && actions.every(isServiceLogin)
     if (statement.raw['Effect'] !== 'Allow' || !isForLogins) return nothing

@@ -145,7 +145,14 @@ export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
 export { certificateOf } from '../policy/server-certificate.ts'
-export { isServiceLogin, meantForm, type OpenPart, openPartsOf } from '../policy/service-resources.ts'
+export {
+  isServiceLogin,
+  isWideLogin,
+  meantForm,
+  narrowsLogins,
+  type OpenPart,
+  openPartsOf,
+} from '../policy/service-resources.ts'
 export { isOfRds, loginActions, services } from '../policy/services.ts'
 export { reservedSsoRoleFault } from '../policy/sso-role.ts'
 export { stranger, strangerIn } from '../policy/stranger.ts'

@@ -31,6 +31,24 @@ export function meantForm(resource: string, actions: readonly string[]): string 
     : `${partition}:${home}:${prefix}${own.slice(prefix.length)}`
 }
 
+/**
+ * Whether what a resource leaves open is more than the rest of it takes back: one user of any database is still one user,
+ * and which database of a warehouse a call names is up to the user's own rights there.
+ */
+export function isWideLogin(resource: string, open: readonly OpenPart[]): boolean {
+  const own = resource.split(':').slice(5).join(':')
+  if (own.startsWith('dbname:')) return false
+  return open.includes('user') || (open.includes('database') && !own.startsWith('dbuser:'))
+}
+
+/**
+ * Whether a condition on this key makes a login narrower than its resource: on what the database carries, or on the service
+ * through which the call comes. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function narrowsLogins(key: string): boolean {
+  return /^(aws:(resourcetag\/|calledvia|viaawsservice)|[a-z-]+:resourcetag\/)/i.test(key)
+}
+
 export type OpenPart = 'region' | 'account' | 'database' | 'user'
 
 /** The parts of which every value is covered; all of them for `*`. */

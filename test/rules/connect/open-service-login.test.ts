@@ -28,6 +28,16 @@ tryRule(rule, [
     finds: [],
   },
   {
+    name: 'any database of a call',
+    ...granted('redshift:GetClusterCredentials', 'arn:aws:redshift:*:*:dbname:*/*'),
+    finds: [],
+  },
+  {
+    name: 'one user of any cluster',
+    ...granted('redshift:GetClusterCredentials', 'arn:aws:redshift:*:*:dbuser:*/loader'),
+    finds: [],
+  },
+  {
     name: 'any cache, one user',
     ...granted(
       'elasticache:Connect',
@@ -40,6 +50,16 @@ tryRule(rule, [
   {
     name: 'a pattern that is more than a star',
     ...granted('elasticache:Connect', 'arn:aws:elasticache:us-west-2:444455556666:user:app-*'),
+    finds: [],
+  },
+  {
+    name: 'only what has a tag',
+    document: policyWith({
+      Effect: 'Allow',
+      Action: 'redshift-serverless:GetCredentials',
+      Resource: 'arn:aws:redshift-serverless:*:*:workgroup/*',
+      Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } },
+    }) as never,
     finds: [],
   },
 ])

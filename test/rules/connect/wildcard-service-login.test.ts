@@ -25,4 +25,14 @@ tryRule(rule, [
     ...granted('redshift:GetClusterCredentials', 'arn:aws:redshift:us-west-2:444455556666:dbuser:orders/app'),
     finds: [],
   },
+  {
+    name: 'only what has a tag',
+    document: policyWith({
+      Effect: 'Allow',
+      Action: 'elasticache:Connect',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:ResourceTag/team': 'orders' } },
+    }) as never,
+    finds: [],
+  },
 ])
