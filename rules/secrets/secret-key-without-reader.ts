@@ -15,7 +15,7 @@ export const rule = defineRule({
   severity: 'error',
   aws: 'denies',
   subject: 'secret',
-  needs: ['secret-key'],
+  needs: ['secret-key', 'secret-key-policy'],
   since: '0.1.0',
   why: 'Secrets Manager decrypts in the name of the reader, and across accounts both the policy of the key and the policies of the reader have to allow it',
   fix: 'Allow kms:Decrypt for the reader in the policy of the key, and on the ARN of the key in a policy of the reader.',

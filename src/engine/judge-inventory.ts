@@ -48,17 +48,9 @@ export function judgeInventory(rules: WideRules, subjects: WideSubjects, ask: As
   }
 }
 
-const fewKinds: readonly (keyof FewSubjects)[] = [
-  'hop',
-  'link',
-  'database',
-  'crossing',
-  'secret',
-  'http-endpoint',
-  'app-config',
-  'app-entry',
-  'app-database',
-]
+/** Those of policies are asked one by one, above. */
+const manyKinds: readonly WideSubjectKind[] = ['trust', 'grant', 'assume-grant', 'permissions']
+const fewKinds = wideSubjectKinds.filter(kind => !manyKinds.includes(kind)) as readonly (keyof FewSubjects)[]
 
 function askAll<S extends keyof FewSubjects>(
   kind: S,

@@ -66,9 +66,11 @@ function keyOf({ key }: DescribedSecret, { estate }: Inventory): SecretSubject['
 }
 
 function unseenOf({ policy }: DescribedSecret, key: SecretSubject['key']): ReadonlyMap<Need, string> {
+  const keyPolicy = ifKnown(key)?.policy
   return new Map<Need, string>([
     ...(policy.state === 'unseen' ? [['secret-policy', policy.why] as const] : []),
     ...(key.state === 'unseen' ? [['secret-key', key.why] as const] : []),
+    ...(keyPolicy?.state === 'unseen' ? [['secret-key-policy', keyPolicy.why] as const] : []),
   ])
 }
 

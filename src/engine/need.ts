@@ -43,8 +43,9 @@ export type Need =
   /** Of a database: what its parameter groups say; its security groups. */
   | 'parameters'
   | 'security-groups'
-  /** Of a secret: its policy; its key. */
+  /** Of a secret: its policy; its key; the policy of its key, where the key is not one that AWS manages. */
   | 'secret-policy'
   | 'secret-key'
+  | 'secret-key-policy'
   /** Of a crossing: the answer to each question about it. */
   | keyof CrossingAnswers

@@ -2,10 +2,9 @@
 // as AWS asks it. https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html
 
 import type { JsonValue } from '../base/json-value.ts'
-import { parseArn } from '../model/arn.ts'
 import type { DescribedKey, DescribedSecret } from '../model/described-secret.ts'
 import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
-import { ifKnown, type Known, known } from '../model/known.ts'
+import { type Known, known } from '../model/known.ts'
 import { compilePolicies } from './compile.ts'
 import type { Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
@@ -13,7 +12,6 @@ import { capsOf, listOf } from './hop-sides.ts'
 import { openContext } from './open-context.ts'
 import type { Policies } from './policies.ts'
 import { evaluable, policyEntry } from './policy-entry.ts'
-import { strangerIn } from './stranger.ts'
 
 export interface SecretAccess {
   /** The reader's own policies, if the secret's left it to them. */
@@ -64,11 +62,6 @@ function chain<T, R>(fact: Known<T>, then: (value: T) => Known<R>): Known<R> {
   return fact.state === 'known' ? then(fact.value) : fact
 }
 
-/** What the policy of a secret says to somebody of an account whom it does not name. */
-export function secretOpenTo(policy: HeldPolicy, secret: DescribedSecret, account: string): Decision {
-  return askAs(policy, secret, read, strangerIn(account))
-}
-
 /** Whether the policy of a secret lets a principal, whose own policies allow everything, do something with it. */
 export function askAs(
   { document, policy }: HeldPolicy,
@@ -83,11 +76,6 @@ export function askAs(
   return evaluate({ principal, action, resource: secret.arn, context: openContext(compiled, {}) }, compiled)
 }
 
-/** Whether a resource that the reader's policies name is of the secret's account: a star is not meant for others' secrets. */
-export function namesAccountOf(secret: DescribedSecret, resource: string): boolean {
-  return parseArn(resource)?.account === secret.account
-}
-
 const everything: JsonValue = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
@@ -99,10 +87,4 @@ function delegatingTo(account: string): JsonValue {
     Version: '2012-10-17',
     Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: '*', Resource: '*' },
   }
-}
-
-/** Whether a decision is certain to be no. */
-export function isRefused(decision: Known<Decision>): boolean {
-  const { outcomes } = ifKnown(decision) ?? { outcomes: ['allowed'] }
-  return !outcomes.includes('allowed')
 }

@@ -48,4 +48,10 @@ tryRule(rule, [
     says: ['the policies of orders-report do not allow'],
   },
   { name: 'both sides', ...exampleSecret(), finds: [] },
+  {
+    name: 'the policy of the key was not read',
+    ...exampleSecret({ key: { Policy: null } }),
+    finds: [],
+    undecided: true,
+  },
 ])
