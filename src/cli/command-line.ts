@@ -45,6 +45,18 @@ export async function parseCommandLine(world: World): Promise<Parsed> {
   return parsed
 }
 
+const commands: ReadonlyMap<string, (program: Command, done: Done) => void> = new Map([
+  ['check', addCheck],
+  ['collect', addCollect],
+  ['diff', addDiff],
+  ['doctor', addDoctor],
+  ['evaluate', addEvaluate],
+  ['explain', addExplain],
+  ['init', addInit],
+  ['lab', addLab],
+  ['completion', addCompletion],
+])
+
 function buildProgram(world: World, done: Done): Command {
   const program = new Command('rdsaudit')
     .description(
@@ -63,15 +75,9 @@ function buildProgram(world: World, done: Done): Command {
     })
     .exitOverride()
   program.addHelpText('after', examples)
-  addCheck(program, done)
-  addCollect(program, done)
-  addDiff(program, done)
-  addDoctor(program, done)
-  addEvaluate(program, done)
-  addExplain(program, done)
-  addInit(program, done)
-  addLab(program, done)
-  addCompletion(program, done)
+  // Each has dozens of flags: where one is named, the others have nothing to say.
+  const named = commands.get(world.argv[0] ?? '')
+  for (const add of named ? [named] : commands.values()) add(program, done)
   for (const command of program.commands) command.showHelpAfterError(hintFor(`rdsaudit ${command.name()}`))
   return program
 }

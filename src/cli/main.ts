@@ -2,17 +2,11 @@
 
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
+import { settleForMuch } from './settle-for-much.ts'
 import type { Interruption, OutputStream, Terminal, World } from './world.ts'
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
-  // A reader that leaves early (`| head`) is no error of ours.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit()
-      process.exit(exitCodes.unfinished)
-    })
-  }
   // The SDK would tell users about versions of Node that it will need one day.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   process.exitCode = await run(realWorld())
@@ -23,22 +17,39 @@ function realWorld(): World {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    stdout: outputStream(process.stdout),
-    stderr: outputStream(process.stderr),
+    stdout: outputStream(() => process.stdout),
+    stderr: outputStream(() => process.stderr),
     now: () => new Date(),
-    ...(process.stdin.isTTY && process.stdout.isTTY && { terminal: realTerminal() }),
+    get terminal() {
+      return process.stdin.isTTY && process.stdout.isTTY ? realTerminal() : undefined
+    },
+    settleForMuch,
     readStdin,
     interrupted,
   }
 }
 
-function outputStream(stream: NodeJS.WriteStream): OutputStream {
+/** Opened when it is needed: Node takes its time to make a stream. */
+function outputStream(open: () => NodeJS.WriteStream): OutputStream {
+  let opened: NodeJS.WriteStream | undefined
+  const stream = () => {
+    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      // A reader that leaves early (`| head`) is no error of ours.
+      if (error.code === 'EPIPE') process.exit()
+      process.exit(exitCodes.unfinished)
+    })
+    return opened
+  }
   return {
     write: text => {
-      stream.write(text)
+      stream().write(text)
     },
-    isTerminal: stream.isTTY ?? false,
-    columns: stream.columns,
+    get isTerminal() {
+      return stream().isTTY ?? false
+    },
+    get columns() {
+      return stream().columns
+    },
   }
 }
 

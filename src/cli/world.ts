@@ -23,13 +23,14 @@ export interface World {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
-  now(): Date
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   /** What the clock says. */
   now(): Date
   /** Undefined unless both standard input and standard output are one. */
-  readonly terminal?: Terminal
+  readonly terminal?: Terminal | undefined
+  /** Told when a run turns out to have much to do: its engine may be set for that. */
+  settleForMuch?(): Promise<void>
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   /** Settles when somebody asks the program to stop; from then on a second such wish ends it at once. */

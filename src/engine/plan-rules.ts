@@ -3,7 +3,6 @@
 import { closest } from '../base/closest.ts'
 import { UsageError } from '../base/errors.ts'
 import type { PolicyType } from '../model/policy.ts'
-import { policyTypes } from '../model/policy.ts'
 import type { Rule, Severity } from './define-rule.ts'
 import { StatementRules } from './statement-rules.ts'
 import type { NearSubjectKind, SubjectKind, TextRole } from './subjects.ts'
@@ -38,7 +37,7 @@ export type WideRules = { readonly [S in WideSubjectKind]: readonly WideRule<S>[
 export interface RulePlan {
   readonly document: readonly PlannedRule<'document'>[]
   /** By type, so that no rule asks what type a policy has. */
-  readonly byType: ReadonlyMap<PolicyType, RulesBySubject>
+  byType(type: PolicyType): RulesBySubject
   readonly wide: WideRules
   /** About entries of `ignore`. */
   readonly ignore: readonly PlannedRule<'ignore'>[]
@@ -56,34 +55,55 @@ export function planRules(
   const planned = rules
     .map(rule => ({ rule, severity: settings.get(rule.id) ?? rule.severity }))
     .filter(({ rule, severity }) => severity !== 'off' || yieldedTo.has(rule.id))
-  const of = <S extends SubjectKind>(subject: S, type?: PolicyType) =>
-    planned.filter(
-      (entry): entry is { rule: Rule<S>; severity: RuleSetting } =>
-        entry.rule.subject === subject && (type === undefined || (entry.rule.types?.includes(type) ?? true)),
-    )
-  const byType = new Map(
-    policyTypes.map(type => [
-      type,
-      {
-        policy: of('policy', type),
-        statement: new StatementRules(of('statement', type)),
-        principal: of('principal', type),
-        condition: of('condition', type),
-        action: of('action', type),
-        resource: of('resource', type),
-        text: byRole(of('text', type)),
-        inForm: {
-          policy: of('policy', type).filter(notAboutForm),
-          condition: of('condition', type).filter(notAboutForm),
-          resource: of('resource', type).filter(notAboutForm),
-          text: byRole(of('text', type).filter(notAboutForm)),
-        },
-      },
-    ]),
-  )
+  const bySubject = new Map<SubjectKind, PlannedRule[]>()
+  for (const entry of planned) {
+    const others = bySubject.get(entry.rule.subject)
+    if (others) others.push(entry)
+    else bySubject.set(entry.rule.subject, [entry])
+  }
+  const of = <S extends SubjectKind>(subject: S) =>
+    (bySubject.get(subject) ?? []) as unknown as PlannedRule<S>[]
   const wide = Object.fromEntries(wideSubjectKinds.map(kind => [kind, of(kind)])) as unknown as WideRules
   const off = rules.filter(({ id }) => settings.get(id) === 'off').map(({ id }) => id)
-  return { document: of('document'), byType, wide, ignore: of('ignore'), off }
+  const byType = new Map<PolicyType, RulesBySubject>()
+  return {
+    document: of('document'),
+    byType: type => {
+      const made = byType.get(type) ?? rulesForType(of, type)
+      byType.set(type, made)
+      return made
+    },
+    wide,
+    ignore: of('ignore'),
+    off,
+  }
+}
+
+function rulesForType(
+  all: <S extends SubjectKind>(subject: S) => PlannedRule<S>[],
+  type: PolicyType,
+): RulesBySubject {
+  const of = <S extends SubjectKind>(subject: S) =>
+    all(subject).filter(({ rule }) => rule.types?.includes(type) ?? true)
+  const texts = of('text')
+  const rules = {
+    policy: of('policy'),
+    statement: new StatementRules(of('statement')),
+    principal: of('principal'),
+    condition: of('condition'),
+    action: of('action'),
+    resource: of('resource'),
+    text: byRole(texts),
+  }
+  return {
+    ...rules,
+    inForm: {
+      policy: rules.policy.filter(notAboutForm),
+      condition: rules.condition.filter(notAboutForm),
+      resource: rules.resource.filter(notAboutForm),
+      text: byRole(texts.filter(notAboutForm)),
+    },
+  }
 }
 
 function refuseUnknown(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>): void {

@@ -32,8 +32,7 @@ export function createJudge(plan: RulePlan, ask: Ask, { shortcuts = true } = {})
       judging.ask(plan.document, document, { pointer: '' }, undefined)
       if (document.state === 'read') {
         for (const policy of document.policies) {
-          const rules = plan.byType.get(policy.type)
-          if (rules) walkPolicy(judging, rules, policy, answers, shortcuts)
+          walkPolicy(judging, plan.byType(policy.type), policy, answers, shortcuts)
         }
       }
       if (judging.findings.length === 0 && judging.crashes.length === 0) return clean

@@ -64,9 +64,11 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
       const content = reader.read(file)
       if ('bytes' in content) checker.know(file.path, content.bytes)
     }
+    if (files.length > few) await world.settleForMuch?.()
     for (const file of files) {
       const text = instead.get(file.path)
       const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }
+      if ('bytes' in content && content.bytes.length > small) await world.settleForMuch?.()
       if ('document' in content) await checker.checkDocument(content.document)
       else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
     }
@@ -88,6 +90,10 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const exitCode = exitCodeOf(run, failOn, options)
   return exitCode === exitCodes.clean && live?.unread ? exitCodes.unfinished : exitCode
 }
+
+/** Up to so many files, of so many bytes each, setting the engine takes longer than it saves. */
+const few = 16
+const small = 512 * 1024
 
 /** Undefined unless AWS is to be asked; what asks it is loaded only then. */
 async function readAws(options: CheckOptions, { links }: Setup, loaded: LoadedConfig, world: World) {
