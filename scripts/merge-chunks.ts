@@ -19,10 +19,6 @@ export async function mergeChunks(outputs: Outputs, runs: Runs, options: BuildOp
   )
   for (const path of homes.keys()) rmSync(path)
   for (const [file, text] of texts) writeFileSync(file, text)
-  for (const path of importedLate(outputs)) {
-    const home = homes.get(path)
-    if (home !== undefined) writeFileSync(path, passedOn(path, home, plan))
-  }
 }
 
 interface Plan {
@@ -88,10 +84,11 @@ async function merged(file: string, members: readonly string[], plan: Plan): Pro
   function toNewHomes(build: PluginBuild): void {
     build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
       const target = relative(process.cwd(), resolve(resolveDir, path))
-      if (kind === 'import-statement') {
-        if (members.includes(target)) return { path: resolve(target) }
-        if (plan.homes.has(target)) return { path: target, namespace: 'moved' }
-      }
+      const home = plan.homes.get(target)
+      // A late import gets the whole file, where the names are those of the chunk.
+      if (kind === 'dynamic-import') return { path: importPath(file, home ?? target), external: true }
+      if (members.includes(target)) return { path: resolve(target) }
+      if (home !== undefined) return { path: target, namespace: 'moved' }
       return { path: importPath(file, target), external: true }
     })
     build.onLoad({ filter: /./, namespace: 'moved' }, ({ path }) => ({
@@ -101,7 +98,7 @@ async function merged(file: string, members: readonly string[], plan: Plan): Pro
   }
 }
 
-/** A chunk that moved, for those who still name it. */
+/** A chunk that moved, as those see it who import from it. */
 function passedOn(path: string, home: string, plan: Plan): string {
   const back = new Map([...newNames(path, plan)].map(([old, name]) => [name, old]))
   return exportLine(importPath(path, home), back)
@@ -115,13 +112,9 @@ function exportLine(source: string, names: ReadonlyMap<string, string>): string 
 /** What a chunk exports, and its name in the file where it is now: others there may have used the same. */
 function newNames(path: string, { outputs, homes }: Plan): Map<string, string> {
   const nth = [...homes.keys()].indexOf(path)
-  const exported = outputs[path]?.exports ?? []
-  return new Map(exported.map(name => [name, nth < 0 ? name : `${name}$${nth}`]))
-}
-
-function importedLate(outputs: Outputs): Set<string> {
-  const imports = Object.values(outputs).flatMap(({ imports }) => imports)
-  return new Set(imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path))
+  const { exports = [], entryPoint } = outputs[path] ?? {}
+  const keeps = nth < 0 || entryPoint !== undefined
+  return new Map(exports.map(name => [name, keeps ? name : `${name}$${nth}`]))
 }
 
 function importPath(from: string, to: string): string {
