@@ -40,7 +40,16 @@ const shared = {
 const runs: Runs = {
   main: ['src/cli/main.ts'],
   check: ['src/cli/main.ts', 'src/cli/commands/check.ts', 'src/api/judge-kept.ts'],
-  doctor: ['src/cli/main.ts', 'src/cli/commands/doctor.ts'],
+  doctor: [
+    'src/cli/main.ts',
+    'src/cli/commands/doctor.ts',
+    'src/api/judge-link.ts',
+    'src/live/aws/open-aws.ts',
+    'src/live/collect/collect.ts',
+    'src/live/collect/wish.ts',
+    'src/live/network/network.ts',
+    'src/live/database/database.ts',
+  ],
   evaluate: ['src/cli/main.ts', 'src/cli/commands/evaluate.ts'],
 }
 const { metafile } = await build({
