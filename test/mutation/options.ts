@@ -10,7 +10,7 @@ export function mutationOptions(
   return {
     mutate: files,
     testRunner: 'vitest',
-    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    vitest: { configFile: 'vitest.mutation.config.ts', related: false },
     plugins: ['@stryker-mutator/vitest-runner'],
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
@@ -33,7 +33,7 @@ export function mutationOptions(
       '!rules/**',
       '!package.json',
       '!tsconfig.json',
-      '!vitest.config.ts',
+      '!vitest*.config.ts',
       '!schemas',
       '!schemas/**',
     ],

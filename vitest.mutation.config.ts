@@ -2,7 +2,7 @@
 // that only they notice wants a case of its own.
 
 import { defineConfig } from 'vitest/config'
-import base from '../../vitest.config.ts'
+import base from './vitest.config.ts'
 
 const random = ['properties', 'differential', 'find-request', 'unknown-values', 'pattern']
 
