@@ -90,7 +90,9 @@ class WideJudging<S extends WideSubjectKind> implements WideJudgement {
 
   #askOne(planned: WideRule<S>, subject: WideSubjectOf[S]): void {
     const { rule } = planned
-    const need = rule.needs?.find(name => name !== 'values' && subject.unseen.has(name))
+    const need = ['size' as const, ...(rule.needs ?? [])].find(
+      name => name !== 'values' && subject.unseen.has(name),
+    )
     if (need !== undefined) {
       const why = subject.unseen.get(need) as string
       this.undecided.push({ rule: rule.id, subject: subject.name, why })

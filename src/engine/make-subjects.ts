@@ -1,13 +1,15 @@
 // Inventory and links → the subjects that rules are asked about once everything has been read.
 
+import { groupedNumber } from '../base/grouped-number.ts'
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, memberOf } from '../base/json-value.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
 import type { HeldPolicy, Identity, Inventory } from '../model/inventory.ts'
 import { ifKnown, type Known, known, unseen } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
-import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
+import { effectOf, itemsOf, type Statement, shortestLength, statementsOf } from '../model/policy.ts'
 import { isPrincipalKind, principalForm } from '../model/principal.ts'
+import { iamQuotas } from '../policy/aws/quotas.ts'
 import { concernsLogins } from '../policy/concerns-logins.ts'
 import { type Entrance, entranceBy, roleOfNobody } from '../policy/entrance.ts'
 import { allowsAction } from '../policy/reached-action.ts'
@@ -106,6 +108,13 @@ function hopsOf(link: Link): readonly HopOfLink[] {
   }))
 }
 
+/**
+ * What rules ask of each way in about every other grows with the square of their number. Somewhat too large a policy is
+ * judged nevertheless: who shortens it wants to know the rest.
+ */
+const mostJudged = 4 * iamQuotas.trustPolicyAtMost
+const whyTooLarge = `AWS refuses a trust policy of more than ${groupedNumber(iamQuotas.trustPolicyAtMost)} characters, and this one is many times as large`
+
 function trustSubject(
   { document, policy }: HeldPolicy,
   role: Known<Identity>,
@@ -130,6 +139,7 @@ function trustSubject(
     unseen: new Map<Need, string>([
       ...(role.state === 'known' ? [] : [['role', role.why] as const]),
       ...openValues(trusted),
+      ...(shortestLength(policy) > mostJudged ? [['size', whyTooLarge] as const] : []),
     ]),
     policy,
     statements,

@@ -4,6 +4,8 @@ import type { CrossingAnswers } from './crossing-subject.ts'
 
 /** What a rule can need to be known. Where it is not, the answer is "undecided", and the rule is not asked. */
 export type Need =
+  /** Of a trust: that AWS could store anything like it. Every rule needs that, without saying so. */
+  | 'size'
   /** Of a trust: which role it belongs to, and so which account. */
   | 'role'
   /** Of a grant or of permissions: the identity that has it. */

@@ -18,7 +18,23 @@ export interface CompiledAction {
   readonly uncertain: readonly string[]
 }
 
+// Statements repeat actions. Those of one action share what it compiles to, which then stays in the processor's cache.
+const compiledAlone = new Map<string, CompiledAction>()
+
 export function compileAction(element: CompiledAction['element'], values: readonly string[]): CompiledAction {
+  const [alone] = values
+  if (element === 'NotAction' || values.length !== 1 || alone === undefined)
+    return compileNew(element, values)
+  const known = compiledAlone.get(alone)
+  if (known !== undefined) return known
+  const compiled = compileNew(element, values)
+  // Hostile input could bring ever new ones.
+  if (compiledAlone.size >= 10_000) compiledAlone.clear()
+  compiledAlone.set(alone, compiled)
+  return compiled
+}
+
+function compileNew(element: CompiledAction['element'], values: readonly string[]): CompiledAction {
   const exact = new Set<string>()
   const byService = new Map<string, string[]>()
   const others: string[] = []

@@ -4,23 +4,21 @@ import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import { holdsUnknown, isUnknown } from '../base/unknown-text.ts'
 import { type CompiledAction, compileAction } from './action-match.ts'
-import { type CompiledCondition, compileValue } from './condition-match.ts'
-import { lowerCase } from './interned.ts'
-import type { CompiledValue } from './operators/compiled-value.ts'
-import { parseOperatorName } from './operators/operator-name.ts'
+import { readConditions } from './compile-condition.ts'
+import type { CompiledCondition } from './condition-match.ts'
 import { type CompiledPrincipal, compilePrincipal, type PrincipalValues } from './principal-match.ts'
 import { type CompiledResource, compileResource } from './resource-match.ts'
 
 export interface CompiledStatement {
   readonly index: number
-  readonly sid?: string
+  readonly sid: string | undefined
   readonly pointer: string
   readonly effect: 'Allow' | 'Deny'
   readonly action: CompiledAction
   /** Undefined in trust policies, where the resource is the role. Compiled when a request first comes so far. */
   readonly resource: CompiledResource | undefined
   /** Only in policies of resources. */
-  readonly principal?: CompiledPrincipal
+  readonly principal: CompiledPrincipal | undefined
   readonly conditions: readonly CompiledCondition[]
 }
 
@@ -67,20 +65,52 @@ export function compileStatement(
     return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
   }
   const sid = memberOf(raw, 'Sid')
-  const written = resource as Element<'Resource' | 'NotResource'> | undefined
-  let compiled: CompiledResource | undefined
-  return {
+  const parts: Omit<CompiledStatement, 'resource'> = {
     index,
-    ...(typeof sid === 'string' && sid !== '' && { sid }),
+    sid: typeof sid === 'string' && sid !== '' ? sid : undefined,
     pointer,
     effect,
     action: compileAction(...(action as Element<'Action' | 'NotAction'>)),
-    get resource() {
-      if (written) compiled ??= compileResource(...written, grammar.variables)
-      return compiled
-    },
-    ...(principal && { principal: principal as CompiledPrincipal }),
+    principal: principal as CompiledPrincipal | undefined,
     conditions: conditions as readonly CompiledCondition[],
+  }
+  return new LateStatement(parts, resource as WrittenResource | undefined, grammar.variables)
+}
+
+type WrittenResource = Element<'Resource' | 'NotResource'>
+
+/** A class, since an object with a getter of its own has a shape of its own, and V8 reads many shapes slowly. */
+class LateStatement implements CompiledStatement {
+  readonly index: number
+  readonly sid: string | undefined
+  readonly pointer: string
+  readonly effect: 'Allow' | 'Deny'
+  readonly action: CompiledAction
+  readonly principal: CompiledPrincipal | undefined
+  readonly conditions: readonly CompiledCondition[]
+  readonly #written: WrittenResource | undefined
+  readonly #variables: boolean
+  #resource: CompiledResource | undefined
+
+  constructor(
+    parts: Omit<CompiledStatement, 'resource'>,
+    written: WrittenResource | undefined,
+    variables: boolean,
+  ) {
+    this.index = parts.index
+    this.sid = parts.sid
+    this.pointer = parts.pointer
+    this.effect = parts.effect
+    this.action = parts.action
+    this.principal = parts.principal
+    this.conditions = parts.conditions
+    this.#written = written
+    this.#variables = variables
+  }
+
+  get resource(): CompiledResource | undefined {
+    if (this.#written) this.#resource ??= compileResource(...this.#written, this.#variables)
+    return this.#resource
   }
 }
 
@@ -172,51 +202,4 @@ function readPrincipalValues(value: JsonValue, pointer: string): PrincipalValues
     values[member] = strings
   }
   return values
-}
-
-/** The conditions of a statement's text; `pointer` is that of its `Condition`. */
-export function readConditions(
-  raw: JsonObject,
-  pointer: string,
-  variables: boolean,
-): readonly CompiledCondition[] | DocumentProblem {
-  const block = memberOf(raw, 'Condition')
-  if (block === undefined) return []
-  if (!isObject(block)) return { pointer, problem: 'a condition is an object' }
-  const conditions: CompiledCondition[] = []
-  for (const [operatorWritten, keys] of Object.entries(block)) {
-    const at = childPointer(pointer, operatorWritten)
-    const operator = parseOperatorName(operatorWritten)
-    if (!operator) return { pointer: at, problem: `there is no operator "${operatorWritten}"` }
-    if (!isObject(keys)) return { pointer: at, problem: 'an operator holds an object of keys' }
-    for (const [keyWritten, value] of Object.entries(keys)) {
-      const wanted = readScalars(value, childPointer(at, keyWritten))
-      if ('problem' in wanted) return wanted
-      let values: readonly CompiledValue[] | undefined
-      conditions.push({
-        operator,
-        operatorWritten,
-        key: lowerCase(keyWritten),
-        keyWritten,
-        wanted,
-        get values() {
-          values ??= wanted.map(text => compileValue(operator, text, variables))
-          return values
-        },
-        pointer: childPointer(at, keyWritten),
-      })
-    }
-  }
-  return conditions
-}
-
-/** AWS takes numbers and booleans in conditions as the text they print as. */
-function readScalars(value: JsonValue, pointer: string): readonly string[] | DocumentProblem {
-  const items = isArray(value) ? value : [value]
-  const wrong = items.findIndex(item => item === null || typeof item === 'object')
-  if (wrong < 0) return items.map(String)
-  return {
-    pointer: isArray(value) ? childPointer(pointer, wrong) : pointer,
-    problem: 'a string, a number or a boolean is expected',
-  }
 }

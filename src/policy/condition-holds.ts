@@ -3,7 +3,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { type Statement, speaksLanguageOf2012 } from '../model/policy.ts'
-import { readConditions } from './compile-statement.ts'
+import { readConditions } from './compile-condition.ts'
 import { type CompiledCondition, matchCondition } from './condition-match.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Scalar } from './request.ts'

@@ -31,8 +31,14 @@ function isTagOfRequest(key: string): boolean {
   return key.startsWith('aws:requesttag/')
 }
 
+// One set of policies is asked about many resources.
+const known = new WeakMap<CompiledPolicies, ReadonlySet<string>>()
+
 function keysAskedAbout(policies: CompiledPolicies): ReadonlySet<string> {
+  const before = known.get(policies)
+  if (before) return before
   const keys = new Set<string>()
+  known.set(policies, keys)
   for (const slot of policies.all) {
     for (const policy of slot.policies) {
       for (const statement of policy.statements) {

@@ -12,7 +12,7 @@ import {
   reachedRole,
 } from '../principal-match.ts'
 import { matchResourceAndConditions, matchStatement } from '../statement-match.ts'
-import { and, maybe, no, or, type Ternary } from '../ternary.ts'
+import { and, maybe, no, or, type Ternary, yes } from '../ternary.ts'
 
 /** Deny and Allow of one slot, or of one level of it. */
 export interface SlotVerdict {
@@ -37,7 +37,9 @@ export function judgeSlot(slot: CompiledSlot, request: PreparedRequest): SlotVer
 
 const nobody: readonly CompiledStatement[] = []
 
+/** A statement that could say only what is certain already is not asked. */
 function judge(statement: CompiledStatement, request: PreparedRequest, verdict: Writable<SlotVerdict>): void {
+  if ((statement.effect === 'Allow' ? verdict.allow : verdict.deny) === yes) return
   note(statement, matchStatement(statement, request), verdict)
 }
 
