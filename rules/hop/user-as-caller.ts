@@ -23,11 +23,8 @@ const calledBy = (caller: string) => ({
         caller: caller.startsWith('role/')
           ? { role: `arn:aws:iam::111122223333:${caller}` }
           : { user: `arn:aws:iam::111122223333:${caller}` },
-        target: {
-          role: 'arn:aws:iam::444455556666:role/orders-login',
-          trust: 'trust.json',
-          externalId: 'k7q2m9vd4t8w1xz5',
-        },
+        target: { role: 'arn:aws:iam::444455556666:role/orders-login', trust: 'trust.json' },
+        externalId: 'k7q2m9vd4t8w1xz5',
       },
     ],
   },
