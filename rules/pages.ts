@@ -121,6 +121,7 @@ import { rule as proxyWithoutTls } from './database/proxy-without-tls.ts'
 import { rule as publiclyAccessibleDatabase } from './database/publicly-accessible-database.ts'
 import { rule as replicaWithoutGrant } from './database/replica-without-grant.ts'
 import { rule as replicaWithoutIamLogins } from './database/replica-without-iam-logins.ts'
+import { rule as successorWithoutGrant } from './database/successor-without-grant.ts'
 import { rule as tlsNotForced } from './database/tls-not-forced.ts'
 import { rule as boundaryDiffersFromAws } from './drift/boundary-differs-from-aws.ts'
 import { rule as permissionsDifferFromAws } from './drift/permissions-differ-from-aws.ts'
@@ -133,6 +134,7 @@ import { rule as externalIdMismatch } from './hop/external-id-mismatch.ts'
 import { rule as externalIdNotEnforced } from './hop/external-id-not-enforced.ts'
 import { rule as externalIdNotSent } from './hop/external-id-not-sent.ts'
 import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
+import { rule as idleControlPolicy } from './hop/idle-control-policy.ts'
 import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
 import { rule as linkRoleMismatch } from './hop/link-role-mismatch.ts'
 import { rule as malformedExternalIdSent } from './hop/malformed-external-id-sent.ts'
@@ -149,6 +151,7 @@ import { rule as uncheckedExternalId } from './hop/unchecked-external-id.ts'
 import { rule as unmetConditionOfRole } from './hop/unmet-condition-of-role.ts'
 import { rule as unmetConditionOnCaller } from './hop/unmet-condition-on-caller.ts'
 import { rule as untrustedCaller } from './hop/untrusted-caller.ts'
+import { rule as userAsCaller } from './hop/user-as-caller.ts'
 import { rule as boundaryWithoutLogin } from './link/boundary-without-login.ts'
 import { rule as explicitlyDeniedLogin } from './link/explicitly-denied-login.ts'
 import { rule as loginGrantedToCallerOnly } from './link/login-granted-to-caller-only.ts'
@@ -450,6 +453,7 @@ const all: readonly RulePage[] = [
   publiclyAccessibleDatabase,
   replicaWithoutGrant,
   replicaWithoutIamLogins,
+  successorWithoutGrant,
   tlsNotForced,
   boundaryDiffersFromAws,
   permissionsDifferFromAws,
@@ -462,6 +466,7 @@ const all: readonly RulePage[] = [
   externalIdNotEnforced,
   externalIdNotSent,
   hopAcrossPartitions,
+  idleControlPolicy,
   linkCallerMismatch,
   linkRoleMismatch,
   malformedExternalIdSent,
@@ -478,6 +483,7 @@ const all: readonly RulePage[] = [
   unmetConditionOfRole,
   unmetConditionOnCaller,
   untrustedCaller,
+  userAsCaller,
   boundaryWithoutLogin,
   explicitlyDeniedLogin,
   loginGrantedToCallerOnly,

@@ -1,6 +1,14 @@
 // A database whose certificate is over.
 
-import { certificateOf, defineRule, exampleInstance, nothing, placeIn } from '../../src/engine/rule-kit.ts'
+import {
+  certificateOf,
+  defineRule,
+  exampleInstance,
+  nothing,
+  pendingAuthorityOf,
+  pendingInWords,
+  placeIn,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'expired-server-certificate',
@@ -30,7 +38,14 @@ export const rule = defineRule({
     if (!certificate || certificate.ends > now) return nothing
     const { authority, ends, member } = certificate
     const day = ends.toISOString().slice(0, 10)
-    return [{ ...placeIn(database, member), facts: { name: database.name, authority, day } }]
+    const pending = pendingAuthorityOf(database)
+    return [
+      {
+        ...placeIn(database, member),
+        facts: { name: database.name, authority, day, ...(pending !== undefined && { pending }) },
+      },
+    ]
   },
-  say: ({ name, authority, day }) => `the certificate of ${name}, of ${authority}, has expired on ${day}`,
+  say: ({ name, authority, day, pending }) =>
+    `the certificate of ${name}, of ${authority}, has expired on ${day}${pendingInWords(pending)}`,
 })

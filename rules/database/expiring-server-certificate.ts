@@ -1,6 +1,14 @@
 // A database whose certificate is nearly over.
 
-import { certificateOf, defineRule, exampleInstance, nothing, placeIn } from '../../src/engine/rule-kit.ts'
+import {
+  certificateOf,
+  defineRule,
+  exampleInstance,
+  nothing,
+  pendingAuthorityOf,
+  pendingInWords,
+  placeIn,
+} from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'expiring-server-certificate',
@@ -33,7 +41,14 @@ export const rule = defineRule({
     if (!certificate || certificate.ends <= now) return nothing
     const days = Math.floor((certificate.ends.getTime() - now.getTime()) / 86_400_000)
     if (days >= 30) return nothing
-    return [{ ...placeIn(database, certificate.member), facts: { name: database.name, days } }]
+    const pending = pendingAuthorityOf(database)
+    return [
+      {
+        ...placeIn(database, certificate.member),
+        facts: { name: database.name, days, ...(pending !== undefined && { pending }) },
+      },
+    ]
   },
-  say: ({ name, days }) => `the certificate of ${name} expires in ${days} days`,
+  say: ({ name, days, pending }) =>
+    `the certificate of ${name} expires in ${days} days${pendingInWords(pending)}`,
 })

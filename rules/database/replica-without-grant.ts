@@ -47,18 +47,21 @@ const source = (id: string) => ({
 
 export const rule = defineRule({
   id: 'replica-without-grant',
-  title: 'the grants for a database leave out a read replica of it',
+  title: 'the grants for a database leave out a read replica of it, or its cluster in another region',
   severity: 'info',
   aws: 'accepts',
   subject: 'database',
+  needs: ['copies'],
   since: '0.1.0',
   why: 'a replica has a resource id of its own, and in another region that region in the ARN: nobody who may log in to the source may log in there',
   fix: 'Grant the login to the replica, too, if anybody logs in there.',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
   ],
   covers: ['PB-15', 'PB-16'],
+  yieldsTo: ['successor-without-grant'],
   examples: { bad: [source('db-ABCDEFGHIJKL01234')], good: [source('db-ABCDEFGHIJKL56789')] },
   find({ database, grants, inventory }) {
     const [first] = grants
@@ -67,9 +70,13 @@ export const rule = defineRule({
     return replicas
       .filter(one => one.account === database.account && !grants.some(grant => coversReplica(grant, one)))
       .map(one => ({
-        ...placeIn(one, 'DbiResourceId'),
-        facts: { name: database.name, replica: one.name, id: one.resourceId },
+        ...placeIn(one, one.kind === 'cluster' ? 'DbClusterResourceId' : 'DbiResourceId'),
+        facts: {
+          name: database.name,
+          replica: one.region === database.region ? one.name : `${one.name} in ${one.region}`,
+          id: one.resourceId,
+        },
       }))
   },
-  say: ({ name, replica, id }) => `no grant for ${name} names ${replica}, its replica, which is ${id}`,
+  say: ({ name, replica, id }) => `no grant for ${name} names its replica ${replica}, which is ${id}`,
 })

@@ -45,6 +45,7 @@ export const rule = defineRule({
   severity: 'info',
   aws: 'accepts',
   subject: 'database',
+  needs: ['copies'],
   since: '0.1.0',
   why: 'the setting is one of each instance: clients that are sent to the replica are refused like with a wrong password',
   fix: 'Enable IAM database authentication of the replica, too, if anybody logs in there.',

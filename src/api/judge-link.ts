@@ -1,6 +1,7 @@
 // One link, judged: the policies of both its sides in, what the rules find in them out, with the answers behind it.
 
 import { rules as allRules } from '../../rules/index.ts'
+import type { Undecided } from '../engine/finding.ts'
 import { judgeInventory } from '../engine/judge-inventory.ts'
 import { locateFindings } from '../engine/locate.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
@@ -28,6 +29,8 @@ export interface LinkDocument {
 export interface JudgedLink {
   readonly link: LinkSubject
   readonly findings: readonly LocatedFinding[]
+  /** What rules could not decide, of all that was given. */
+  readonly undecided: readonly Undecided[]
   locate(place: { readonly in: Document; readonly at: Place }): Range
 }
 
@@ -56,5 +59,10 @@ export async function judgeLink(
     const placed = wide.findings.filter(one => one.document === document).map(({ finding }) => finding)
     return locateFindings(withoutYielded([...own, ...placed]), document, createLocator)
   })
-  return { link, findings, locate: ({ in: document, at }) => createLocator(document).locate(at).range }
+  return {
+    link,
+    findings,
+    undecided: wide.undecided,
+    locate: ({ in: document, at }) => createLocator(document).locate(at).range,
+  }
 }

@@ -69,6 +69,7 @@ function judgeWith(world: World): Judge {
     return {
       link: judged.link,
       findings: judged.findings,
+      undecided: judged.undecided,
       texts: new Map([...documents, ...read.flat()].map(({ path, text }) => [path, text])),
       isLive: path => live.has(path),
       locate: place => {

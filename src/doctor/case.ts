@@ -97,6 +97,11 @@ export function fromFingerprint(text: string): Proof {
   return { by: 'fingerprint', text, check: 'login-question' }
 }
 
+/** Whether the link goes to a proxy, as RDS says, or the name of the endpoint. */
+export function isProxy({ link, e }: Case): boolean {
+  return e.database ? e.database.kind === 'proxy' : /\.proxy-[a-z0-9]+\./i.test(link.database.host)
+}
+
 /** The place of a policy that proves a cause, with what the rule about it says. */
 export function atPlace({ e }: Case, place: CausePlace, finding?: LocatedFinding): Proof {
   const { path, line, column } = e.judgement?.locate(place) ?? { path: '', line: 1, column: 1 }

@@ -33,6 +33,8 @@ export interface DescribedDatabase {
   readonly subnets: readonly string[]
   readonly vpc: string | undefined
   readonly proxy?: DescribedProxy
+  /** Of a member of a cluster, the cluster's name: IAM logins are switched, and members started, for all of it. */
+  readonly cluster?: string
 }
 
 export interface DescribedProxy {
@@ -104,6 +106,7 @@ function ofInstance(instance: DbInstance, cluster: DbCluster | undefined, region
     securityGroups: textsIn(instance['VpcSecurityGroups'], 'VpcSecurityGroupId'),
     subnets: textsIn(subnetGroup?.['Subnets'], 'SubnetIdentifier'),
     vpc: textOf(subnetGroup?.['VpcId']),
+    ...(cluster && { cluster: cluster.DBClusterIdentifier }),
   }
 }
 

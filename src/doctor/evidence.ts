@@ -40,6 +40,8 @@ export interface Evidence {
   readonly networkReading: NetworkReading
   /** What the rules find between the networks of both ends. */
   readonly wayFaults: readonly NetworkFault[]
+  /** All that AWS says of the networks of both ends was read, and lets the caller through. */
+  readonly wayIsOpen: true
   readonly token: LoginToken
   readonly tokenRefusal: PeerError
   readonly resolved: ResolvedHost

@@ -3,7 +3,7 @@
 import type { Case } from './case.ts'
 import type { Fix, Side } from './diagnosis.ts'
 import { policyText } from './judgement.ts'
-import { accountOf, callerArnIn, type WalkedLink } from './walked-link.ts'
+import { accountOf, type WalkedLink } from './walked-link.ts'
 import { type Setting, whereIs } from './where.ts'
 
 /** A setting of the link itself; `key` and `value` as the configuration has them. */
@@ -33,20 +33,22 @@ export function grantAssume(roleArn: string, caller: string | undefined): Fix {
 /** What the role's trust policy has to hold. */
 export function trustCaller(
   roleArn: string,
-  callerArn: string | undefined,
+  caller: { readonly arn: string; readonly told: boolean } | undefined,
   externalId: string | undefined,
 ): Fix {
-  const principal = callerArn === undefined ? undefined : callerArnIn(callerArn)
   return {
     side: 'target',
     title: `Add to the trust policy of ${roleArn}`,
-    ...(principal !== undefined && {
+    ...(caller && {
       copy: policyText({
         Effect: 'Allow',
-        Principal: { AWS: principal },
+        Principal: { AWS: caller.arn },
         Action: 'sts:AssumeRole',
         ...(externalId !== undefined && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
       }),
+    }),
+    ...(caller?.told === false && {
+      text: 'Compare the principal with the ARN that IAM shows: AWS does not tell of a session which path its role has.',
     }),
   }
 }

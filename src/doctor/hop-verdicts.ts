@@ -2,6 +2,8 @@
 // ruled out by a side that lets the hop pass, and possible where the side was not seen.
 
 import type { HopCause } from '../engine/hop-cause.ts'
+import type { LocatedFinding } from '../engine/located-finding.ts'
+import { isTimeKey } from '../policy/request-time.ts'
 import {
   atPlace,
   type Case,
@@ -71,9 +73,16 @@ function judgeHop<Kind extends HopCause['kind']>(
   if (passed && (question.wasSeen?.(c, hop) ?? true)) return ruledOut(passed.evidence)
   const open = openKeys(hop, question.side)
   if (open) {
-    if (kind === 'role-condition' || kind === 'caller-condition')
-      return possible(90, open, { fix: question.fix(c, hop) })
-    if (kind !== 'denied' && kind !== 'cap') return ruledOut(open)
+    if (kind === 'role-condition' || kind === 'caller-condition') {
+      const dated = datedFinding(c, hop, question.side)
+      return dated
+        ? is(
+            { by: 'document', text: dated.message, path: dated.span.path, rule: dated.rule },
+            { message: dated.message, fix: question.fix(c, hop) },
+          )
+        : possible(90, open.proof, { fix: question.fix(c, hop) })
+    }
+    if (kind !== 'denied' && kind !== 'cap') return ruledOut(open.proof)
   }
   const likelihood = question.likelihood(c, hop)
   return likelihood === undefined
@@ -91,17 +100,29 @@ function isAboutRole({ refusal }: HopCase): boolean {
   )
 }
 
+/** Of a side that hangs on the time alone: the condition whose time is over, or has not come. */
+function datedFinding(c: Case, hop: HopCase, side: 'caller' | 'role'): LocatedFinding | undefined {
+  if (!openKeys(hop, side)?.keys.every(isTimeKey)) return undefined
+  const paths = side === 'caller' ? (hop.caller?.policies ?? []) : [hop.role?.trust]
+  return c.e.judgement?.findings.find(
+    ({ rule, span }) => ['expired-condition', 'future-condition'].includes(rule) && paths.includes(span.path),
+  )
+}
+
+interface OpenKeys {
+  readonly keys: readonly string[]
+  readonly proof: Proof
+}
+
 /** The side was seen, and what it says hangs on nothing but conditions on what nobody here knows. */
-function openKeys({ subject, caller, role }: HopCase, side: 'caller' | 'role'): Proof | undefined {
+function openKeys({ subject, caller, role }: HopCase, side: 'caller' | 'role'): OpenKeys | undefined {
   const decision = side === 'caller' ? subject?.sides?.caller : subject?.sides?.trust
   const seen = side === 'caller' ? caller?.gaps.length === 0 : role?.trust !== undefined
   if (!seen || decision?.decision !== 'depends') return undefined
-  const keys = decision.dependsOn.map(one => (one.kind === 'key' ? one.key : undefined))
-  if (keys.length === 0 || keys.includes(undefined)) return undefined
-  return fromDocument(
-    `it depends on ${[...new Set(keys)].join(', ')}`,
-    side === 'caller' ? caller?.arn : role?.trust,
-  )
+  const keys = [...new Set(decision.dependsOn.flatMap(one => (one.kind === 'key' ? [one.key] : [])))]
+  if (keys.length === 0 || decision.dependsOn.some(({ kind }) => kind !== 'key')) return undefined
+  const path = side === 'caller' ? caller?.arn : role?.trust
+  return { keys, proof: fromDocument(`it depends on ${keys.join(', ')}`, path) }
 }
 
 /** What AWS itself says of the side, and that it lets the hop pass. A file is only a claim: it rules nothing out. */

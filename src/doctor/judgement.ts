@@ -1,5 +1,6 @@
 // What the rules of `check` say about the link: the policies that were read, judged as files would be.
 
+import type { Undecided } from '../engine/finding.ts'
 import type { CausePlace } from '../engine/hop-cause.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { LinkSubject } from '../engine/wide-subjects.ts'
@@ -20,6 +21,8 @@ export interface Judgement {
   readonly link: LinkSubject
   /** What rules found in what belongs to the link. */
   readonly findings: readonly LocatedFinding[]
+  /** What rules could not decide, and why. */
+  readonly undecided: readonly Undecided[]
   /** The policies that were judged, as texts by their paths. */
   readonly texts: ReadonlyMap<string, string>
   /** Whether the path is one of what was read from AWS. */

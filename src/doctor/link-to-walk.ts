@@ -1,8 +1,9 @@
 // A declared link → one that can be walked: everything that a walk needs is there, and said once.
 
 import { UsageError } from '../base/errors.ts'
+import { regionOfHost } from '../model/rds-host.ts'
 import type { DeclaredLink } from '../model/setup.ts'
-import { regionOfHost, type WalkedDatabase, type WalkedLink } from './walked-link.ts'
+import type { WalkedDatabase, WalkedLink } from './walked-link.ts'
 
 /** Throws a `UsageError` that names what is missing. */
 export function linkToWalk(declared: DeclaredLink, redirections: WalkedLink['redirections']): WalkedLink {

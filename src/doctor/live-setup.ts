@@ -1,13 +1,13 @@
 // What was read from AWS, put in the place of the files that a configuration would name, so that both are judged alike.
 // What AWS says counts; where it was not read, the file of the link; where there is none either, it was not seen.
 
+import { regionOfHost } from '../model/rds-host.ts'
 import type { DeclaredAccount, DeclaredHop, DeclaredIdentity, Setup } from '../model/setup.ts'
 import type { DescribedDatabase } from './describe-database.ts'
 import type { Evidence } from './evidence.ts'
 import type { LiveDocument } from './judgement.ts'
 import type { ReadIdentity, ReadLevels } from './live-policies.ts'
-
-import { callerArnIn, isSession, regionOfHost, type WalkedLink } from './walked-link.ts'
+import { callerArnIn, isSession, type WalkedLink } from './walked-link.ts'
 
 export interface LiveSetup {
   readonly documents: readonly LiveDocument[]

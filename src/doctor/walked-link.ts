@@ -32,16 +32,6 @@ export interface WalkedDatabase {
   readonly connectTo?: { readonly host: string; readonly port: number }
 }
 
-/** The region in the name of an endpoint of RDS; undefined for any other name. */
-export function regionOfHost(host: string): string | undefined {
-  return /\.([a-z]{2}(?:-[a-z]+)+-\d)\.rds\.amazonaws\.com(?:\.cn)?\.?$/i.exec(host)?.[1]?.toLowerCase()
-}
-
-/** Whether RDS gives such names. */
-export function isRdsName(host: string): boolean {
-  return regionOfHost(host) !== undefined
-}
-
 /** An address, or a name for this machine: the near end of a tunnel. */
 export function isLocalName(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|.+\.localhost)$/i.test(host)

@@ -13,7 +13,7 @@ import { wayToSts } from '../network/crossing/way-to-sts.ts'
 import { DescribedNetwork } from '../network/described-network.ts'
 import { endOfDatabase, type NetworkEnd, Workloads } from '../network/network-ends.ts'
 import type { CrossingAnswers, CrossingSubject } from './crossing-subject.ts'
-import { portOf } from './make-databases.ts'
+import { portOf } from './database-address.ts'
 import type { Need } from './need.ts'
 
 /** One for each place where the caller of a link runs; one without a client where that was not described. */

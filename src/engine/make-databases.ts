@@ -1,8 +1,6 @@
 // Databases and proxies that somebody logs in to by IAM, or was meant to → what rules about them are asked about.
 
-import { lookUp } from '../base/look-up.ts'
-import { parseArn } from '../model/arn.ts'
-import { numberOf, partOf, partsOf, textOf } from '../model/aws-entry.ts'
+import { partsOf, textOf } from '../model/aws-entry.ts'
 import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Estate } from '../model/estate.ts'
 import type { Identity, Inventory } from '../model/inventory.ts'
@@ -14,10 +12,12 @@ import { openToInternet } from '../network/internet-access.ts'
 import { endOfDatabase, groupsOfDatabase } from '../network/network-ends.ts'
 import { databaseUserOf } from '../policy/rds-db-arn.ts'
 import { matchesWildcard } from '../policy/wildcard.ts'
+import { portOf } from './database-address.ts'
 import type { DatabaseSubject } from './database-subject.ts'
 import { unreadKeys } from './keys-of-secrets.ts'
 import type { Grants } from './make-grants.ts'
 import type { Need } from './need.ts'
+import { unreadCopies, unreadDeployments } from './replicas.ts'
 import type { GrantSubject } from './wide-subjects.ts'
 
 /** Of a whole account, only the databases that a link goes to, that a grant names, or that stand behind such a proxy. */
@@ -86,6 +86,10 @@ function unseenOf(
   const missing = new Map<Need, string>()
   if (shutGroups.state === 'unseen') missing.set('security-groups', shutGroups.why)
   if (database.kind !== 'proxy') {
+    const noCopies = unreadCopies(database, estate)
+    if (noCopies !== undefined) missing.set('copies', noCopies)
+    const noDeployments = unreadDeployments(database, estate)
+    if (noDeployments !== undefined) missing.set('blue-green-deployments', noDeployments)
     if (parameters.state === 'unseen') missing.set('parameters', parameters.why)
     return missing
   }
@@ -188,24 +192,4 @@ function shutGroupsOf(
   return port === undefined
     ? unseen(`the port of ${database.name} was not described`)
     : admitsNobody(end.value, port, described)
-}
-
-/** Of a proxy its engine family tells: it takes no other port. */
-const portOfFamily: Readonly<Record<string, number>> = { POSTGRESQL: 5432, MYSQL: 3306, SQLSERVER: 1433 }
-
-/** The port on which a database answers. */
-export function portOf(database: DescribedDatabase): number | undefined {
-  const endpoint = partOf(database, 'Endpoint')
-  const family = database.kind === 'proxy' ? textOf(database, 'EngineFamily') : undefined
-  return (
-    (endpoint && numberOf(endpoint, 'Port')) ??
-    numberOf(database, 'Port') ??
-    lookUp(portOfFamily, family ?? '')
-  )
-}
-
-/** The ARN of a login as a user of a database. */
-export function loginArn({ arn, region, account, resourceId }: DescribedDatabase, user: string): string {
-  const partition = parseArn(arn)?.partition ?? 'aws'
-  return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }

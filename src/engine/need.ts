@@ -42,7 +42,9 @@ export type Need =
   | 'proxy-role-policies'
   | 'proxy-keys'
   | 'proxy-targets'
-  /** Of a database: what its parameter groups say; its security groups. */
+  /** Of a database: its copies in other regions; whether another is to take its place; what its parameter groups say; its security groups. */
+  | 'copies'
+  | 'blue-green-deployments'
   | 'parameters'
   | 'security-groups'
   /** Of a secret: its policy; its key; the policy of its key, where the key is not one that AWS manages. */

@@ -144,7 +144,7 @@ export { isOfOtherKind, resourceIdFault } from '../policy/rds-resource-id.ts'
 export { coversAction, reachesAction } from '../policy/reached-action.ts'
 export { isTimeKey, momentFor } from '../policy/request-time.ts'
 export type { RoleCoverage } from '../policy/role-coverage.ts'
-export { certificateOf } from '../policy/server-certificate.ts'
+export { certificateOf, pendingAuthorityOf, pendingInWords } from '../policy/server-certificate.ts'
 export {
   isServiceLogin,
   isWideLogin,
@@ -172,6 +172,7 @@ export { bytebaseField, bytebaseFix, sourceInWords } from './bytebase-words.ts'
 export { conditionsOf } from './conditions-of.ts'
 export { withoutAMatch, withoutTheKey } from './consequence.ts'
 export type { CrossingSubject } from './crossing-subject.ts'
+export { loginArn, portOf } from './database-address.ts'
 export { differencesOf } from './database-differences.ts'
 export { takesTokens } from './database-row.ts'
 export type { DatabaseSubject } from './database-subject.ts'
@@ -226,7 +227,7 @@ export { differenceInWords, policyInWords, shortName, unmetInWords } from './hop
 export { keysOfSecrets } from './keys-of-secrets.ts'
 export { isElsewhere } from './known-logins.ts'
 export type { CauseOfLogin, LoginCause } from './login-causes.ts'
-export { loginArn, logsInByItself, portOf } from './make-databases.ts'
+export { logsInByItself } from './make-databases.ts'
 export { findNearest, grantOfOtherKind } from './nearest-grant.ts'
 export { openStatements } from './open-statements.ts'
 export {
@@ -236,7 +237,7 @@ export {
   openOnEverything,
   openPartsInWords,
 } from './opened-parts.ts'
-export { coversReplica, replicasOf } from './replicas.ts'
+export { coversReplica, replicasOf, successorOf } from './replicas.ts'
 export { routeFix } from './route-fix.ts'
 export { shownExternalId } from './shown-external-id.ts'
 export type {

@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv'
 import { childPointer } from '../base/json-pointer.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
 import { principalForm } from '../model/principal.ts'
+import { regionOfHost } from '../model/rds-host.ts'
 import { didYouMean, type Mistake } from './config-mistake.ts'
 import type { Config, LinkConfig } from './load-config.ts'
 
@@ -52,10 +53,8 @@ function identityMistakes({ caller, hops = [], target }: LinkConfig, at: string)
   return [...both, ...wrong]
 }
 
-const regionOfHost = /\.([a-z]{2}(?:-[a-z]+)+-\d)\.rds\.amazonaws\./
-
 function databaseMistakes({ database }: LinkConfig, at: string): readonly Mistake[] {
-  const inHost = regionOfHost.exec(database?.host ?? '')?.[1]
+  const inHost = regionOfHost(database?.host ?? '')
   return database?.region === undefined || inHost === undefined || inHost === database.region
     ? []
     : [

@@ -5,6 +5,7 @@ import type { DescribedDatabase } from '../model/described-database.ts'
 import type { Estate } from '../model/estate.ts'
 import type { Database, Identity } from '../model/inventory.ts'
 import { known, unseen } from '../model/known.ts'
+import { regionOfHost } from '../model/rds-host.ts'
 import type { DeclaredDatabase } from '../model/setup.ts'
 
 /** Where AWS and the link differ, AWS is right; a rule tells that they do. */
@@ -14,7 +15,7 @@ export function databaseOfLink(
   estate: Estate,
 ): Database {
   const { engine, host, region, resourceId, proxy, service = 'rds' } = declared
-  const theRegion = region ?? regionOfHost(host)
+  const theRegion = region ?? (host === undefined ? undefined : regionOfHost(host))
   const dialled =
     host === undefined
       ? resourceId === undefined
@@ -55,20 +56,13 @@ function factsOf(described: DescribedDatabase) {
 
 /** An endpoint of RDS in a region of which every database was read. */
 function isMissing({ host, region, resourceId }: DeclaredDatabase, account: string, estate: Estate): boolean {
-  const ofHost = regionOfHost(host)
+  const ofHost = host === undefined ? undefined : regionOfHost(host)
   const where = { account, region: ofHost ?? region ?? '' }
   if (where.region === '' || (host === undefined ? resourceId === undefined : ofHost === undefined))
     return false
   return ['DBInstances', 'DBClusters', 'DBProxies', 'DBClusterEndpoints', 'DBProxyEndpoints'].every(
     list => estate.gapOf(list, where) === undefined,
   )
-}
-
-/** Undefined for a name that AWS does not give. */
-function regionOfHost(host: string | undefined): string | undefined {
-  return host === undefined
-    ? undefined
-    : /\.([a-z0-9-]+)\.rds\.amazonaws\.com(\.cn)?$/.exec(host.toLowerCase())?.[1]
 }
 
 /** Told by the endpoint's name; by the resource id where there is none. */

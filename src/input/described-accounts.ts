@@ -1,6 +1,6 @@
 // What documents say of accounts in AWS's words → identities with everything attached, and the policies of organizations.
 
-import { isAccountId, isIdentityArn, parseArn } from '../model/arn.ts'
+import { isIdentityArn, parseArn } from '../model/arn.ts'
 import type { Attachment, DescribedIdentity, DescribedOrganization } from '../model/described.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Account, HeldPolicy, Identity } from '../model/inventory.ts'
@@ -153,19 +153,23 @@ function groupKey(arn: string, name = arn.slice(arn.lastIndexOf('/') + 1)): stri
   return `${parseArn(arn)?.account ?? ''} ${name}`
 }
 
-/** What AWS says of the account's organization. Service control policies do not reach the management account. */
+/**
+ * What AWS says of the account's organization. Its control policies do not reach the account that manages it.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
 function accountFrom(one: DescribedOrganization, book: Book): Account {
   const { account: id } = one
   if (one.state === 'none') return { id, scps: [], rcps: [] }
-  if (one.state === 'unseen') {
-    const level = [{ items: [], unseen: `the policies of the organization were not read: ${one.why}` }]
-    return { id, scps: level, rcps: level }
-  }
-  const limits = isAccountId(one.managementAccount) && one.managementAccount !== id
-  return {
-    id,
-    organization: one.id,
-    scps: limits ? one.scps.map(level => book.held(level)) : [],
-    rcps: limits ? one.rcps.map(level => book.held(level)) : [],
-  }
+  const notRead = (why: string) => [
+    { items: [], unseen: `the policies of the organization were not read: ${why}` },
+  ]
+  if (one.state === 'unseen') return { id, scps: notRead(one.why), rcps: notRead(one.why) }
+  const levels = one.state === 'complete' ? one : { scps: [], rcps: [] }
+  const scps = levels.scps.map(level => book.held(level))
+  const rcps = levels.rcps.map(level => book.held(level))
+  const known = { id, organization: one.id }
+  if (one.managementAccount === id)
+    return { ...known, scps: [], rcps: [], idleControls: [...scps, ...rcps].flatMap(({ items }) => items) }
+  if (one.state === 'partial') return { ...known, scps: notRead(one.why), rcps: notRead(one.why) }
+  return { ...known, scps, rcps }
 }

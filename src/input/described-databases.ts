@@ -3,6 +3,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import { isUnknown } from '../base/unknown-text.ts'
 import { isAccountId, parseArn } from '../model/arn.ts'
+import { flagOf, partsOf, textOf } from '../model/aws-entry.ts'
 import type { ListSeen, Sighting } from '../model/described.ts'
 import type { DescribedDatabase, DescribedEndpoint } from '../model/described-database.ts'
 import type { ReadDocument } from '../model/document.ts'
@@ -29,7 +30,10 @@ export function makeEstate(documents: readonly ReadDocument[]): Estate {
   const instances = byArn(all('DBInstances').flatMap(one => instanceFrom(one, clusters)))
   const proxies = byArn(all('DBProxies').flatMap(one => proxyFrom(one, all('DBProxyEndpoints'))))
   const databases = [...instances, ...clusters, ...proxies]
-  const hosts = new Map(databases.flatMap(one => one.endpoints.map(({ host }) => [host, one] as const)))
+  const hosts = new Map([
+    ...writersOf(all('GlobalClusters'), clusters),
+    ...databases.flatMap(one => one.endpoints.map(({ host }) => [host, one] as const)),
+  ])
   const ids = new Map(databases.flatMap(one => [[one.resourceId, one] as const, [one.arn, one] as const]))
   const gaps = gapsOf(seen)
   return {
@@ -38,11 +42,25 @@ export function makeEstate(documents: readonly ReadDocument[]): Estate {
     databaseOf: id => ids.get(id),
     all,
     sightings: (list, where) => lists.get(keyOf(list, where)) ?? [],
+    refusalOf: (list, where) => gaps.get(keyOf(list, where)),
     gapOf(list, where) {
       const key = keyOf(list, where)
       return gaps.has(key) ? gaps.get(key) : `${list} of ${where.account} in ${where.region} were not read`
     },
   }
+}
+
+/** The endpoint of a global database is that of the cluster that writes. */
+function writersOf(
+  globalClusters: readonly Sighted[],
+  clusters: readonly DescribedDatabase[],
+): readonly (readonly [string, DescribedDatabase])[] {
+  return globalClusters.flatMap(one => {
+    const host = textOf(one, 'Endpoint')
+    const writer = partsOf(one, 'GlobalClusterMembers').find(member => flagOf(member, 'IsWriter') === true)
+    const cluster = writer && clusters.find(({ arn }) => arn === textOf(writer, 'DBClusterArn'))
+    return host === undefined || !cluster ? [] : [[host.toLowerCase(), cluster] as const]
+  })
 }
 
 function sightedIn(document: ReadDocument, sightings: readonly Sighting[] = []): readonly Sighted[] {

@@ -123,12 +123,16 @@ function accountFrom(
   byPath: ReadonlyMap<string, ReadDocument>,
 ): Account {
   const organizationId = organization ?? described?.organization
+  const declaredScps = scps?.map(level => policiesAt(level, byPath))
+  const declaredRcps = rcps?.map(level => policiesAt(level, byPath))
+  const controls = [...(declaredScps ?? []), ...(declaredRcps ?? [])].flatMap(({ items }) => items)
   return {
     id,
     ...(name !== undefined && { name }),
     ...(owned !== undefined && { owned }),
     ...(organizationId !== undefined && { organization: organizationId }),
-    scps: scps?.map(level => policiesAt(level, byPath)) ?? described?.scps ?? [],
-    rcps: rcps?.map(level => policiesAt(level, byPath)) ?? described?.rcps ?? [],
+    ...(described?.idleControls
+      ? { scps: [], rcps: [], idleControls: [...controls, ...described.idleControls] }
+      : { scps: declaredScps ?? described?.scps ?? [], rcps: declaredRcps ?? described?.rcps ?? [] }),
   }
 }

@@ -26,6 +26,7 @@ export interface AllowedCall {
 export type LiveCommand = 'check' | 'collect' | 'collect --account' | 'doctor'
 
 const all = ['check', 'collect', 'collect --account', 'doctor'] as const
+const reads = ['check', 'collect', 'collect --account'] as const
 const links = ['check', 'collect', 'doctor'] as const
 
 export const allowedCalls = {
@@ -67,6 +68,12 @@ export const allowedCalls = {
   'rds:DescribeDBInstances': { why: 'resource id, IAM setting, endpoint, engine', on: 'any', for: all },
   'rds:DescribeDBClusters': { why: 'the same of clusters', on: 'any', for: all },
   'rds:DescribeDBClusterEndpoints': { why: 'custom endpoints of clusters', on: 'any', for: all },
+  'rds:DescribeGlobalClusters': { why: 'clusters of the same data in other regions', on: 'any', for: reads },
+  'rds:DescribeBlueGreenDeployments': {
+    why: 'databases that are to take the place of others',
+    on: 'any',
+    for: reads,
+  },
   'rds:DescribeDBProxies': { why: 'the same of proxies', on: 'any', for: all },
   'rds:DescribeDBProxyEndpoints': { why: 'further endpoints of proxies', on: 'any', for: all },
   'rds:DescribeDBProxyTargets': { why: 'the databases behind a proxy', on: 'any', for: all },

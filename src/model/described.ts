@@ -41,6 +41,14 @@ export interface DescribedManagedPolicy {
 export type DescribedOrganization =
   | { readonly account: string; readonly state: 'none' }
   | { readonly account: string; readonly state: 'unseen'; readonly why: string }
+  /** Which organization it is, but not what limits the account. */
+  | {
+      readonly account: string
+      readonly state: 'partial'
+      readonly why: string
+      readonly id: string
+      readonly managementAccount: string
+    }
   | {
       readonly account: string
       readonly state: 'complete'

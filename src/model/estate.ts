@@ -24,6 +24,8 @@ export interface Estate {
   all(list: string): readonly Sighted[]
   /** Why a list may lack something; undefined when it was read to its end. */
   gapOf(list: string, where: Where): string | undefined
+  /** The same of a list that somebody asked for: of lists that nobody asked for, there is nothing to say. */
+  refusalOf(list: string, where: Where): string | undefined
 }
 
 export const emptyEstate: Estate = {
@@ -32,5 +34,6 @@ export const emptyEstate: Estate = {
   databaseOf: () => undefined,
   sightings: () => [],
   all: () => [],
+  refusalOf: () => undefined,
   gapOf: list => `nobody gave ${list}`,
 }

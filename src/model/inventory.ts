@@ -37,6 +37,8 @@ export interface Account {
   readonly scps: readonly Seen<HeldPolicy>[]
   /** Resource control policies, likewise. */
   readonly rcps: readonly Seen<HeldPolicy>[]
+  /** Control policies that are attached above it, or were declared, and do not reach it, since it manages the organization. */
+  readonly idleControls?: readonly HeldPolicy[]
 }
 
 /** A role or a user, with what is attached to it. */

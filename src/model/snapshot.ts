@@ -171,6 +171,8 @@ export interface RdsSnapshot {
   readonly DBInstances?: Part<DbInstance>
   readonly DBClusters?: Part<DbCluster>
   readonly DBClusterEndpoints?: Part<JsonObject>
+  readonly GlobalClusters?: Part<JsonObject>
+  readonly BlueGreenDeployments?: Part<JsonObject>
   readonly DBProxies?: Part<DbProxy>
   readonly DBProxyEndpoints?: Part<DbProxyEndpoint>
   readonly DBProxyTargets?: Part<DbProxyTarget>

@@ -17,6 +17,21 @@ export interface ServerCertificate {
   readonly member: string
 }
 
+/**
+ * The authority that the next certificate is to be of, where the change waits for a restart or the maintenance window.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingModifiedValues.html
+ */
+export function pendingAuthorityOf(database: DescribedDatabase): string | undefined {
+  const pending = partOf(database, 'PendingModifiedValues')
+  return pending && textOf(pending, 'CACertificateIdentifier')
+}
+
+export function pendingInWords(authority: string | undefined): string {
+  return authority === undefined
+    ? ''
+    : `; one of ${authority} waits for the next restart or maintenance window`
+}
+
 /** The end of the certificate, or of its authority, whichever is first; undefined where AWS did not say. */
 export function certificateOf(database: DescribedDatabase): ServerCertificate | undefined {
   const details = partOf(database, 'CertificateDetails')

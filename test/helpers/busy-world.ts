@@ -95,8 +95,43 @@ function busyAccount(account: AccountSnapshot): AccountSnapshot {
         })),
       },
     },
-    regions: (account.regions ?? []).map(busyRegion),
+    regions: [...(account.regions ?? []).map(busyRegion), second],
   }
+}
+
+const globalCluster = {
+  GlobalClusterIdentifier: 'orders',
+  GlobalClusterArn: 'arn:aws:rds::444455556666:global-cluster:orders',
+  GlobalClusterMembers: [
+    { DBClusterArn: 'arn:aws:rds:eu-west-1:444455556666:cluster:orders-cluster', IsWriter: true },
+    { DBClusterArn: 'arn:aws:rds:us-east-1:444455556666:cluster:orders-second', IsWriter: false },
+  ],
+}
+
+const deployment = {
+  BlueGreenDeploymentIdentifier: 'bgd-0123456789abcdef',
+  Source: 'arn:aws:rds:eu-west-1:444455556666:cluster:orders-cluster',
+  Target: 'arn:aws:rds:eu-west-1:444455556666:cluster:orders-cluster-green',
+  Status: 'AVAILABLE',
+}
+
+/** Where the second cluster of the global database is. */
+const second: RegionSnapshot = {
+  Region: 'us-east-1',
+  rds: {
+    DBInstances: { state: 'complete', items: [] },
+    DBClusters: {
+      state: 'complete',
+      items: [
+        {
+          DBClusterIdentifier: 'orders-second',
+          DBClusterArn: 'arn:aws:rds:us-east-1:444455556666:cluster:orders-second',
+          DbClusterResourceId: 'cluster-SECONDSECONDSECONDSECON',
+          Engine: 'aurora-postgresql',
+        },
+      ],
+    },
+  },
 }
 
 function busyRegion(region: RegionSnapshot): RegionSnapshot {
@@ -111,7 +146,12 @@ function busyRegion(region: RegionSnapshot): RegionSnapshot {
   const [secret] = itemsOf(region.secretsmanager?.SecretList)
   return {
     ...region,
-    rds: { ...region.rds, DBClusters: { state: 'complete', items: [cluster] } },
+    rds: {
+      ...region.rds,
+      DBClusters: { state: 'complete', items: [cluster] },
+      GlobalClusters: { state: 'complete', items: [globalCluster] },
+      BlueGreenDeployments: { state: 'complete', items: [deployment] },
+    },
     ...(secret && {
       secretsmanager: { SecretList: { state: 'complete', items: [{ ...secret, KmsKeyId: key }] } },
     }),

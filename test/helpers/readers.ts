@@ -56,6 +56,8 @@ const rdsLists = [
   'DBInstances',
   'DBClusters',
   'DBClusterEndpoints',
+  'GlobalClusters',
+  'BlueGreenDeployments',
   'DBProxies',
   'DBProxyEndpoints',
   'DBProxyTargets',

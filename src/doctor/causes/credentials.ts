@@ -132,7 +132,18 @@ export const credentialCauses: readonly Cause[] = [
     apart: 'an HTTP status of 500 or more, or an answer without what every answer of AWS has',
     judge: c => {
       const error = refusalsOf(c).find(({ kind }) => kind === 'peer')
-      return error && is(said(error))
+      return (
+        error &&
+        is(said(error), {
+          fix: /^UnreadableReply/.test(error.code)
+            ? fix('network', 'See what answers in the place of AWS', {
+                text: 'A proxy, a filter or the sign-in page of a network stands between: let the endpoints of AWS through it.',
+              })
+            : fix('caller', 'Try again in some minutes', {
+                text: 'The error is one of AWS. Where it stays, see the AWS Health Dashboard of the region.',
+              }),
+        })
+      )
     },
   },
   {

@@ -1,6 +1,6 @@
 // What RDS says of the database itself.
 
-import { type Case, fromDocument, fromFingerprint, said } from '../case.ts'
+import { type Case, fromDocument, fromFingerprint, isProxy, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import type { Fix } from '../diagnosis.ts'
 import { disagreements } from '../endpoint-facts.ts'
@@ -78,15 +78,23 @@ export const databaseSettingCauses: readonly Cause[] = [
   },
 ]
 
-function startIt({ database }: Case['e']): Fix {
-  const { kind = 'instance', name = '<name>', region = '<region>' } = database ?? {}
+/** The instance, or the cluster that it is a member of, in the words of the AWS CLI. */
+function whatToChange({ database }: Case['e']): { readonly kind: string; readonly name: string } {
+  if (database?.cluster !== undefined) return { kind: 'cluster', name: database.cluster }
+  return { kind: database?.kind === 'cluster' ? 'cluster' : 'instance', name: database?.name ?? '<name>' }
+}
+
+function startIt(e: Case['e']): Fix {
+  const { kind, name } = whatToChange(e)
   return fix('target', 'Start the database', {
-    copy: `aws rds start-db-${kind} --db-${kind}-identifier ${name} --region ${region}`,
+    copy: `aws rds start-db-${kind} --db-${kind}-identifier ${name} --region ${e.database?.region ?? '<region>'}`,
   })
 }
 
 function judgeSwitch(c: Case, pending: boolean): Verdict | undefined {
   const { database } = c.e
+  // Of a proxy it is not one switch: see what proxies are asked.
+  if (isProxy(c)) return undefined
   const what = database && `${database.kind} ${database.name}`
   if (database?.iamAuth !== undefined) {
     if (database.iamAuth) {
@@ -126,8 +134,8 @@ function judgeSwitch(c: Case, pending: boolean): Verdict | undefined {
 function switchOn({ e, link }: Case, pending: boolean) {
   const { database } = e
   const region = database?.region ?? link.database.region
-  const kind = database?.kind === 'cluster' ? 'cluster' : 'instance'
-  const flag = `--db-${kind}-identifier ${database?.name ?? '<name>'}`
+  const { kind, name } = whatToChange(e)
+  const flag = `--db-${kind}-identifier ${name}`
   return fix('target', pending ? 'Let the change take effect now' : 'Switch IAM logins on', {
     copy: `aws rds modify-db-${kind} ${flag} --enable-iam-database-authentication --apply-immediately --region ${region}`,
   })

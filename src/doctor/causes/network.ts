@@ -121,9 +121,15 @@ function ofReading(text: string): Proof {
   return { by: 'document', text, check: 'network-described' }
 }
 
+const clearWay: Proof = {
+  by: 'document',
+  text: 'security groups, routes and access lists of both ends let the caller through',
+  check: 'way-between',
+}
+
 /** That nothing answers is proof enough; what AWS says of the network is why. */
 function judgeSilence(c: Case): Verdict | undefined {
-  const { tcpRefusal, networkReading, database, resolved, wayFaults = [] } = c.e
+  const { tcpRefusal, networkReading, database, resolved, wayFaults = [], wayIsOpen } = c.e
   if (tcpRefusal === undefined) return undefined
   if (tcpRefusal.kind !== 'timeout') return ruledOut(said(tcpRefusal, 'port-open'))
   const { host, port } = c.link.database
@@ -137,6 +143,11 @@ function judgeSilence(c: Case): Verdict | undefined {
     ...(isPrivate
       ? ['The address is private: it is reached from its own network, a peered one, or through a tunnel.']
       : []),
+    ...(wayIsOpen
+      ? [
+          'The networks of the machine that the tool runs on let it through: try from there, and look at firewalls of machines and at what stands between.',
+        ]
+      : []),
     ...(ways.length > 0 ? [`Who may come in: ${ways.join(', ')}.`] : []),
     ...(networkReading === undefined
       ? ['Look whether the database runs, then at its security group, at routes and access lists.']
@@ -146,6 +157,7 @@ function judgeSilence(c: Case): Verdict | undefined {
     [
       said(tcpRefusal, 'port-open'),
       ...why,
+      ...(wayIsOpen ? [clearWay] : []),
       ...(isPrivate && database ? [fromDocument('it is not public', database.arn)] : []),
     ],
     {
@@ -158,7 +170,9 @@ function judgeSilence(c: Case): Verdict | undefined {
         first !== undefined
           ? first.advice.replace(/\.$/, '')
           : fault === undefined
-            ? `Let the tool through to port ${port}`
+            ? wayIsOpen
+              ? 'Run the doctor where the tool runs'
+              : `Let the tool through to port ${port}`
             : `Let the tool in at port ${port} of ${networkReading?.securityGroups.join(', ') || 'the database'}`,
         {
           ...(first?.command !== undefined && { copy: first.command }),

@@ -1,6 +1,6 @@
 // RDS Proxy: what it has for a user, and what it says when that does not fit.
 
-import { type Case, fromDocument, fromFingerprint, said } from '../case.ts'
+import { type Case, fromDocument, fromFingerprint, isProxy, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix } from '../fixes.ts'
 import { asksForToken } from '../login-words.ts'
@@ -108,10 +108,13 @@ function addSecret({ link }: Case) {
 
 function judgeProxyIam(c: Case): Verdict | undefined {
   const { database } = c.e
-  if (!database?.proxy) return undefined
+  const repair = { fix: fix('target', 'Set IAMAuth of the secret to REQUIRED in the proxy') }
+  if (!isProxy(c)) return undefined
+  if (!database) {
+    const asksForPassword = fromFingerprint('the proxy asks for a password')
+    return c.wantsPassword ? possible(75, asksForPassword, repair) : undefined
+  }
   if (database.iamAuth)
     return c.refusal ? ruledOut(fromDocument('IAM logins are on', database.arn)) : undefined
-  return is(fromDocument('IAMAuth is off for all its secrets', database.arn), {
-    fix: fix('target', 'Set IAMAuth of the secret to REQUIRED in the proxy'),
-  })
+  return is(fromDocument('IAMAuth is off for all its secrets', database.arn), repair)
 }

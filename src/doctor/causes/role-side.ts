@@ -12,14 +12,14 @@ import {
 } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix, trustCaller } from '../fixes.ts'
-import { callerIn, sentId } from '../hop-facts.ts'
+import { identityIn, sentId } from '../hop-facts.ts'
 import { judgeHops } from '../hop-verdicts.ts'
 import { accountOf } from '../walked-link.ts'
 
 const base = { step: 'assume', side: 'target' } as const
 const usual = [/is not authorized to perform: sts:AssumeRole/i, /failed to assume role/i]
 
-const trust = (c: Case, hop: HopCase) => trustCaller(hop.hop.arn, callerIn(c, hop), sentId(hop))
+const trust = (c: Case, hop: HopCase) => trustCaller(hop.hop.arn, identityIn(c, hop), sentId(hop))
 
 export const roleSideCauses: readonly Cause[] = [
   {

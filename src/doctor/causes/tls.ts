@@ -1,11 +1,12 @@
 // TLS and the server's certificate.
 
 import type { TlsFacts } from '../../live/network/ports.ts'
+import { isRdsName } from '../../model/rds-host.ts'
 import { type Case, fromLink, said } from '../case.ts'
 import { type Cause, is, ruledOut, type Verdict } from '../define-cause.ts'
 import type { Fix, Proof } from '../diagnosis.ts'
 import { changeLink, fix } from '../fixes.ts'
-import { isLocalName, isRdsName } from '../walked-link.ts'
+import { isLocalName } from '../walked-link.ts'
 
 const base = { step: 'tls', side: 'link' } as const
 const otherName = [

@@ -1,9 +1,9 @@
 // Tokens that are not for this database, whoever signed them.
 
+import { isRdsName, regionOfHost } from '../../model/rds-host.ts'
 import { type Case, fromDocument, fromLink, said, signingAccount } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { changeLink, fix } from '../fixes.ts'
-import { isRdsName, regionOfHost } from '../walked-link.ts'
 
 const base = { step: 'token', side: 'link' } as const
 const refused = [

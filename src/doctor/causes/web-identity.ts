@@ -32,7 +32,11 @@ export const webIdentityCauses: readonly Cause[] = [
     judge(c) {
       const refusal = refusalOf(c, /Incorrect token audience/)
       if (refusal)
-        return is(said(refusal), { fix: fix('target', 'Add the audience to the client ids of the provider') })
+        return is(said(refusal), {
+          fix: fix('target', 'Add the audience to the client ids of the provider', {
+            text: 'And to the condition on it in the trust policy, where that names another. Or let the tool ask for a token of the audience that both name.',
+          }),
+        })
       return judgeClaim(c, 'aud', 50)
     },
   },

@@ -20,14 +20,18 @@ export function readOrganization(
   const organization = memberOf(written, 'Organization')
   const levels = memberOf(written, 'Levels')
   const organizationId = isObject(organization) ? textIn(organization, 'Id') : undefined
-  if (state !== 'complete' || organizationId === undefined || !isArray(levels))
-    return { account: id, state: 'unseen', why: textIn(written, 'why') ?? 'the organization was not read' }
+  const why = textIn(written, 'why') ?? 'the organization was not read'
+  if (!isObject(organization) || organizationId === undefined) return { account: id, state: 'unseen', why }
+  const known = {
+    account: id,
+    id: organizationId,
+    managementAccount: textIn(organization, 'MasterAccountId') ?? '',
+  }
+  if (state !== 'complete' || !isArray(levels)) return { ...known, state: 'partial', why }
   const at = `${pointer}/organization/Levels`
   return {
-    account: id,
+    ...known,
     state: 'complete',
-    id: organizationId,
-    managementAccount: (isObject(organization) && textIn(organization, 'MasterAccountId')) || '',
     scps: levels.map((level, index) => policiesOf(level, 'scp', `${at}/${index}`, book)),
     rcps: levels.map((level, index) => policiesOf(level, 'rcp', `${at}/${index}`, book)),
   }

@@ -17,6 +17,7 @@ export const rdsLists = [
   'DBParameters',
   'DBClusterParameters',
   'GlobalClusters',
+  'BlueGreenDeployments',
 ] as const
 
 /** Lists of EC2's replies. */
@@ -45,6 +46,7 @@ const markOfEntry: Readonly<Record<string, string>> = {
   DBProxyEndpoints: 'DBProxyEndpointName',
   DBSubnetGroups: 'DBSubnetGroupName',
   GlobalClusters: 'GlobalClusterIdentifier',
+  BlueGreenDeployments: 'BlueGreenDeploymentIdentifier',
   Functions: 'FunctionArn',
   Reservations: 'Instances',
   SecurityGroups: 'GroupId',

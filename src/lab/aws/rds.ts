@@ -46,6 +46,20 @@ const listings: readonly Listing[] = [
     notFound: 'DBClusterNotFoundFault',
   },
   {
+    name: 'DescribeGlobalClusters',
+    list: 'GlobalClusters',
+    by: { parameter: 'GlobalClusterIdentifier', member: 'GlobalClusterIdentifier' },
+    kind: 'global-cluster',
+    notFound: 'GlobalClusterNotFoundFault',
+  },
+  {
+    name: 'DescribeBlueGreenDeployments',
+    list: 'BlueGreenDeployments',
+    by: { parameter: 'BlueGreenDeploymentIdentifier', member: 'BlueGreenDeploymentIdentifier' },
+    kind: 'deployment',
+    notFound: 'BlueGreenDeploymentNotFoundFault',
+  },
+  {
     name: 'DescribeDBProxies',
     list: 'DBProxies',
     by: { parameter: 'DBProxyName', member: 'DBProxyName' },

@@ -21,6 +21,8 @@ const rdsItems: Readonly<Record<string, string>> = {
   DomainMemberships: 'DomainMembership',
   DBClusterMembers: 'DBClusterMember',
   AssociatedRoles: 'DBClusterRole',
+  GlobalClusters: 'GlobalClusterMember',
+  GlobalClusterMembers: 'GlobalClusterMember',
   AvailabilityZones: 'AvailabilityZone',
   ReadReplicaDBInstanceIdentifiers: 'ReadReplicaDBInstanceIdentifier',
   ReadReplicaDBClusterIdentifiers: 'ReadReplicaDBClusterIdentifier',

@@ -1,6 +1,7 @@
 // What is used of the RDS client, in a module of its own: it is loaded when RDS is first asked.
 
 export {
+  DescribeBlueGreenDeploymentsCommand,
   DescribeDBClusterEndpointsCommand,
   DescribeDBClusterParametersCommand,
   DescribeDBClustersCommand,
@@ -10,5 +11,6 @@ export {
   DescribeDBProxyEndpointsCommand,
   DescribeDBProxyTargetsCommand,
   DescribeDBSubnetGroupsCommand,
+  DescribeGlobalClustersCommand,
   RDSClient,
 } from '@aws-sdk/client-rds'

@@ -10,6 +10,10 @@ export interface RdsReads {
   databaseInstances(region: string, patience: Patience): Promise<Answer<readonly DbInstance[]>>
   databaseClusters(region: string, patience: Patience): Promise<Answer<readonly DbCluster[]>>
   clusterEndpoints(region: string, patience: Patience): Promise<Answer<readonly JsonObject[]>>
+  /** Aurora's global databases, each with the ARNs of its clusters, which are in several regions. */
+  globalClusters(region: string, patience: Patience): Promise<Answer<readonly JsonObject[]>>
+  /** Those under way, and those that were not deleted since. */
+  blueGreenDeployments(region: string, patience: Patience): Promise<Answer<readonly JsonObject[]>>
   databaseProxies(region: string, patience: Patience): Promise<Answer<readonly DbProxy[]>>
   proxyEndpoints(region: string, patience: Patience): Promise<Answer<readonly DbProxyEndpoint[]>>
   proxyTargets(

@@ -39,6 +39,22 @@ export function rdsReads(tools: ReadTools): RdsReads {
         reply => reply.DBClusterEndpoints,
       ),
     ),
+    globalClusters: inRegion<JsonObject>((call, { client, DescribeGlobalClustersCommand }) =>
+      allPages(
+        call,
+        'rds:DescribeGlobalClusters',
+        (Marker, end) => client.send(new DescribeGlobalClustersCommand({ Marker }), end),
+        reply => reply.GlobalClusters,
+      ),
+    ),
+    blueGreenDeployments: inRegion<JsonObject>((call, { client, DescribeBlueGreenDeploymentsCommand }) =>
+      allPages(
+        call,
+        'rds:DescribeBlueGreenDeployments',
+        (Marker, end) => client.send(new DescribeBlueGreenDeploymentsCommand({ Marker }), end),
+        reply => reply.BlueGreenDeployments,
+      ),
+    ),
     databaseProxies: inRegion(proxies),
     proxyEndpoints: inRegion(proxyEndpoints),
     subnetGroups: inRegion<JsonObject>((call, { client, DescribeDBSubnetGroupsCommand }) =>

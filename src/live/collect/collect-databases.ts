@@ -1,5 +1,6 @@
 // RDS of one region: every database, and of those that links name, whether they insist on TLS and what is behind a proxy.
 
+import type { JsonObject } from '../../base/json-value.ts'
 import type { DbInstance, DbProxy, RdsSnapshot } from '../../model/snapshot.ts'
 import type { DbParameter } from '../../model/snapshot-additions.ts'
 import type { Part } from '../../model/snapshot-part.ts'
@@ -29,16 +30,35 @@ export async function collectDatabases(
 ): Promise<RdsSnapshot> {
   const part = async <T>(what: string, asked: Promise<Answer<readonly T[]>>): Promise<Part<T>> =>
     gaps.part(await asked, { account, region, what })
-  const [DBInstances, DBClusters, DBClusterEndpoints, DBProxies, DBProxyEndpoints, DBSubnetGroups] =
-    await Promise.all([
-      part('DBInstances', read.databaseInstances(region, patience)),
-      part('DBClusters', read.databaseClusters(region, patience)),
-      part('DBClusterEndpoints', read.clusterEndpoints(region, patience)),
-      part('DBProxies', read.databaseProxies(region, patience)),
-      part('DBProxyEndpoints', read.proxyEndpoints(region, patience)),
-      part('DBSubnetGroups', read.subnetGroups(region, patience)),
-    ])
-  const lists = { DBInstances, DBClusters, DBClusterEndpoints, DBProxies, DBProxyEndpoints, DBSubnetGroups }
+  const [
+    DBInstances,
+    DBClusters,
+    DBClusterEndpoints,
+    GlobalClusters,
+    BlueGreenDeployments,
+    DBProxies,
+    DBProxyEndpoints,
+    DBSubnetGroups,
+  ] = await Promise.all([
+    part('DBInstances', read.databaseInstances(region, patience)),
+    part('DBClusters', read.databaseClusters(region, patience)),
+    part('DBClusterEndpoints', read.clusterEndpoints(region, patience)),
+    part('GlobalClusters', read.globalClusters(region, patience)),
+    part('BlueGreenDeployments', read.blueGreenDeployments(region, patience)),
+    part('DBProxies', read.databaseProxies(region, patience)),
+    part('DBProxyEndpoints', read.proxyEndpoints(region, patience)),
+    part('DBSubnetGroups', read.subnetGroups(region, patience)),
+  ])
+  const lists = {
+    DBInstances,
+    DBClusters,
+    DBClusterEndpoints,
+    GlobalClusters,
+    BlueGreenDeployments,
+    DBProxies,
+    DBProxyEndpoints,
+    DBSubnetGroups,
+  }
   const named = databasesOf(lists, wishes)
   const groups = new Set(named.instances.flatMap(parameterGroupsOf))
   const clusterGroups = new Set(
@@ -77,7 +97,7 @@ function joined<T>(parts: readonly Part<T>[]): Part<T> {
 
 /** The databases that wishes name by endpoint or resource id, with what stands behind and above them. */
 export function databasesOf(
-  { DBInstances, DBClusters, DBProxies, DBProxyEndpoints }: RdsSnapshot,
+  { DBInstances, DBClusters, GlobalClusters, DBProxies, DBProxyEndpoints }: RdsSnapshot,
   wishes: readonly DatabaseWish[],
 ) {
   const hosts = new Set(wishes.flatMap(({ host }) => host?.toLowerCase() ?? []))
@@ -95,16 +115,38 @@ export function databasesOf(
   const instances = itemsOf(DBInstances).filter(
     ({ Endpoint, DbiResourceId }) => isHost(Endpoint?.Address) || ids.has(DbiResourceId),
   )
+  const ofGlobalHosts = new Set(
+    itemsOf(GlobalClusters)
+      .filter(({ Endpoint }) => isHost(Endpoint))
+      .flatMap(membersOf),
+  )
   const inCluster = new Set(instances.map(({ DBClusterIdentifier }) => DBClusterIdentifier))
   const clusters = itemsOf(DBClusters).filter(
-    ({ DBClusterIdentifier, DbClusterResourceId, Endpoint, ReaderEndpoint, CustomEndpoints = [] }) =>
+    ({
+      DBClusterIdentifier,
+      DBClusterArn,
+      DbClusterResourceId,
+      Endpoint,
+      ReaderEndpoint,
+      CustomEndpoints = [],
+    }) =>
       [Endpoint, ReaderEndpoint, ...CustomEndpoints].some(isHost) ||
       ids.has(DbClusterResourceId) ||
+      ofGlobalHosts.has(DBClusterArn) ||
       inCluster.has(DBClusterIdentifier),
   )
   const ofClusters = new Set(clusters.map(({ DBClusterIdentifier }) => DBClusterIdentifier))
   const members = itemsOf(DBInstances).filter(({ DBClusterIdentifier: id }) => id && ofClusters.has(id))
   return { instances: [...new Set([...instances, ...members])], clusters, proxies }
+}
+
+/** ARNs of the clusters of a global database, in whatever region. */
+export function membersOf({ GlobalClusterMembers }: JsonObject): readonly string[] {
+  if (!Array.isArray(GlobalClusterMembers)) return []
+  return GlobalClusterMembers.flatMap(member => {
+    const arn = (member as { readonly DBClusterArn?: unknown }).DBClusterArn
+    return typeof arn === 'string' ? [arn] : []
+  })
 }
 
 function parameterGroupsOf({ DBParameterGroups }: DbInstance): readonly string[] {

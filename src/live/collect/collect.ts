@@ -4,6 +4,7 @@ import type { AccountSnapshot, RegionSnapshot, Snapshot } from '../../model/snap
 import { itemsOf } from '../../model/snapshot-part.ts'
 import type { Patience } from '../answer.ts'
 import type { AwsReads } from '../aws/ports.ts'
+import { collectCopies } from './collect-copies.ts'
 import { collectDatabases, databasesOf, secretsOf } from './collect-databases.ts'
 import { collectIam } from './collect-iam.ts'
 import { collectNetwork } from './collect-network.ts'
@@ -86,7 +87,7 @@ class AccountCollector {
       ...(absent.length > 0 && { absent }),
       iam,
       organization,
-      regions,
+      regions: await collectCopies(account, regions, this.#wish.databases, read, this.#patience, this.#gaps),
     }
   }
 

@@ -37,12 +37,13 @@ const digits = '(?<![\\w-])\\d{12}(?![\\w-])'
 const organization = '(?<![\\w-])(?:o|r|ou)-[a-z0-9]{4,}(?:-[a-z0-9]{8,})?(?![\\w-])'
 const arn = 'arn:[\\w-]*:[\\w-]*:[\\w-]*:[\\w*]*:[^\\s"\',]*'
 const host =
-  '(?<![\\w.-])[\\w-]+\\.(?:endpoint\\.)?(?:cluster-(?:ro-|custom-)?|proxy-)?[a-z0-9]+\\.[a-z]{2}(?:-[a-z]+)+-\\d\\.rds\\.amazonaws\\.com'
+  '(?<![\\w.-])[\\w-]+\\.(?:endpoint\\.)?(?:cluster-(?:ro-|custom-)?|proxy-|global-)?[a-z0-9]+\\.(?:[a-z]{2}(?:-[a-z]+)+-\\d|global)\\.rds\\.amazonaws\\.com'
 
 /** One pass each: what was made up must not be taken for real. */
 const recognisable = new RegExp([arn, host, digits, organization].join('|'), 'gi')
 const wordsOfName = new RegExp(`${digits}|[\\p{L}\\p{N}]+`, 'gu')
-const hostParts = /^([\w-]+)\.((?:endpoint\.)?(?:cluster-(?:ro-|custom-)?|proxy-)?)([a-z0-9]+)(\..*)$/i
+const hostParts =
+  /^([\w-]+)\.((?:endpoint\.)?(?:cluster-(?:ro-|custom-)?|proxy-|global-)?)([a-z0-9]+)(\..*)$/i
 
 export class MadeUpNames {
   readonly #accounts = new Map<string, string>()

@@ -15,6 +15,8 @@ const names = new Set([
   'DBInstanceIdentifier',
   'DBClusterIdentifier',
   'DBClusterEndpointIdentifier',
+  'GlobalClusterIdentifier',
+  'BlueGreenDeploymentName',
   'DBProxyName',
   'DBProxyEndpointName',
   'DBSubnetGroupName',
@@ -37,7 +39,12 @@ const names = new Set([
 /** Members whose value is free text, and matters to nobody but its author. */
 const texts = new Set(['Description', 'DBSubnetGroupDescription', 'GroupDescription', 'message', 'why'])
 /** Lists of names. */
-const lists = new Set(['GroupList', 'ReadReplicaDBInstanceIdentifiers', 'ReadReplicaIdentifiers'])
+const lists = new Set([
+  'GroupList',
+  'ReadReplicaDBInstanceIdentifiers',
+  'ReadReplicaDBClusterIdentifiers',
+  'ReadReplicaIdentifiers',
+])
 
 /** Has to be shown everything before it changes anything. */
 export class Redaction {

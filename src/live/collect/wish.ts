@@ -1,6 +1,7 @@
 // What is to be read: the identities and databases of links, or whole accounts.
 
 import { parseArn } from '../../model/arn.ts'
+import { regionOfHost } from '../../model/rds-host.ts'
 import type { DeclaredLink } from '../../model/setup.ts'
 
 export interface DatabaseWish {
@@ -48,17 +49,12 @@ function isIdentity(arn: string): boolean {
 function databaseOf(link: DeclaredLink, regions: readonly string[]): readonly DatabaseWish[] {
   const { database } = link
   const account = parseArn(link.hops.at(-1)?.arn ?? link.caller?.arn ?? '')?.account
-  const region = database?.region ?? regionIn(database?.host) ?? regions[0]
+  const region = database?.region ?? regionOfHost(database?.host ?? '') ?? regions[0]
   if (!database || account === undefined || region === undefined) return []
   const { host, resourceId } = database
   return [
     { account, region, ...(host !== undefined && { host }), ...(resourceId !== undefined && { resourceId }) },
   ]
-}
-
-/** `orders.abc123.eu-west-1.rds.amazonaws.com` */
-function regionIn(host: string | undefined): string | undefined {
-  return host === undefined ? undefined : /\.([a-z0-9-]+)\.rds\.amazonaws\./.exec(host)?.[1]
 }
 
 export function accountOf(arn: string): string {

@@ -2,6 +2,7 @@
 
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { isRdsName, regionOfHost } from '../../model/rds-host.ts'
 import type { Answer, Patience } from '../answer.ts'
 import { askPeer } from '../ask-peer.ts'
 import { scopeOf } from './address-scope.ts'
@@ -59,7 +60,9 @@ function describe(
   const all = [...new Set(addresses)].map(
     (address): HostAddress => ({ address, family: isIP(address) === 6 ? 6 : 4, scope: scopeOf(address) }),
   )
-  const rdsName = [host, ...aliases].find(isRdsName)
+  const names = [host, ...aliases]
+  // The writer of a global database is an alias of a cluster that is somewhere.
+  const rdsName = names.find(name => regionOfHost(name) !== undefined) ?? names.find(isRdsName)
   return {
     host,
     addresses: all,
@@ -106,11 +109,4 @@ function whoKnows(addresses: readonly string[], inDns: readonly string[] | undef
   if (inDns.length === 0) return 'hosts'
   const isHere = (address: string) => scopeOf(address) === 'loopback'
   return addresses.every(isHere) && !inDns.some(isHere) ? 'hosts' : 'dns'
-}
-
-/** `NAME.ID.REGION.rds.amazonaws.com`, in any partition: https://docs.aws.amazon.com/general/latest/gr/rds-service.html */
-function isRdsName(name: string): boolean {
-  return /^[^.]+(\.[^.]+)+\.rds\.(amazonaws\.com(\.cn)?|amazonaws\.eu|c2s\.ic\.gov|sc2s\.sgov\.gov)\.?$/i.test(
-    name,
-  )
 }

@@ -10,6 +10,15 @@ tryRule(rule, [
     says: ['expires in 7 days'],
   },
   {
+    name: 'in a week, and the next one waits',
+    ...exampleInstance({
+      CertificateDetails: { ValidTill: '2026-06-22T12:00:00Z' },
+      PendingModifiedValues: { CACertificateIdentifier: 'rds-ca-ecc384-g1' },
+    }),
+    finds: ['instances.json /DBInstances/0/CertificateDetails'],
+    says: ['in 7 days; one of rds-ca-ecc384-g1 waits for the next restart or maintenance window'],
+  },
+  {
     name: 'in a year',
     ...exampleInstance({ CertificateDetails: { ValidTill: '2027-06-22T12:00:00Z' } }),
     finds: [],

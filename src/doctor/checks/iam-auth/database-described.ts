@@ -1,10 +1,11 @@
 // What RDS says of the database. Who logs in needs no permission for it, so that it may not be looked at is usual.
 
+import { regionOfHost } from '../../../model/rds-host.ts'
 import { type Check, defineCheck } from '../../define-check.ts'
 import { describeDatabase } from '../../describe-database.ts'
 import type { Reader } from '../../evidence.ts'
 import { couldNotLook, usualRetry } from '../../refusals.ts'
-import { accountOf, regionOfHost } from '../../walked-link.ts'
+import { accountOf } from '../../walked-link.ts'
 
 /** `named`: somebody was named for reading; otherwise the session of the last role is asked, and needed. */
 export function databaseDescribed(named: boolean): Check {

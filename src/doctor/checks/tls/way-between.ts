@@ -28,7 +28,7 @@ export function wayBetween(configuration: Setup): Check {
     title: 'the networks of both ends let the caller through',
     needs: ['asker', 'database'],
     hopes: ['caller', 'callerPolicies', 'readers', 'tcp', 'tcpRefusal'],
-    gives: ['wayFaults'],
+    gives: ['wayFaults', 'wayIsOpen'],
     aside: true,
     late: true,
     questions: 12,
@@ -39,7 +39,7 @@ export function wayBetween(configuration: Setup): Check {
       const [base = known.asker, ...others] = (known.readers ?? []).map(({ caller }) => caller)
       const readers = { base, others: [...others, known.asker] }
       const described = await ports.describe(setup.links, readers, patience)
-      const { findings } = await ports.judge([described], setup)
+      const { findings, undecided } = await ports.judge([described], setup)
       const found = findings.filter(({ rule }) => wayRules.includes(rule))
       const faults = found
         .map(
@@ -51,9 +51,20 @@ export function wayBetween(configuration: Setup): Check {
           }),
         )
         .sort((one, other) => wayRules.indexOf(one.rule) - wayRules.indexOf(other.rule))
-      return faults.length === 0
-        ? { state: 'unknown', found: 'nothing that AWS says of them is against it' }
-        : { state: 'warn', found: faults.map(({ text }) => text).join('; '), gives: { wayFaults: faults } }
+      if (faults.length > 0)
+        return {
+          state: 'warn',
+          found: faults.map(({ text }) => text).join('; '),
+          gives: { wayFaults: faults },
+        }
+      const open = undecided.find(({ rule }) => wayRules.includes(rule))
+      return open
+        ? { state: 'unknown', found: `what AWS says of them is not against it; ${open.why}` }
+        : {
+            state: 'ok',
+            found: 'security groups, routes and access lists of both ends let it through',
+            gives: { wayIsOpen: true },
+          }
     },
   })
 }

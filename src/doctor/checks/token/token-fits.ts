@@ -1,7 +1,8 @@
 // Whether the token says what the database will ask: its own name and region, signed in its own account.
 
+import { isRdsName, regionOfHost } from '../../../model/rds-host.ts'
 import { defineCheck } from '../../define-check.ts'
-import { isLocalName, isRdsName, regionOfHost } from '../../walked-link.ts'
+import { isLocalName } from '../../walked-link.ts'
 
 export const tokenFits = defineCheck({
   id: 'token-fits',
