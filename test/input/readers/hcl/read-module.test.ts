@@ -387,3 +387,27 @@ it('passes over what says nothing of policies, without the parser', async () => 
   })
   expect(document).toMatchObject({ state: 'skipped', why: 'there is no policy in it' })
 })
+
+describe('what the parser takes and Terraform does not', () => {
+  const faultsOf = async (expression: string) => {
+    const text = `resource "aws_iam_policy" "p" {\n  policy = ${expression}\n}\n`
+    const [document] = await read({ 'main.tf': text })
+    return document?.state === 'read' ? (document.faults ?? []).map(({ fault }) => fault) : []
+  }
+
+  it.each([
+    ['jsonencode({ Version = "2012-10-17" Statement = [] })', 'before this a comma or a new line is missing'],
+    ['jsonencode({ a = 1, Statement = ["x" "y"] })', 'after this a comma is missing'],
+    ['"{}" name = "p"', 'this belongs on a line of its own'],
+  ])('%s', async (expression, fault) => {
+    expect(await faultsOf(expression)).toEqual([fault])
+  })
+
+  it.each([
+    'jsonencode({ Version = "2012-10-17", Statement = [] })',
+    'jsonencode({\n    Version = "2012-10-17" # of the language\n    Statement = []\n  })',
+    'jsonencode({\n    a = <<E\nx\nE\n    Statement = [\n      1,\n    ],\n  })',
+  ])('no fault: %s', async expression => {
+    expect(await faultsOf(expression)).toEqual([])
+  })
+})
