@@ -119,6 +119,8 @@ class ModuleReader {
     for (const { type, labels, body } of bodies.flatMap(({ blocks }) => blocks)) {
       if (type === 'resource' || type === 'data') continue
       for (const [name, attribute] of body.attributes) {
+        // What a variable takes is said in words of its own: `object({ id = string })`.
+        if (type === 'variable' && name === 'type') continue
         const pointer = [labels[0] ?? '', name].reduce(childPointer, `/${type}`)
         const value = evaluate(attribute.value, scope)
         roots.set(pointer, value)

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../../src/base/json-value.ts'
 import { nameUnknowns } from '../../../../src/base/unknown-text.ts'
 import { createLocator } from '../../../../src/input/locate-in-document.ts'
 import { readDocuments } from '../../../../src/input/module-files.ts'
-import type { Document } from '../../../../src/model/document.ts'
+import type { Document, ReadDocument } from '../../../../src/model/document.ts'
 import type { Policy } from '../../../../src/model/policy.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -386,6 +386,14 @@ it('passes over what says nothing of policies, without the parser', async () => 
     'main.tf': 'resource "aws_instance" "a" {\n  ami = "x"\n}\nlocals {\n  a = 1\n}\n',
   })
   expect(document).toMatchObject({ state: 'skipped', why: 'there is no policy in it' })
+})
+
+it('the type of a variable is no value', async () => {
+  const text =
+    'variable "dbs" {\n  type = map(object({ id = string, users = optional(list(string), []) }))\n  default = {}\n}\n' +
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [] })\n}\n'
+  const [document] = await read({ 'main.tf': text })
+  expect((document as ReadDocument).faults).toBeUndefined()
 })
 
 describe('what the parser takes and Terraform does not', () => {
