@@ -29,6 +29,7 @@ export type Need =
   | 'signer-policies'
   /** Of a link by which databases are found: all policies of the role that looks for them. */
   | 'discovery-policies'
+  | 'metadata-policies'
   | 'database'
   | 'resource-id'
   | 'user'
