@@ -13,6 +13,7 @@ import { rule as loginWithoutPort } from './app/login-without-port.ts'
 import { rule as loginWithoutRegion } from './app/login-without-region.ts'
 import { rule as longLivedKeyInProduct } from './app/long-lived-key-in-product.ts'
 import { rule as malformedAccountOfDatabase } from './app/malformed-account-of-database.ts'
+import { rule as metadataNotGranted } from './app/metadata-not-granted.ts'
 import { rule as outdatedCertificateBundle } from './app/outdated-certificate-bundle.ts'
 import { rule as passwordBesideIamLogin } from './app/password-beside-iam-login.ts'
 import { rule as passwordInMetadataUrl } from './app/password-in-metadata-url.ts'
@@ -24,8 +25,10 @@ import { rule as roleWithoutIamLogin } from './app/role-without-iam-login.ts'
 import { rule as serviceUnlikeEndpoint } from './app/service-unlike-endpoint.ts'
 import { rule as settingWithoutEffect } from './app/setting-without-effect.ts'
 import { rule as temporaryKeyWithoutToken } from './app/temporary-key-without-token.ts'
+import { rule as twoRolesForOneDatabase } from './app/two-roles-for-one-database.ts'
 import { rule as uncheckedCertificateOfDatabase } from './app/unchecked-certificate-of-database.ts'
 import { rule as undiscoverableDatabaseType } from './app/undiscoverable-database-type.ts'
+import { rule as unfitRoleAsUser } from './app/unfit-role-as-user.ts'
 import { rule as unknownFieldOfStaticDatabase } from './app/unknown-field-of-static-database.ts'
 import { rule as unverifiedTls } from './app/unverified-tls.ts'
 import { rule as unverifiedTlsToPostgres } from './app/unverified-tls-to-postgres.ts'
@@ -347,6 +350,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     loginWithoutRegion,
     longLivedKeyInProduct,
     malformedAccountOfDatabase,
+    metadataNotGranted,
     outdatedCertificateBundle,
     passwordBesideIamLogin,
     passwordInMetadataUrl,
@@ -358,8 +362,10 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     serviceUnlikeEndpoint,
     settingWithoutEffect,
     temporaryKeyWithoutToken,
+    twoRolesForOneDatabase,
     uncheckedCertificateOfDatabase,
     undiscoverableDatabaseType,
+    unfitRoleAsUser,
     unknownFieldOfStaticDatabase,
     unverifiedTls,
     unverifiedTlsToPostgres,

@@ -20,6 +20,9 @@ const layers: Readonly<Record<string, string>> = {
   RC: 'The database',
   RP: 'RDS Proxy',
   NW: 'The network',
+  BB: 'Bytebase',
+  TP: 'Teleport',
+  XA: 'A function, a network and a secret of another account',
 }
 
 /** Throws when a rule covers a failure that is not listed, or one is neither shown nor explained, or both. */

@@ -26,7 +26,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: [],
+  covers: ['TP-01'],
   examples: { bad: [example('111122223333')], good: [example('444455556666')] },
   find({ database }) {
     const { account, role } = database

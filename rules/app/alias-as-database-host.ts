@@ -22,7 +22,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Troubleshooting.html',
   ],
-  covers: [],
+  covers: ['BB-03'],
   examples: {
     bad: [exampleBytebase([{ host: 'orders.example.com' }])],
     good: [exampleBytebase([{ host: 'orders.cluster-abcdefghijkl.eu-west-1.rds.amazonaws.com' }])],

@@ -21,7 +21,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints.html',
   ],
-  covers: [],
+  covers: ['TP-05'],
   examples: { bad: [example({})], good: [example({ cluster_id: 'orders' })] },
   find({ database, app }) {
     const { service, host, settings } = database

@@ -30,7 +30,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/',
     'https://goteleport.com/docs/enroll-resources/database-access/enrollment/aws/aws-dynamodb/',
   ],
-  covers: [],
+  covers: ['TP-08'],
   examples: { bad: [example({})], good: [example({ account_id: '444455556666' })] },
   find({ database, app }) {
     const { service, account, role } = database

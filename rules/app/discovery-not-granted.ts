@@ -27,7 +27,7 @@ export const rule = defineRule({
   why: 'what is refused is not found, and little is said of it: the databases are missing from the list, and so are members of clusters where clusters may not be described',
   fix: 'Allow the actions on "*" in a policy of the role that the matcher names: most of them know no narrower resource.',
   sources: ['https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html'],
-  covers: [],
+  covers: ['TP-17'],
   examples: {
     bad: [example('rds:DescribeDBInstances')],
     good: [example('rds:DescribeDBInstances', 'rds:DescribeDBClusters')],

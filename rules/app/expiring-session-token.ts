@@ -15,7 +15,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html',
     'https://docs.bytebase.com/get-started/connect/aws-cross-account',
   ],
-  covers: [],
+  covers: ['BB-06'],
   examples: {
     bad: [
       exampleBytebase([

@@ -34,7 +34,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/enroll-resources/database-access/guides/aws-cross-account/',
     'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   ],
-  covers: [],
+  covers: ['BB-05', 'TP-03'],
   examples: {
     bad: [teleport({ external_id: 'orders-0b9f2a5e' })],
     good: [

@@ -24,7 +24,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
   ],
-  covers: [],
+  covers: ['BB-01'],
   examples: {
     bad: [exampleBytebase([{}], { engine: 'MSSQL' })],
     good: [exampleBytebase([{}], { engine: 'MARIADB' })],

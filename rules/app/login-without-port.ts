@@ -21,7 +21,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
     'https://docs.bytebase.com/get-started/connect/aws',
   ],
-  covers: [],
+  covers: ['BB-04'],
   examples: { bad: [exampleBytebase([{ port: '' }])], good: [exampleBytebase([{}])] },
   find({ app, database }) {
     const { service, port, settings } = database

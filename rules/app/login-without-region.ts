@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
   ],
-  covers: [],
+  covers: ['BB-02'],
   examples: { bad: [exampleBytebase([{ region: null }])], good: [exampleBytebase([{}])] },
   find({ app, database }) {
     const { service, region, host, settings } = database

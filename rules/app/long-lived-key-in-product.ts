@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.bytebase.com/get-started/connect/aws-cross-account',
   ],
-  covers: [],
+  covers: ['BB-06'],
   examples: {
     bad: [exampleBytebase([{ awsCredential: key('AKIA') }])],
     good: [

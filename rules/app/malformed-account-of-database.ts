@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/',
     'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html',
   ],
-  covers: [],
+  covers: ['TP-02'],
   yieldsTo: ['placeholder-left-in'],
   examples: { bad: [example('4444-5555-6666')], good: [example('444455556666')] },
   find({ database }) {

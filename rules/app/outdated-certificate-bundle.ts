@@ -25,7 +25,7 @@ export const rule = defineRule({
     'https://github.com/bytebase/bytebase/pull/21186',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html',
   ],
-  covers: [],
+  covers: ['BB-13'],
   examples: { bad: [example('3.21.1')], good: [example('3.22.0')] },
   find({ app, database, apps }) {
     const { service, engine, settings } = database

@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html',
   ],
-  covers: [],
+  covers: ['BB-11'],
   examples: {
     bad: [exampleBytebase([{}, { ...readOnly, authenticationType: 'PASSWORD' }])],
     good: [exampleBytebase([{}, readOnly])],

@@ -71,7 +71,7 @@ export const rule = defineRule({
     'https://github.com/bytebase/bytebase/pull/18131',
     'https://github.com/bytebase/bytebase/pull/20189',
   ],
-  covers: [],
+  covers: ['BB-14'],
   examples: { bad: [example('3.2.0')], good: [example('3.22.0')] },
   find({ app, apps, document }) {
     const version = app.settings.get('version')

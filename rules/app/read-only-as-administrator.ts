@@ -17,7 +17,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: [],
+  covers: ['BB-18'],
   examples: {
     bad: [exampleBytebase([{}, readOnly])],
     good: [exampleBytebase([{}, { ...readOnly, username: 'bytebase_ro' }])],

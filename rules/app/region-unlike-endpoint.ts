@@ -22,7 +22,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
     'https://docs.bytebase.com/get-started/connect/aws',
   ],
-  covers: [],
+  covers: ['BB-02', 'TP-04'],
   examples: { bad: [exampleBytebase([{ region: 'us-east-1' }])], good: [exampleBytebase([{}])] },
   find({ app, database }) {
     const { host, region, service } = database

@@ -20,7 +20,7 @@ export const rule = defineRule({
   why: 'Bytebase looks at the credentials only where the data source logs in by IAM, so the role is never assumed and a password is used',
   fix: 'Log in by IAM, or take the credentials out.',
   sources: ['https://docs.bytebase.com/get-started/connect/aws-cross-account'],
-  covers: [],
+  covers: ['BB-01'],
   examples: {
     bad: [exampleBytebase([{ authenticationType: 'PASSWORD', awsCredential: role }])],
     good: [exampleBytebase([{ awsCredential: role }])],

@@ -25,7 +25,7 @@ export const rule = defineRule({
   why: 'the service decides how Teleport logs in: with a login of another service the database refuses it',
   fix: 'Take out the block of the other service, or give the endpoint of the database that the block names.',
   sources: ['https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/'],
-  covers: [],
+  covers: ['TP-04'],
   examples: {
     bad: [example({ elasticache: { replication_group_id: 'orders' } })],
     good: [example({ redshift: { cluster_id: 'orders' } })],

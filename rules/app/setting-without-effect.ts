@@ -25,7 +25,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://github.com/bytebase/bytebase/pull/21186',
   ],
-  covers: [],
+  covers: ['BB-11'],
   examples: {
     bad: [exampleBytebase([{ sshHost: 'bastion.example.com', sshPort: '22', sshUser: 'tunnel' }])],
     good: [exampleBytebase([{ sshHost: '' }])],

@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
   ],
-  covers: [],
+  covers: ['BB-06'],
   examples: {
     bad: [exampleBytebase([{ awsCredential: key }])],
     good: [exampleBytebase([{ awsCredential: { roleArn: 'arn:aws:iam::444455556666:role/orders-login' } }])],

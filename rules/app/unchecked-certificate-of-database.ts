@@ -25,7 +25,7 @@ export const rule = defineRule({
     'https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
   ],
-  covers: [],
+  covers: ['TP-22'],
   examples: { bad: [example('insecure')], good: [example('verify-full')] },
   find({ database, app }) {
     const mode = database.settings.get('tls.mode')

@@ -39,7 +39,7 @@ export const rule = defineRule({
   why: 'Teleport refuses a matcher with a type that it does not know, and the service does not start',
   fix: 'Name a type that Teleport finds; register tables of DynamoDB and Keyspaces under db_service.databases, or as resources of kind db.',
   sources: ['https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/'],
-  covers: [],
+  covers: ['TP-25'],
   examples: { bad: [example('dynamodb')], good: [example('rds')] },
   find({ app, entry }) {
     if (app.product !== 'teleport' || !entry.kind.endsWith('matcher')) return nothing

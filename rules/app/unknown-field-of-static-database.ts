@@ -25,7 +25,7 @@ export const rule = defineRule({
   why: 'Teleport reads its configuration file strictly, and does not start with a field that it does not know',
   fix: 'Take the field out: Teleport tells it from the endpoint or asks AWS; or declare the database as a resource of kind db.',
   sources: ['https://goteleport.com/docs/reference/agent-services/database-access-reference/configuration/'],
-  covers: [],
+  covers: ['TP-06'],
   examples: {
     bad: [example({ rds: { resource_id: 'db-ABCDEFGHIJKL01234' } })],
     good: [example({ rds: { instance_id: 'orders' } })],

@@ -29,7 +29,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
     'https://docs.bytebase.com/get-started/connect/aws',
   ],
-  covers: [],
+  covers: ['BB-12'],
   examples: {
     bad: [withServer({ AWS_REGION: 'eu-west-1' })],
     good: [

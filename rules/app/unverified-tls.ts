@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.bytebase.com/get-started/connect/aws',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
   ],
-  covers: [],
+  covers: ['BB-12'],
   examples: {
     bad: [exampleBytebase([{ verifyTlsCertificate: false }])],
     good: [exampleBytebase([{ verifyTlsCertificate: true }])],

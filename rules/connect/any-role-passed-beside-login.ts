@@ -16,7 +16,7 @@ export const rule = defineRule({
   why: "with a function or an instance that runs as another role it has that role's permissions, every other login among them",
   fix: 'Name the roles, and the service with iam:PassedToService.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html'],
-  covers: ['IA-28'],
+  covers: ['IA-28', 'XA-I06'],
   yieldsTo: ['own-permissions-writable'],
   examples: {
     bad: [

@@ -42,7 +42,7 @@ export const rule = defineRule({
   why: 'the Data API runs statements as the database user of a secret, past the user that the grant names and past the network',
   fix: 'Name the clusters and secrets that are needed, or take the permission away.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html'],
-  covers: ['PB-55'],
+  covers: ['PB-55', 'XA-I05'],
   examples: {
     bad: [
       {

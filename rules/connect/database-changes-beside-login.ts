@@ -26,7 +26,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBCluster.html',
   ],
-  covers: ['PB-56', 'IA-30'],
+  covers: ['PB-56', 'IA-30', 'BB-19', 'TP-18', 'XA-I05'],
   examples: {
     bad: [
       {

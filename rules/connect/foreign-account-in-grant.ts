@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
   ],
-  covers: ['PB-19', 'PB-17', 'IA-21'],
+  covers: ['PB-19', 'PB-17', 'IA-21', 'BB-10'],
   yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [

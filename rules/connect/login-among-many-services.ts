@@ -19,7 +19,7 @@ export const rule = defineRule({
   why: 'such policies are for people who administer an account, or for boundaries; whoever gets one logs in to every database as every user',
   fix: "Leave rds-db:connect out of it, and grant it where somebody logs in, on the database user's ARN.",
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-28', 'PB-37'],
+  covers: ['PB-28', 'PB-37', 'XA-I06'],
   examples: {
     bad: [
       {

@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'the name in the ARN is compared with that in the token, in its case, so the login is refused',
   fix: 'Name the same database user in the grant and in the tool, in the case that the database has it.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-23', 'PB-24'],
+  covers: ['PB-23', 'PB-24', 'BB-09'],
   yieldsTo: ['username-variable-for-role'],
   examples: {
     bad: [

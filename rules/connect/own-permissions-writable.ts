@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  covers: ['PB-57', 'IA-28'],
+  covers: ['PB-57', 'IA-28', 'XA-I06'],
   examples: {
     bad: [
       {

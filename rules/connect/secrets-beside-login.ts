@@ -44,7 +44,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html',
   ],
-  covers: ['PB-54'],
+  covers: ['PB-54', 'XA-I05'],
   examples: {
     bad: [
       {

@@ -20,7 +20,7 @@ export const rule = defineRule({
   why: 'the user of that name on every other database can be logged in as too, on those of production and of tomorrow as well',
   fix: 'Name the databases by their resource ids.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-32', 'PB-33'],
+  covers: ['PB-32', 'PB-33', 'BB-19'],
   yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [

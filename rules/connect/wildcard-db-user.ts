@@ -20,7 +20,7 @@ export const rule = defineRule({
   why: 'the role can log in as any user that accepts IAM logins, administrators included',
   fix: 'Name the one database user in the last part of the ARN.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-29', 'PB-30', 'RP-32', 'RP-33'],
+  covers: ['PB-29', 'PB-30', 'RP-32', 'RP-33', 'BB-19'],
   yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [

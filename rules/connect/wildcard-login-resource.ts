@@ -18,7 +18,7 @@ export const rule = defineRule({
   why: 'the star covers every database of the account in all regions, those of tomorrow included, and every user that accepts IAM logins, administrators among them',
   fix: 'Name the database by its resource id and the one user, in the form of the ARN that the page shows.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-28'],
+  covers: ['PB-28', 'BB-19', 'TP-18'],
   yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [

@@ -33,7 +33,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/memorydb/latest/devguide/auth-iam.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/generating-iam-credentials-role-permissions.html',
   ],
-  covers: [],
+  covers: ['TP-18'],
   yieldsTo: ['placeholder-left-in'],
   examples: {
     bad: [example('*')],

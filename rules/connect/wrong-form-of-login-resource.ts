@@ -31,7 +31,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html',
     'https://docs.aws.amazon.com/memorydb/latest/devguide/auth-iam.html',
   ],
-  covers: [],
+  covers: ['TP-15'],
   examples: {
     bad: [
       example(

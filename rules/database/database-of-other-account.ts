@@ -32,7 +32,7 @@ export const rule = defineRule({
   why: 'RDS checks a token against the policies of its own account only, so an identity of another account is refused, whatever it is granted',
   fix: 'Let the link assume a role in the account of the database, and grant that role the login.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['IA-21', 'PB-17'],
+  covers: ['IA-21', 'PB-17', 'BB-10'],
   examples: { bad: [elsewhere('111122223333')], good: [elsewhere('444455556666')] },
   find({ link, document, own }) {
     const account = link.database && ifKnown(link.database.account)

@@ -28,7 +28,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
   ],
-  covers: ['RC-31'],
+  covers: ['RC-31', 'XA-N10'],
   examples: {
     bad: [
       exampleInstance(

@@ -17,7 +17,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.html',
   ],
-  covers: ['RC-06', 'RC-07', 'RC-09', 'RC-10', 'RC-12'],
+  covers: ['RC-06', 'RC-07', 'RC-09', 'RC-10', 'RC-12', 'BB-16', 'TP-26'],
   examples: {
     bad: [exampleInstance({ Engine: 'oracle-ee', EngineVersion: '19.0.0.0' })],
     good: [exampleInstance({ Engine: 'mariadb', EngineVersion: '11.4.4' })],

@@ -23,7 +23,7 @@ export const rule = defineRule({
   why: 'the database takes the token for a password and refuses it: password authentication failed, or access denied for user',
   fix: 'Enable IAM database authentication; of Aurora and of a Multi-AZ cluster, on the cluster. It takes effect at once with --apply-immediately, without a restart.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html'],
-  covers: ['RC-01', 'RC-03', 'RC-04'],
+  covers: ['RC-01', 'RC-03', 'RC-04', 'BB-16', 'TP-26'],
   examples: {
     bad: [exampleInstance({ IAMDatabaseAuthenticationEnabled: false })],
     good: [exampleInstance({ IAMDatabaseAuthenticationEnabled: true })],

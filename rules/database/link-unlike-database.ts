@@ -29,7 +29,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: ['RC-24'],
+  covers: ['RC-24', 'XA-N11'],
   yieldsTo: ['region-unlike-endpoint'],
   examples: { bad: [{ ...example, config: withPort(5433) }], good: [{ ...example, config: withPort(5432) }] },
   find({ link, document, own }) {

@@ -42,7 +42,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
   ],
-  covers: ['RP-08'],
+  covers: ['RP-08', 'TP-27'],
   examples: {
     bad: [
       exampleProxy(proxy, {

@@ -28,7 +28,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html',
   ],
-  covers: ['RP-07'],
+  covers: ['RP-07', 'TP-27'],
   examples: {
     bad: [
       exampleProxy(

@@ -26,7 +26,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-secrets-arns.html',
   ],
-  covers: ['RP-04', 'RP-11'],
+  covers: ['RP-04', 'RP-11', 'TP-27'],
   examples: {
     bad: [
       exampleProxy({

@@ -26,7 +26,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html',
   ],
-  covers: ['RP-01'],
+  covers: ['RP-01', 'TP-27'],
   examples: {
     bad: [
       exampleProxy({

@@ -14,7 +14,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
   ],
-  covers: ['RC-31'],
+  covers: ['RC-31', 'XA-N10'],
   yieldsTo: ['database-open-to-internet'],
   examples: {
     bad: [exampleInstance({ PubliclyAccessible: true })],

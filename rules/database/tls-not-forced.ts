@@ -30,7 +30,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html',
   ],
-  covers: ['RC-18'],
+  covers: ['RC-18', 'BB-15'],
   examples: {
     bad: [
       exampleInstance(

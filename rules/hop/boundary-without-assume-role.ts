@@ -51,7 +51,7 @@ export const rule = defineRule({
   why: "a boundary grants nothing and limits everything: what it does not allow is denied, whatever the caller's policies say",
   fix: 'Allow sts:AssumeRole on this role in the boundary too.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html'],
-  covers: ['BD-01', 'BD-02'],
+  covers: ['BD-01', 'BD-02', 'TP-19', 'XA-I07'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-resource',

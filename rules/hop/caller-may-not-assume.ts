@@ -43,7 +43,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   ],
-  covers: ['IA-01', 'IA-09', 'IA-26', 'TB-14'],
+  covers: ['IA-01', 'IA-09', 'IA-26', 'TB-14', 'BB-07', 'TP-09', 'TP-10', 'XA-I03'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-resource',

@@ -45,7 +45,7 @@ export const rule = defineRule({
   why: 'external ids are compared letter by letter, and STS answers AccessDenied without a word about them',
   fix: 'Make both sides the same; case, blanks and look-alike letters count.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html'],
-  covers: ['TB-22'],
+  covers: ['TB-22', 'BB-07', 'TP-09'],
   examples: { bad: [example('orders-0b9f2a5E')], good: [example('orders-0b9f2a5e')] },
   find({ causes, hop }) {
     const different = causes

@@ -45,7 +45,7 @@ export const rule = defineRule({
   why: 'STS answers AccessDenied without a word about the external id',
   fix: 'Set the external id where the caller is configured, and in the link.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html'],
-  covers: ['TB-21', 'OR-11'],
+  covers: ['TB-21', 'OR-11', 'BB-07', 'TP-11'],
   examples: { bad: [example(undefined)], good: [example('orders-0b9f2a5e')] },
   find({ causes, caller, hop, link, index }) {
     const missing = causes

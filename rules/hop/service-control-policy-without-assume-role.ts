@@ -47,7 +47,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html',
   ],
-  covers: ['OR-02', 'OR-03'],
+  covers: ['OR-02', 'OR-03', 'XA-I07'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-resource',

@@ -45,7 +45,7 @@ export const rule = defineRule({
   why: 'passing session tags takes sts:TagSession beside sts:AssumeRole, on both sides: STS refuses the whole call',
   fix: "Allow sts:TagSession beside sts:AssumeRole in the caller's policy, or pass no session tags.",
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html'],
-  covers: ['IA-15'],
+  covers: ['IA-15', 'TP-12'],
   examples: { bad: [example(['sts:AssumeRole'])], good: [example(['sts:AssumeRole', 'sts:TagSession'])] },
   find({ causes, caller, hop }) {
     const refused = causes.filter(cause => cause.kind === 'tagging').filter(cause => cause.side === 'caller')

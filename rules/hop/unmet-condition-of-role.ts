@@ -48,7 +48,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   ],
-  covers: ['OR-16', 'TB-36', 'TB-39'],
+  covers: ['OR-16', 'TB-36', 'TB-39', 'BB-08', 'TP-13'],
   examples: { bad: [example('o-z9y8x7w6v5')], good: [example('o-a1b2c3d4e5')] },
   find({ causes, caller, hop }) {
     const unmet = causes.filter(cause => cause.kind === 'role-condition')

@@ -40,7 +40,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
-  covers: ['TB-01', 'TB-60'],
+  covers: ['TB-01', 'TB-60', 'BB-07', 'TP-09', 'TP-10', 'XA-I03'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-principal',

@@ -45,7 +45,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: ['BD-03', 'BD-04'],
+  covers: ['BD-03', 'BD-04', 'TP-19'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-resource',

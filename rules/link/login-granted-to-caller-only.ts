@@ -50,7 +50,7 @@ export const rule = defineRule({
   why: "RDS has no policies on its side: only an identity of the database's own account can log in, and it needs the grant itself",
   fix: 'Move the statement to a policy of the last role, which signs the token.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['IA-21'],
+  covers: ['IA-21', 'BB-09'],
   examples: { bad: [example('caller')], good: [example('target')] },
   find({ loginCauses, signer, neededArn }) {
     const misplaced = loginCauses.filter(cause => cause.kind === 'granted-before')

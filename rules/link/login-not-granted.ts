@@ -37,7 +37,7 @@ export const rule = defineRule({
   why: 'the database answers as for a wrong password: PAM authentication failed, or access denied for user',
   fix: 'Allow rds-db:connect on exactly this database user in a policy of the role that connects.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html'],
-  covers: ['PB-01', 'BD-06', 'PB-03'],
+  covers: ['PB-01', 'BD-06', 'PB-03', 'BB-09', 'TP-14', 'XA-I04'],
   yieldsTo: [
     'other-region-than-link',
     'other-database-than-link',

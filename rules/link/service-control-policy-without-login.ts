@@ -42,7 +42,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: ['OR-04'],
+  covers: ['OR-04', 'XA-I07'],
   yieldsTo: [
     'empty-statement-list',
     'statement-without-resource',

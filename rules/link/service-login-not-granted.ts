@@ -61,7 +61,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/generating-iam-credentials-role-permissions.html',
   ],
-  covers: [],
+  covers: ['TP-14'],
   yieldsTo: [
     'wrong-form-of-login-resource',
     'misspelt-action',

@@ -53,7 +53,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html',
   ],
-  covers: [],
+  covers: ['XA-N12'],
   examples: {
     bad: [exampleNetwork({ ...igw, VpcEndpoints: [endpoint('secretsmanager')] })],
     good: [

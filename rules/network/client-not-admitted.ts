@@ -29,7 +29,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html',
   ],
-  covers: ['NW-01', 'NW-03', 'RP-27'],
+  covers: ['NW-01', 'NW-03', 'RP-27', 'XA-N06'],
   examples: {
     bad: [
       letsIn({ IpRanges: [{ CidrIp: '10.9.0.0/16' }] }),

@@ -34,7 +34,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   ],
-  covers: ['NW-02'],
+  covers: ['NW-02', 'XA-N07'],
   examples: {
     bad: [letsOut(443, '0.0.0.0/0'), letsOut(5432, '10.9.0.0/16')],
     good: [letsOut(5432, '10.2.0.0/16')],

@@ -37,7 +37,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
   ],
-  covers: ['NW-06', 'NW-07'],
+  covers: ['NW-06', 'NW-07', 'XA-N08'],
   examples: {
     bad: [
       withEntries({ ...only(443, 443), Egress: false }, allOut),

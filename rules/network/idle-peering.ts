@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'nothing passes over it until both sides have agreed, and never again once it was rejected, has expired or was deleted',
   fix: 'Accept the peering on the side that was asked within seven days; where it is over, ask again.',
   sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
-  covers: ['NW-09'],
+  covers: ['NW-09', 'XA-N01'],
   examples: {
     bad: [exampleNetwork({ VpcPeeringConnections: [peering('pending-acceptance')] })],
     good: [exampleNetwork({ VpcPeeringConnections: [peering('active')] })],

@@ -33,7 +33,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html',
   ],
-  covers: ['NW-08'],
+  covers: ['NW-08', 'XA-N04'],
   examples: {
     bad: [
       exampleNetwork({ RouteTables: [client, routeTable('rtb-0b', 'vpc-0b', [local])] }),

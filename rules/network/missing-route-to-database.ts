@@ -34,7 +34,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html',
   ],
-  covers: ['NW-08'],
+  covers: ['NW-08', 'XA-N03'],
   examples: {
     bad: [
       exampleNetwork({ RouteTables: [routeTable('rtb-0a', 'vpc-0a', [local, out]), database] }),

@@ -37,7 +37,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html',
   ],
-  covers: ['NW-10'],
+  covers: ['NW-10', 'XA-N02'],
   examples: { bad: [exampleNetwork(own('10.1.128.0/24'))], good: [exampleNetwork(own('10.2.128.0/24'))] },
   find({ answers, database: to }) {
     return (ifKnown(answers.routesThere) ?? nothing)

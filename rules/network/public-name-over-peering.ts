@@ -42,7 +42,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
   ],
-  covers: ['NW-13'],
+  covers: ['NW-13', 'XA-N09'],
   examples: { bad: [resolving(false)], good: [resolving(true)] },
   find({ answers, database: to }) {
     return (ifKnown(answers.names) ?? nothing).map(({ at, member = '', peering: id }) => {

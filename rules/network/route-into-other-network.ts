@@ -40,7 +40,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html',
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   ],
-  covers: ['NW-11'],
+  covers: ['NW-11', 'XA-N05'],
   examples: {
     bad: [exampleNetwork({ RouteTables: [over('pcx-0ah'), database], VpcPeeringConnections: peerings })],
     good: [exampleNetwork({ RouteTables: [over('pcx-0ab'), database], VpcPeeringConnections: peerings })],

@@ -29,7 +29,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html',
   ],
-  covers: ['NW-30'],
+  covers: ['NW-30', 'XA-N10'],
   examples: { bad: [letsIn('0.0.0.0/0')], good: [letsIn('10.1.0.0/24')] },
   find({ database: own, openGroups }) {
     // Of a public one another rule tells.

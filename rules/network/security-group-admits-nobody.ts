@@ -27,7 +27,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
   ],
-  covers: ['NW-01'],
+  covers: ['NW-01', 'XA-N06'],
   examples: {
     bad: [exampleNetwork({ SecurityGroups: [ofClient, { ...ofDatabase, IpPermissions: [] }] })],
     good: [exampleNetwork()],

@@ -15,7 +15,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   ],
-  covers: [],
+  covers: ['XA-D05'],
   examples: { bad: [exampleHttpEndpoint({ account: '777788889999' })], good: [exampleHttpEndpoint()] },
   find({ caller, grants }) {
     return grants

@@ -12,7 +12,7 @@ export const rule = defineRule({
   why: 'the Data API answers that its HTTP endpoint is not enabled for the cluster',
   fix: 'Switch the Data API of the cluster on, or take the grant away.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.enabling.html'],
-  covers: [],
+  covers: ['XA-D01'],
   examples: {
     bad: [exampleHttpEndpoint({ cluster: { HttpEndpointEnabled: false } })],
     good: [exampleHttpEndpoint({ cluster: { HttpEndpointEnabled: true } })],

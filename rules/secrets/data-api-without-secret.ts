@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'the Data API logs in with the password of a secret, which it reads in the name of the caller: without that permission every call is refused',
   fix: 'Allow secretsmanager:GetSecretValue on the ARN of the secret, and kms:Decrypt where the secret has a key of its own.',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html'],
-  covers: [],
+  covers: ['XA-D03'],
   examples: { bad: [exampleHttpEndpoint({ secrets: false })], good: [exampleHttpEndpoint()] },
   find({ caller, mayReadSecrets }) {
     return mayReadSecrets ? nothing : [{ facts: { role: caller.name } }]

@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'nobody can read the secret, in its own account either, and once the key is deleted nobody ever will',
   fix: 'Enable the key, or cancel its deletion.',
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html'],
-  covers: [],
+  covers: ['XA-S04'],
   examples: {
     bad: [exampleSecret({ key: { KeyState: 'PendingDeletion' } })],
     good: [exampleSecret()],

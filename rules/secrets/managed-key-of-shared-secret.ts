@@ -16,7 +16,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
   ],
-  covers: [],
+  covers: ['XA-S01'],
   examples: {
     bad: [exampleSecret({ secret: { KmsKeyId: 'alias/aws/secretsmanager' } })],
     good: [exampleSecret()],

@@ -29,7 +29,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html',
   ],
-  covers: [],
+  covers: ['XA-S07'],
   yieldsTo: ['placeholder-left-in', 'malformed-arn', 'action-resource-mismatch'],
   examples: {
     bad: [example('orders-app'), example('tools/orders')],

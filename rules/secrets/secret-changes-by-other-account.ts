@@ -32,7 +32,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html',
   ],
-  covers: [],
+  covers: ['XA-S03'],
   examples: {
     bad: [exampleSecret({ lets: [{ ...letsReaderRead, Action: 'secretsmanager:*' }] })],
     good: [exampleSecret()],

@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html',
   ],
-  covers: [],
+  covers: ['XA-S04'],
   yieldsTo: ['idle-key-of-secret'],
   examples: {
     bad: [

@@ -23,7 +23,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
   ],
-  covers: [],
+  covers: ['XA-S02'],
   yieldsTo: ['secret-open-to-everyone'],
   examples: {
     bad: [exampleSecret({ lets: [{ ...letsReaderRead, Principal: { AWS: '111122223333' } }] })],

@@ -23,7 +23,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html',
   ],
-  covers: [],
+  covers: ['XA-S02'],
   examples: {
     bad: [exampleSecret({ lets: [{ ...letsReaderRead, Principal: '*' }] })],
     good: [

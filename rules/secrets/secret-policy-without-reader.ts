@@ -23,7 +23,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
   ],
-  covers: [],
+  covers: ['XA-S02'],
   yieldsTo: ['managed-key-of-shared-secret'],
   examples: {
     bad: [

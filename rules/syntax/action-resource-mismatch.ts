@@ -32,7 +32,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrdsiamauthentication.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
   ],
-  covers: ['PS-26', 'IA-05', 'PB-04', 'PB-05', 'PB-63'],
+  covers: ['PS-26', 'IA-05', 'PB-04', 'PB-05', 'PB-63', 'XA-D02'],
   examples: {
     bad: [
       {

@@ -17,7 +17,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
   ],
-  covers: ['PS-32'],
+  covers: ['PS-32', 'TP-20'],
   yieldsTo: ['policy-over-quota'],
   examples: {
     bad: [

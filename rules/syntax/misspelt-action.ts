@@ -17,7 +17,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrdsiamauthentication.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-action',
   ],
-  covers: ['PS-11', 'PS-25', 'PB-02', 'PB-04'],
+  covers: ['PS-11', 'PS-25', 'PB-02', 'PB-04', 'TP-16', 'XA-D07'],
   yieldsTo: ['placeholder-left-in', 'hidden-character', 'foreign-action-in-trust-policy'],
   examples: {
     bad: [

@@ -22,7 +22,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-principal-format',
   ],
-  covers: ['TB-05'],
+  covers: ['TB-05', 'XA-I01'],
   yieldsTo: [
     'placeholder-left-in',
     'hidden-character',

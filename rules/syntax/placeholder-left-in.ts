@@ -31,7 +31,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
   ],
-  covers: ['PS-27'],
+  covers: ['PS-27', 'TP-24'],
   examples: {
     bad: [
       {

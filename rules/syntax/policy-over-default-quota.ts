@@ -13,7 +13,7 @@ export const rule = defineRule({
   why: 'AWS takes a trust policy of this size only after the quota was raised, and a permission policy only inline in a role, and refuses it everywhere else',
   fix: 'Shorten it, or split a permission policy; the quota "Role trust policy length" can be raised in Service Quotas.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html'],
-  covers: ['PS-32'],
+  covers: ['PS-32', 'TP-20'],
   examples: {
     bad: [
       {

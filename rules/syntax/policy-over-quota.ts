@@ -25,7 +25,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html',
   ],
-  covers: ['PS-32'],
+  covers: ['PS-32', 'TP-20'],
   examples: {
     bad: [
       {

@@ -15,7 +15,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-in-action',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
-  covers: ['PS-11', 'PS-25'],
+  covers: ['PS-11', 'PS-25', 'TP-16', 'XA-D07'],
   yieldsTo: ['placeholder-left-in', 'hidden-character', 'foreign-action-in-trust-policy'],
   examples: {
     bad: [

@@ -22,7 +22,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
   ],
-  covers: ['TB-16', 'TB-19'],
+  covers: ['TB-16', 'TB-19', 'TP-23'],
   yieldsTo: ['unchecked-external-id', 'unguarded-sibling-statement'],
   examples: {
     bad: [{ document: trusting({ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }) }],

@@ -22,7 +22,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-missing-action-for-roles-anywhere-trust-policy',
   ],
-  covers: ['TB-65', 'TB-80', 'TB-34'],
+  covers: ['TB-65', 'TB-80', 'TB-34', 'XA-I01'],
   examples: {
     bad: [
       {

@@ -33,7 +33,7 @@ export const rule = defineRule({
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
   ],
-  covers: ['TB-16'],
+  covers: ['TB-16', 'TP-23', 'XA-I03'],
   examples: {
     bad: [
       {

@@ -27,7 +27,7 @@ export const rule = defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
-  covers: ['TB-17'],
+  covers: ['TB-17', 'TP-23'],
 
   examples: {
     bad: [

@@ -26,6 +26,9 @@ export function fingerprintsOf(
   })
 }
 
+// Findings come statement by statement, and a hash that is begun takes memory outside of the engine's own.
+const mostKept = 1000
+
 /**
  * Hashes what a finding is known by, as a list in JSON. A document may have a finding in each of its ten thousand
  * statements, or as many in one large statement: statements are looked through once, and each is hashed once for a rule.
@@ -44,8 +47,10 @@ function identifier(document: Document, name: string): (finding: Finding) => Has
     const { policy, pointer, raw } = statement
     const key = `${rule.id} ${pointer}`
     const text = texts.get(statement) ?? listed([policy.pointer, nameOf(statement)])
+    if (texts.size >= mostKept) texts.clear()
     texts.set(statement, text)
     const whole = begun.get(key) ?? begin(finding).update(`,${text}`)
+    if (begun.size >= mostKept) begun.clear()
     begun.set(key, whole)
     const inside = pointerTokens(at.pointer.slice(pointer.length))
     const element = inside.filter(token => !/^\d+$/.test(token)).join('/')

@@ -33,7 +33,7 @@ export function locateFindings(
   }
   const written = (pointer: string) =>
     document.state === 'read' ? writtenPointer(document, pointer) : pointer
-  return findings
+  const located = findings
     .map((finding, index): LocatedFinding => {
       const { rule, at, label, also, statement, fix } = finding
       return {
@@ -52,6 +52,19 @@ export function locateFindings(
       }
     })
     .sort(byPlace)
+  return document.state === 'read' && document.findPlace ? located.filter(isNew) : located
+}
+
+/** What a loop makes several of is written once. To be given what is in the order of the text. */
+function isNew(finding: LocatedFinding, index: number, all: readonly LocatedFinding[]): boolean {
+  const { start, end } = finding.span.range
+  for (let at = index - 1; at >= 0; at--) {
+    const { rule, message, span } = all[at] as LocatedFinding
+    if (span.range.start.line !== start.line || span.range.start.column !== start.column) return true
+    const isSameEnd = span.range.end.line === end.line && span.range.end.column === end.column
+    if (isSameEnd && rule === finding.rule && message === finding.message) return false
+  }
+  return true
 }
 
 /** Readings of one template may say the same of the same place. */

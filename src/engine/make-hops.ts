@@ -9,7 +9,13 @@ import { type KnownLogin, neededArnOf } from './known-logins.ts'
 import { loginCauses, otherLogins } from './login-causes.ts'
 import type { Need } from './need.ts'
 import { relationOf } from './relation.ts'
-import { refusedDiscovery, type ServiceNeed, serviceNeedsOf } from './service-needs.ts'
+import {
+  askerOf,
+  refusedDiscovery,
+  refusedMetadata,
+  type ServiceNeed,
+  serviceNeedsOf,
+} from './service-needs.ts'
 import type { HopOfLink, HopSubject, LinkSubject } from './wide-subjects.ts'
 
 export function hopSubject(one: HopOfLink, inventory: Inventory, all: readonly HopOfLink[]): HopSubject {
@@ -88,6 +94,8 @@ export function linkSubject(
   if (signer?.permissions.unseen !== undefined) missing.set('signer-policies', signer.permissions.unseen)
   if (signer?.permissions.unseen !== undefined && link.discovers)
     missing.set('discovery-policies', signer.permissions.unseen)
+  const asker = askerOf(link)
+  if (asker?.permissions.unseen !== undefined) missing.set('metadata-policies', asker.permissions.unseen)
   if (database === undefined) missing.set('database', 'the link names no database')
   else if (database.resourceId.state === 'unseen') missing.set('resource-id', database.resourceId.why)
   else if (database.region.state === 'unseen') missing.set('database', database.region.why)
@@ -120,6 +128,10 @@ export function linkSubject(
     },
     get refusedDiscovery() {
       return refusedDiscovery(link, id => inventory.accounts.get(id))
+    },
+    asker,
+    get refusedMetadata() {
+      return refusedMetadata(link, id => inventory.accounts.get(id))
     },
     get loginCauses() {
       if (neededArn === undefined || signer === undefined || this.login === undefined) return []

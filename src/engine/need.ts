@@ -31,6 +31,7 @@ export type Need =
   | 'signer-policies'
   /** Of a link by which databases are found: all policies of the role that looks for them. */
   | 'discovery-policies'
+  | 'metadata-policies'
   | 'database'
   | 'resource-id'
   | 'user'

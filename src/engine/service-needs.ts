@@ -3,7 +3,7 @@
 import { unknownText } from '../base/unknown-text.ts'
 import type { DatabaseService } from '../model/app-config.ts'
 import { parseArn } from '../model/arn.ts'
-import type { Account } from '../model/inventory.ts'
+import type { Account, Identity } from '../model/inventory.ts'
 import { ifKnown } from '../model/known.ts'
 import { type Link, signerOf } from '../model/link.ts'
 import type { Decision } from '../policy/decision.ts'
@@ -27,16 +27,41 @@ export function refusedDiscovery(
 ): readonly { readonly service: DatabaseService; readonly actions: readonly string[] }[] {
   const signer = signerOf(link)
   if (!signer) return []
-  const mayAny = (action: string) =>
-    judgeLogin(signer, unknownText('resource'), accountOf(signer.account), action).outcomes.includes(
-      'allowed',
-    )
+  const mayAny = (action: string) => mayAsk(signer, action, accountOf)
   // Teleport calls the services as we do.
   return (link.discovers ?? []).filter(isService).flatMap(service => {
     const asked = services[service].discovery.filter(action => !/Tags|Subnet/.test(action))
     const actions = asked.filter(action => !mayAny(action))
     return actions.length === 0 ? [] : [{ service, actions }]
   })
+}
+
+/** Whether any policy allows the action on anything. */
+function mayAsk(identity: Identity, action: string, accountOf: (id: string) => Account | undefined): boolean {
+  const account = accountOf(identity.account)
+  return judgeLogin(identity, unknownText('resource'), account, action).outcomes.includes('allowed')
+}
+
+/** Who asks AWS about a database that is named: Teleport does so before it assumes the role that is the user. */
+export function askerOf(link: Link): Identity | undefined {
+  const service = link.database?.service
+  if (link.app !== 'teleport' || service === undefined || link.origin !== 'app') return undefined
+  const isRole = services[service].users === 'roles' || /^(role\/|arn:)/.test(ifKnown(link.user) ?? '')
+  return isRole ? (link.hops.length > 1 ? link.hops.at(-2)?.role : link.caller) : signerOf(link)
+}
+
+/** What a product asks about a database to learn what its configuration leaves open, and is refused. */
+export function refusedMetadata(
+  { database, ...link }: Link,
+  accountOf: (id: string) => Account | undefined,
+): readonly string[] {
+  const asker = askerOf({ database, ...link })
+  if (!asker || !database) return []
+  // How a user of a cache logs in only AWS can say; the id may be written down.
+  const asked = services[database.service].metadata.filter(
+    action => action.endsWith('Users') || database.resourceId.state === 'unseen',
+  )
+  return asked.filter(action => !mayAsk(asker, action, accountOf))
 }
 
 function isService(type: string): type is DatabaseService {

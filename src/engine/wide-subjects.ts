@@ -225,6 +225,10 @@ export interface LinkSubject extends WideSubject {
   readonly serviceNeeds: readonly ServiceNeed[] | undefined
   /** What is asked to find databases, and is refused; none for a link to a database that is named. */
   readonly refusedDiscovery: ReturnType<typeof refusedDiscovery>
+  /** Who asks AWS about the database, where the product does so. */
+  readonly asker: Identity | undefined
+  /** What it asks about the database that is named, and is refused. */
+  readonly refusedMetadata: readonly string[]
   /** Why the login is not allowed; none where it is, or may be. */
   readonly loginCauses: readonly LoginCause[]
   /** Who may log in as the same database user; none where the ARN is not known. */

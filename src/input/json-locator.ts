@@ -14,6 +14,9 @@ export interface JsonLocator {
   find(place: NodePlace): TextPlace
 }
 
+// Each is a text of its own with an index; places come policy by policy, and a large document has tens of thousands.
+const mostOpened = 200
+
 /** `embedded` holds the pointers of strings that are JSON texts themselves; places may lie inside those. */
 export function locateJson(text: string, embedded: readonly string[] = []): JsonLocator {
   if (isUrlEncodedJson(text)) return locateUrlEncoded(text)
@@ -34,6 +37,7 @@ export function locateJson(text: string, embedded: readonly string[] = []): Json
       locator: locateJson(decoded.text),
       toOuter: (offset: number) => node.offset + decoded.sourceOffset(offset),
     }
+    if (inner.size >= mostOpened) inner.clear()
     inner.set(pointer, entry)
     return entry
   }

@@ -19,17 +19,25 @@ type Children = ReadonlyMap<string, SoughtNode>
 
 const none: Children = new Map()
 
+// Places are asked for policy by policy: of what is small only the last is asked for again, and a plan has a hundred
+// thousand of it.
+const mostKept = 500
+const smallLength = 10_000
+
 export function seekJson(text: string): JsonSeeker {
   const start = skipBlank(text, 0)
   const root: SoughtNode = { offset: start, length: endOfValue(text, start) - start }
-  const known = new Map<number, Children>()
-  const childrenOf = ({ offset }: SoughtNode): Children => {
-    const before = known.get(offset)
+  const large = new Map<number, Children>()
+  const small = new Map<number, Children>()
+  const childrenOf = ({ offset, length }: SoughtNode): Children => {
+    const before = large.get(offset) ?? small.get(offset)
     if (before) return before
     const opening = text[offset]
     const children =
       opening === '{' ? membersAt(text, offset) : opening === '[' ? itemsAt(text, offset) : none
-    known.set(offset, children)
+    if (small.size >= mostKept) small.clear()
+    const kept = length > smallLength ? large : small
+    kept.set(offset, children)
     return children
   }
   return {

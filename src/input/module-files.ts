@@ -41,7 +41,7 @@ export class ModuleFiles {
 }
 
 function sortName({ path }: ModuleFile): string {
-  return `${isFileOfValues(path) ? (path.endsWith('.auto.tfvars') ? 2 : 1) : 0} ${path}`
+  return `${isFileOfValues(path) ? (/\.auto\.tfvars(\.json)?$/.test(path) ? 2 : 1) : 0} ${path}`
 }
 
 /** One of several documents that are read together. */

@@ -2,12 +2,17 @@
 
 /** Whether a file is one of several that mean something only together. */
 export function isModuleFile(path: string): boolean {
-  return /\.tf$/i.test(path)
+  return /\.tf(\.json)?$/i.test(path)
+}
+
+/** Whether Terraform's language is written in JSON in it. https://developer.hashicorp.com/terraform/language/syntax/json */
+export function isInJson(path: string): boolean {
+  return /\.json$/i.test(path)
 }
 
 /** Files whose values Terraform takes without being told to. https://developer.hashicorp.com/terraform/language/values/variables */
 export function isFileOfValues(path: string): boolean {
-  return /(^|\/)(terraform|[^/]*\.auto)\.tfvars$/.test(path)
+  return /(^|\/)(terraform|[^/]*\.auto)\.tfvars(\.json)?$/.test(path)
 }
 
 /** With the slash at its end; empty for the working directory. */

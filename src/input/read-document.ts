@@ -64,16 +64,14 @@ export async function readDocument(
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
     if (yamlName.test(path)) return (await import('./read-yaml.ts')).readYaml(path, decoded, options)
     const { explainSyntax } = await import('./syntax-cause.ts')
-    return { state: 'broken', path, text, problem: explainSyntax(text, parsed.refusal) }
+    const problem = explainSyntax(text, parsed.refusal)
+    const { readOtherParts } = await import('./read-broken-template.ts')
+    return (await readOtherParts(path, text, problem, options)) ?? { state: 'broken', path, text, problem }
   }
   const { value, pages } = parsed
   const found = await findIn(value, path, text.length, options.policyType)
   const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
-  if (isEmpty(found) && !described)
-    return skipped(
-      path,
-      /\.tf\.json$/i.test(path) ? 'Terraform in JSON is read from its plan only' : noPolicy,
-    )
+  if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
     path,
@@ -262,6 +260,9 @@ const policyWords = [
   'kind: db',
   'kind: role',
   'kind: discovery_config',
+  'awsDatabases',
+  'databaseResources',
+  '.rds.amazonaws.com',
   '"kind": "db',
   'bytebase',
   'dataSources',

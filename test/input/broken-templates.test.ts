@@ -85,3 +85,42 @@ ${policy('First', "!Nonsense 'x'")}${policy('Second', "'*'")}`
     `19:23 ${wide}`,
   ])
 })
+
+const inJson = (name: string, properties = '') =>
+  `    "${name}": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { ${properties}"PolicyDocument": { "Version": "2012-10-17",\n      "Statement": [{ "Effect": "Allow", "Action": "rds-db:connect", "Resource": "*" }] } } }`
+const stackOf = (...resources: readonly string[]) =>
+  `{\n  "AWSTemplateFormatVersion": "2010-09-09",\n  "Resources": {\n${resources.join(',\n')}\n  }\n}\n`
+
+test('a template in JSON in which only a comma is missing, or is too many, is read whole', async () => {
+  const missing = stackOf(inJson('First', '"Path": "/" "Description": "a", '), inJson('Second'))
+  expect(await foundIn('stack.json', missing)).toEqual([
+    '4:79 broken-template: a comma is missing before this',
+    `5:82 ${wide}`,
+    `7:82 ${wide}`,
+  ])
+  const trailing = stackOf(inJson('First')).replace('}\n  }\n}', '},\n  }\n}')
+  const found = await foundIn('stack.json', trailing)
+  expect(found[0]).toBe(`5:82 ${wide}`)
+  expect(found[1]).toMatch(/^5:\d+ broken-template: |^6:3 broken-template: /)
+})
+
+test('of a template in JSON the parts that are not broken are read', async () => {
+  const odd = stackOf(inJson('First'), inJson('Second', '"Path": what, '), inJson('Third'))
+  const found = await foundIn('stack.json', odd)
+  expect(found.filter(one => one.endsWith(wide))).toEqual([`5:82 ${wide}`, `9:82 ${wide}`])
+  expect(found.find(one => one.includes('broken-template'))).toMatch(
+    /^6:\d+ .*; the part that it is in is not read$/,
+  )
+  const open = stackOf(inJson('First'), inJson('Second').slice(0, -1), inJson('Third'))
+  const beginning = await foundIn('stack.json', open)
+  expect(beginning[0]).toBe(`5:82 ${wide}`)
+  expect(beginning[1]).toMatch(
+    /broken-template: .*; the part that it is in, and those behind it, are not read$/,
+  )
+  expect(beginning).toHaveLength(2)
+})
+
+test('JSON that is broken and no template is told of, and not guessed at', async () => {
+  const found = await foundIn('policy.json', '{ "Version": "2012-10-17" "Statement": [] }')
+  expect(found.map(one => one.split(' ')[1])).toEqual(['invalid-json:'])
+})

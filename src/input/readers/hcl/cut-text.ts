@@ -5,6 +5,8 @@ export interface Piece {
   readonly text: string
   /** In the file. */
   readonly offset: number
+  /** Of a text that is written with escapes: the offset in the file of each of its own. */
+  readonly sourceOffset?: (offset: number) => number
 }
 
 const beginsBlock =
@@ -25,6 +27,13 @@ const hasSay =
 
 // Of a policy in JSON, or in the language itself.
 const speaksOfPolicy = /\bStatement\b|\bpolicy\b/
+
+const hasSayInJson = /"(?:locals|variable|provider|aws_(?:iam|db|rds)_\w+|(?:teleport|bytebase)_\w+)"/
+
+/** The same of a whole file that is written in JSON. */
+export function jsonHasASay({ text }: Piece): boolean {
+  return hasSayInJson.test(text) || speaksOfPolicy.test(text)
+}
 
 /** Whether something of a block can matter for who may do what. */
 export function hasASay({ text }: Piece): boolean {

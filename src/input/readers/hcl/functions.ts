@@ -15,7 +15,8 @@ export function call(name: string, given: readonly Located[], at: Span, module: 
   // Functions of providers have colons.
   if (!others.has(own) && !own.includes(':')) {
     const near = closest(own, [...worked.keys(), ...others], 2)
-    module.fault(at, `Terraform has no function ${own}${near === undefined ? '' : `; ${near} is one`}`)
+    // One that is like no other may be of a version that is newer than this list, or of OpenTofu.
+    if (near !== undefined) module.fault(at, `Terraform has no function ${own}; ${near} is one`)
   }
   return undefined
 }

@@ -6,10 +6,10 @@ import type { Document, DuplicateMember, TemplateFault } from '../../../model/do
 import type { TextPlace } from '../../../model/place.ts'
 import type { Policy } from '../../../model/policy.ts'
 import { findDuplicates } from '../../json-locator.ts'
-import { isFileOfValues } from '../../module-names.ts'
+import { isFileOfValues, isInJson } from '../../module-names.ts'
 import { explainBroken, noPolicy, skipped } from '../../read-document.ts'
 import { type ResourceReader, readResources } from '../terraform/read-plan.ts'
-import { cutText, hasASay } from './cut-text.ts'
+import { cutText, hasASay, jsonHasASay } from './cut-text.ts'
 import { evaluate } from './evaluate.ts'
 import { findInModule } from './find-place.ts'
 import { loadParser } from './load-parser.ts'
@@ -17,6 +17,7 @@ import { type Located, Plain, ValueBomb } from './located.ts'
 import { loosePoliciesIn } from './loose-policies.ts'
 import { Module } from './module.ts'
 import { descend, type ModuleResources, placeName, resourcesOfModule } from './module-resources.ts'
+import { readJsonSyntax, readJsonValues } from './read-json.ts'
 import { readSyntax } from './read-syntax.ts'
 import type { Attribute, Body, SyntaxFault } from './syntax.ts'
 
@@ -33,7 +34,9 @@ const largestModule = 16 * 1024 * 1024
 /** `origin` tells this module's unknown values from those of others. The documents are in the order of the files. */
 export async function readModule(files: readonly ModuleFile[], origin: string): Promise<readonly Document[]> {
   const pieces = files.map(({ path, text }) =>
-    isFileOfValues(path) ? [{ text, offset: 0 }] : cutText(text).filter(hasASay),
+    isFileOfValues(path) || isInJson(path)
+      ? [{ text, offset: 0 }].filter(one => isFileOfValues(path) || jsonHasASay(one))
+      : cutText(text).filter(hasASay),
   )
   const size = pieces.flat().reduce((sum, { text }) => sum + text.length, 0)
   if (pieces.every((those, index) => isFileOfValues(files[index]?.path ?? '') || those.every(isOnlyNames)))
@@ -53,7 +56,7 @@ export async function readModule(files: readonly ModuleFile[], origin: string): 
 
 /** Names of values, and nothing that uses them for a policy. */
 function isOnlyNames({ text }: { readonly text: string }): boolean {
-  return /^(?:locals|variable|provider)\b/.test(text) && !/Statement/.test(text)
+  return /^\s*(?:locals|variable|provider)\b/.test(text) && !/Statement/.test(text)
 }
 
 class ModuleReader {
@@ -72,9 +75,13 @@ class ModuleReader {
     const bodies: Body[] = []
     const given = new Map<string, Attribute>()
     for (const [index, those] of pieces.entries()) {
-      const isValues = isFileOfValues(this.#files[index]?.path ?? '')
+      const path = this.#files[index]?.path ?? ''
+      const isValues = isFileOfValues(path)
+      const readJson = isValues ? readJsonValues : readJsonSyntax
       for (const piece of those) {
-        const { body, faults } = readSyntax(parser, piece, index)
+        const { body, faults } = isInJson(path)
+          ? readJson(parser, piece.text, index)
+          : readSyntax(parser, piece, index)
         this.#faults.push(...faults)
         if (isValues) for (const [name, attribute] of body.attributes) given.set(name, attribute)
         else bodies.push(body)
@@ -112,6 +119,8 @@ class ModuleReader {
     for (const { type, labels, body } of bodies.flatMap(({ blocks }) => blocks)) {
       if (type === 'resource' || type === 'data') continue
       for (const [name, attribute] of body.attributes) {
+        // What a variable takes is said in words of its own: `object({ id = string })`.
+        if (type === 'variable' && name === 'type') continue
         const pointer = [labels[0] ?? '', name].reduce(childPointer, `/${type}`)
         const value = evaluate(attribute.value, scope)
         roots.set(pointer, value)

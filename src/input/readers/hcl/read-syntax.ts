@@ -5,6 +5,7 @@ import type { Node, Parser } from 'web-tree-sitter'
 import type { Piece } from './cut-text.ts'
 import { readTemplateParts } from './read-template-parts.ts'
 import type { Attribute, Block, Body, Expression, ObjectMember, Span, SyntaxFault } from './syntax.ts'
+import { faultOf, missingSeparator } from './syntax-faults.ts'
 
 export interface ReadPiece {
   readonly body: Body
@@ -18,25 +19,28 @@ export function readSyntax(parser: Parser, piece: Piece, file: number): ReadPiec
   try {
     const reader = new SyntaxReader(piece, file)
     const body = reader.body(tree.rootNode)
-    return { body, faults: tree.rootNode.hasError ? reader.faultsIn(tree.rootNode) : [] }
+    return { body, faults: tree.rootNode.hasError ? faultOf(tree.rootNode, reader) : reader.faults }
   } finally {
     tree.delete()
   }
 }
 
 export class SyntaxReader {
+  /** What the parser takes and Terraform does not. */
+  readonly faults: SyntaxFault[] = []
   readonly text: string
-  readonly #base: number
+  readonly #sourceOffset: (offset: number) => number
   readonly #file: number
 
-  constructor({ text, offset }: Piece, file: number) {
+  constructor({ text, offset, sourceOffset = own => offset + own }: Piece, file: number) {
     this.text = text
-    this.#base = offset
+    this.#sourceOffset = sourceOffset
     this.#file = file
   }
 
   span(from: number, to: number): Span {
-    return { file: this.#file, offset: this.#base + from, length: to - from }
+    const offset = this.#sourceOffset(from)
+    return { file: this.#file, offset, length: this.#sourceOffset(to) - offset }
   }
 
   spanOf(node: Node): Span {
@@ -47,6 +51,10 @@ export class SyntaxReader {
   body(holder: Node): Body {
     const attributes = new Map<string, Attribute>()
     const blocks: Block[] = []
+    this.#separated(
+      holder.namedChildren.filter(({ type }) => type === 'attribute' || type === 'block'),
+      'line',
+    )
     for (const child of holder.namedChildren) {
       if (child.type === 'body') {
         const inner = this.body(child)
@@ -162,7 +170,16 @@ export class SyntaxReader {
     }
     if (collection?.type !== 'object') return { kind: 'unclear', span }
     const elements = named(collection).filter(({ type }) => type === 'object_elem')
+    this.#separated(elements, 'member')
     return { kind: 'object', members: elements.flatMap(element => this.#member(element)), span }
+  }
+
+  #separated(nodes: readonly Node[], kind: 'line' | 'member'): void {
+    for (const [index, node] of nodes.entries()) {
+      const before = nodes[index - 1]
+      const fault = before && missingSeparator(this.text, before.endIndex, node.startIndex, kind)
+      if (fault) this.faults.push({ at: this.spanOf(node), fault })
+    }
   }
 
   #member(element: Node): ObjectMember[] {
@@ -230,49 +247,6 @@ export class SyntaxReader {
       ...(key && { key }),
       ...(condition && { condition: this.expression(condition) }),
     }
-  }
-
-  /** The first place that is broken: what comes after it may only be its consequence. */
-  faultsIn(root: Node): readonly SyntaxFault[] {
-    // An expression with a colon is IAM's, and broke all around it.
-    const variable = /(?<!\$)\$\{[a-z][\w-]*:[\w:/-]+\}/i.exec(this.text)
-    if (variable) {
-      const at = this.span(variable.index, variable.index + variable[0].length)
-      return [
-        {
-          at,
-          fault: `${variable[0]} is no value of Terraform; IAM's variables are written $${variable[0]} here`,
-        },
-      ]
-    }
-    const open: Node[] = [root]
-    for (let node = open.pop(); node; node = open.pop()) {
-      if (node.isMissing) return [this.#missing(node)]
-      if (node.type === 'ERROR')
-        return [{ at: this.#firstLine(node), fault: 'this is not in the language of Terraform' }]
-      open.push(...node.children.filter(child => child.hasError || child.isMissing).reverse())
-    }
-    return []
-  }
-
-  #missing(node: Node): SyntaxFault {
-    const what = node.type === 'quoted_template_end' ? '"' : node.type
-    const isPlain = /^[^a-z]*$/i.test(what)
-    // It is missing where the text before it ends.
-    const end = this.text.slice(0, node.startIndex).trimEnd().length
-    const from = Math.max(0, end - 1)
-    return {
-      at: this.span(from, end),
-      fault: isPlain ? `after this a ${what} is missing` : 'something is missing after this',
-    }
-  }
-
-  #firstLine(node: Node): Span {
-    const end = this.text.indexOf('\n', node.startIndex)
-    return this.span(
-      node.startIndex,
-      Math.min(node.endIndex, end < 0 ? node.endIndex : Math.max(end, node.startIndex + 1)),
-    )
   }
 }
 

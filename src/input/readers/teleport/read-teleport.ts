@@ -74,14 +74,19 @@ function readFile(value: JsonObject, pointer: string): AppConfig {
 
 /** The values of the chart teleport-kube-agent, which copies these lists to `teleport.yaml`. */
 function readChart(value: JsonObject, pointer: string): AppConfig {
-  return configOf('values of teleport-kube-agent', value, pointer, {
+  const chart = configOf('values of teleport-kube-agent', value, pointer, {
     databases: listed(value, pointer, 'databases').map(one => readDatabase('static', ...one)),
     entries: [
       ...listed(value, pointer, 'awsDatabases').map(one => entryOf('matcher', ...one)),
       ...listed(value, pointer, 'databaseResources').map(one => entryOf('selector', ...one)),
     ],
   })
+  const caller = textIn(chart.settings, roleOfServiceAccount)
+  return caller ? { ...chart, caller } : chart
 }
+
+/** https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html */
+const roleOfServiceAccount = 'annotations.serviceAccount.eks.amazonaws.com/role-arn'
 
 /** What an agent says that it serves: the database with everything found out about it. */
 function databaseOfServer(value: JsonObject, pointer: string): readonly AppDatabase[] {

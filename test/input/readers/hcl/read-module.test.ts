@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../../src/base/json-value.ts'
 import { nameUnknowns } from '../../../../src/base/unknown-text.ts'
 import { createLocator } from '../../../../src/input/locate-in-document.ts'
 import { readDocuments } from '../../../../src/input/module-files.ts'
-import type { Document } from '../../../../src/model/document.ts'
+import type { Document, ReadDocument } from '../../../../src/model/document.ts'
 import type { Policy } from '../../../../src/model/policy.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -386,4 +386,36 @@ it('passes over what says nothing of policies, without the parser', async () => 
     'main.tf': 'resource "aws_instance" "a" {\n  ami = "x"\n}\nlocals {\n  a = 1\n}\n',
   })
   expect(document).toMatchObject({ state: 'skipped', why: 'there is no policy in it' })
+})
+
+it('the type of a variable is no value', async () => {
+  const text =
+    'variable "dbs" {\n  type = map(object({ id = string, users = optional(list(string), []) }))\n  default = {}\n}\n' +
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({ Statement = [] })\n}\n'
+  const [document] = await read({ 'main.tf': text })
+  expect((document as ReadDocument).faults).toBeUndefined()
+})
+
+describe('what the parser takes and Terraform does not', () => {
+  const faultsOf = async (expression: string) => {
+    const text = `resource "aws_iam_policy" "p" {\n  policy = ${expression}\n}\n`
+    const [document] = await read({ 'main.tf': text })
+    return document?.state === 'read' ? (document.faults ?? []).map(({ fault }) => fault) : []
+  }
+
+  it.each([
+    ['jsonencode({ Version = "2012-10-17" Statement = [] })', 'before this a comma or a new line is missing'],
+    ['jsonencode({ a = 1, Statement = ["x" "y"] })', 'after this a comma is missing'],
+    ['"{}" name = "p"', 'this belongs on a line of its own'],
+  ])('%s', async (expression, fault) => {
+    expect(await faultsOf(expression)).toEqual([fault])
+  })
+
+  it.each([
+    'jsonencode({ Version = "2012-10-17", Statement = [] })',
+    'jsonencode({\n    Version = "2012-10-17" # of the language\n    Statement = []\n  })',
+    'jsonencode({\n    a = <<E\nx\nE\n    Statement = [\n      1,\n    ],\n  })',
+  ])('no fault: %s', async expression => {
+    expect(await faultsOf(expression)).toEqual([])
+  })
 })

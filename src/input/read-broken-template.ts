@@ -1,0 +1,99 @@
+// A template in JSON with a broken part → the document of its other parts. Loaded only when a text does not parse.
+
+import { type Node, parseTree } from 'jsonc-parser'
+import type { JsonValue } from '../base/json-value.ts'
+import type { ReadDocument, SyntaxProblem } from '../model/document.ts'
+import { locateJson } from './json-locator.ts'
+import { type ReadOptions, readDocument } from './read-document.ts'
+import { isTemplate } from './template-shape.ts'
+
+const atFault = '/#json'
+
+/**
+ * What the broken part would say others may refer to, so that nothing else is said to be wrong with the template. Undefined
+ * for what is no template without the part.
+ */
+export async function readOtherParts(
+  path: string,
+  text: string,
+  problem: SyntaxProblem,
+  options: ReadOptions,
+): Promise<ReadDocument | undefined> {
+  const rest = otherPartsOf(text, problem.at.offset)
+  if (rest === undefined) return undefined
+  const read = await readDocument(path, rest.text, options)
+  if (read.state !== 'read') return undefined
+  const json = locateJson(rest.text)
+  return {
+    ...read,
+    text,
+    faults: [{ pointer: atFault, fault: [problem.fault, ...rest.lost].join('; ') }],
+    findPlace: place =>
+      place.pointer === atFault ? { offset: problem.at.offset, length: problem.at.length } : json.find(place),
+  }
+}
+
+interface Rest {
+  /** JSON, in which everything stands where it stood. */
+  readonly text: string
+  /** In words, if anything. */
+  readonly lost: readonly string[]
+}
+
+function otherPartsOf(text: string, offset: number): Rest | undefined {
+  const mended = withComma(text, offset)
+  if (mended !== undefined) return { text: mended, lost: [] }
+  const broken = partAt(text, offset)
+  if (!broken) return undefined
+  const end = broken.offset + broken.length
+  const before = text.slice(0, broken.offset)
+  const comma = /,\s*$/.exec(before)?.index
+  const open = comma === undefined ? before : blanked(text, comma, broken.offset, before)
+  const behind = /^\s*,/.exec(text.slice(end))
+  const without =
+    comma === undefined && behind
+      ? before + blank(broken.length + behind[0].length) + text.slice(end + behind[0].length)
+      : open + blank(broken.length) + text.slice(end)
+  if (isTemplateText(without)) return { text: without, lost: ['the part that it is in is not read'] }
+  // Where a brace is missing, nobody knows where the part ends.
+  const beginning = `${open}}}`
+  return isTemplateText(beginning)
+    ? { text: beginning, lost: ['the part that it is in, and those behind it, are not read'] }
+    : undefined
+}
+
+/** Where there is one comma too few, and room for it, or one too many, nothing else is in doubt. */
+function withComma(text: string, offset: number): string | undefined {
+  const before = text.slice(0, offset).trimEnd()
+  const at = before.endsWith(',') ? before.length - 1 : before.length
+  if (at >= offset) return undefined
+  const mended = text.slice(0, at) + (before.endsWith(',') ? ' ' : ',') + text.slice(at + 1)
+  return isTemplateText(mended) ? mended : undefined
+}
+
+function blanked(text: string, from: number, to: number, whole: string): string {
+  return text.slice(0, from) + blank(to - from) + whole.slice(to)
+}
+
+function blank(length: number): string {
+  return ' '.repeat(length)
+}
+
+/** A resource, a parameter: the member of a section that holds the offset, or the last that begins before it. */
+function partAt(text: string, offset: number): Node | undefined {
+  const section = memberAt(parseTree(text), offset)
+  return memberAt(section?.children?.[1], offset)
+}
+
+function memberAt(holder: Node | undefined, offset: number): Node | undefined {
+  if (holder?.type !== 'object') return undefined
+  return holder.children?.findLast(member => member.offset <= offset)
+}
+
+function isTemplateText(text: string): boolean {
+  try {
+    return isTemplate(JSON.parse(text) as JsonValue)
+  } catch {
+    return false
+  }
+}
