@@ -195,10 +195,10 @@ function rulesInForce(settings: ReadonlyMap<string, RuleSetting>): readonly Rule
 /** Drawing excerpts needs more code than all the rest of a clean run. */
 async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<readonly string[]> {
   if (findings.length === 0) return []
-  const [{ renderFinding }, { widthFor }] = await Promise.all([
+  const [{ renderFindings }, { widthFor }] = await Promise.all([
     import('../report/pretty.ts'),
     import('../report/text-width.ts'),
   ])
   const width = await widthFor(findings)
-  return findings.map(finding => renderFinding(finding, { ...look, width }))
+  return renderFindings(findings, { ...look, width })
 }
