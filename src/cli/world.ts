@@ -2,6 +2,8 @@
 
 export interface OutputStream {
   write(text: string): void
+  /** Where lines of a certain form are obeyed, for those that should be; `write` is for everything else there. */
+  writeCommands?(text: string): void
   readonly isTerminal: boolean
   /** Width in columns, on a terminal. */
   readonly columns?: number | undefined
@@ -23,7 +25,6 @@ export interface World {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
-  now(): Date
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   /** What the clock says. */
