@@ -60,11 +60,12 @@ export const rule = defineRule({
       const { region, account, resourceId, user, witness } = asWritten
       const isExact = [region, account, resourceId, user].every(part => part === 'exact')
       if (element !== 'Resource' || !isExact || witness === undefined) return []
-      const { decision, reasons } = side.decide(witness)
-      const deny = reasons.find(
+      const decided = side.decide(witness)
+      if (decided.decision !== 'explicitDeny') return []
+      const deny = decided.reasons.find(
         ({ effect, decides, slot }) => effect === 'Deny' && decides && slot === 'identity',
       )
-      if (decision !== 'explicitDeny' || deny === undefined) return []
+      if (deny === undefined) return []
       const own = statementsOf(policy).find(({ index }) => index === deny.statement)
       const isHere = deny.name === document.path && own !== undefined && effectOf(own) === 'Deny'
       // What is the fault of a condition is told at the condition.

@@ -1,6 +1,7 @@
 // `--show-config`: what is in force, from the configuration, flags and defaults.
 
 import { rules } from '../../rules/index.ts'
+import { visibleJson } from '../base/visible-json.ts'
 import type { LoadedConfig } from '../input/load-config.ts'
 import type { RuleSettings } from './rule-settings.ts'
 
@@ -30,5 +31,5 @@ export function configInForce({ config, path }: LoadedConfig, inForce: InForce):
       }),
     ),
   }
-  return `${JSON.stringify(shown, null, 2)}\n`
+  return `${visibleJson(JSON.stringify(shown, null, 2))}\n`
 }

@@ -4,6 +4,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import { version } from '../base/version.ts'
+import { visibleJson } from '../base/visible-json.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { DoctorEvent } from '../doctor/events.ts'
 import { beforeStart, type RunState, reduce } from '../doctor/state.ts'
@@ -49,7 +50,7 @@ export class DoctorReports {
     this.#events.push(event)
     this.#states.set(link, reduce(this.#states.get(link) ?? beforeStart, event))
     const live = this.#formats.find(({ file }) => file === undefined)
-    if (live?.format === 'jsonl') this.#world.stdout.write(`${JSON.stringify(event)}\n`)
+    if (live?.format === 'jsonl') this.#world.stdout.write(`${visibleJson(JSON.stringify(event))}\n`)
     if (live?.format === 'plain') this.#print(this.#linesOf(link).take(event))
   }
 
@@ -89,7 +90,7 @@ export class DoctorReports {
         return `${this.#events.map(event => lines.take(event)).join('')}${renderDoctorTable(states)}`
       }
       case 'jsonl':
-        return this.#events.map(event => `${JSON.stringify(event)}\n`).join('')
+        return this.#events.map(event => `${visibleJson(JSON.stringify(event))}\n`).join('')
       case 'json':
         return (await import('../report/doctor-json.ts')).renderDoctorJson(states, version)
       case 'markdown':

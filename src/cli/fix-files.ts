@@ -50,11 +50,19 @@ export async function fixFiles(
     const source = sourceOf(path)
     if (!source) continue
     // Lines around a change may hold anything, and this is printed into logs.
-    if (options.diff) world.stdout.write(unifiedDiff(path, hideSecrets(source.text), hideSecrets(text)))
+    if (options.diff)
+      world.stdout.write(forEyes(unifiedDiff(path, hideSecrets(source.text), hideSecrets(text)), world))
     else write(source, path, text)
   }
   world.stderr.write(summaryOf(outcome, options))
   return outcome.texts.size > 0
+}
+
+/** As it is where a program may apply it; to people it shows what they would not see, or what their terminal would obey. */
+function forEyes(diff: string, { stdout, env }: World): string {
+  if (!stdout.isTerminal && env['GITHUB_ACTIONS'] !== 'true') return diff
+  const lines = diff.split('\n').map(line => line.replaceAll('\t', '    ').replace(/\r$/, ''))
+  return lines.map(visibleText).join('\n')
 }
 
 interface SourceText {

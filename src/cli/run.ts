@@ -8,7 +8,8 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { World } from './world.ts'
 
 /** Runs a command in a world. Never throws. */
-export async function run(world: World): Promise<ExitCode> {
+export async function run(bare: World): Promise<ExitCode> {
+  const world = bare.env['GITHUB_ACTIONS'] === 'true' ? (await import('./guard-log.ts')).guardLog(bare) : bare
   try {
     const parsed = await parseCommandLine(world)
     switch (parsed.command) {

@@ -2,6 +2,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
+import { visibleJson } from '../base/visible-json.ts'
 
 /** Lists that are longer than memory, by the JSON pointer of where they belong. */
 export type ListsBeside = ReadonlyMap<string, Iterable<JsonValue>>
@@ -68,5 +69,5 @@ function* between<T>(
 
 /** Ends of lines stand between tokens alone: within strings they are escaped. */
 function textOf(value: JsonValue, line: string): string {
-  return JSON.stringify(value, null, indent).replaceAll('\n', line)
+  return visibleJson(JSON.stringify(value, null, indent)).replaceAll('\n', line)
 }

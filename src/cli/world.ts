@@ -2,6 +2,8 @@
 
 export interface OutputStream {
   write(text: string): void
+  /** Where lines of a certain form are obeyed, for those that should be; `write` is for everything else there. */
+  writeCommands?(text: string): void
   readonly isTerminal: boolean
   /** Width in columns, on a terminal. */
   readonly columns?: number | undefined

@@ -67,7 +67,9 @@ export async function writeReports(
   await warnOfLimits(run, options, world)
   for (const choice of formatsOf(options, world.env)) {
     if (choice.file === undefined) {
-      for (const text of await render(choice, run, options, context, world)) world.stdout.write(text)
+      const { stdout } = world
+      const write = choice.format === 'github' ? (stdout.writeCommands ?? stdout.write) : stdout.write
+      for (const text of await render(choice, run, options, context, world)) write(text)
     } else written = (await writeFile(choice, choice.file, run, options, context, world)) && written
   }
   return written
@@ -133,41 +135,22 @@ async function render(
     case 'json':
       return [renderJson(run.findings, run.summary(), { version, config: context.config })]
     case 'concise':
-      return forLog(
-        [
-          ...run.findings.map(renderConcise),
-          ...linksToShow(run.summary().links, look).map(renderLinkLines),
-          renderEnd(run.summary(), look),
-        ],
-        file,
-        world,
-      )
+      return [
+        ...run.findings.map(renderConcise),
+        ...linksToShow(run.summary().links, look).map(renderLinkLines),
+        renderEnd(run.summary(), look),
+      ]
     case 'pretty':
-      return forLog(
-        [
-          ...(await renderAll(run.findings, look)),
-          ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
-          renderEnd(run.summary(), look),
-        ],
-        file,
-        world,
-      )
+      return [
+        ...(await renderAll(run.findings, look)),
+        ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
+        renderEnd(run.summary(), look),
+      ]
     default: {
       const { renderMachine } = await import('./render-machine.ts')
       return [await renderMachine(format, await reportOf(run, context, world), before)]
     }
   }
-}
-
-/** The log of GitHub Actions obeys lines of a certain form, and policies and file names may hold such lines. */
-async function forLog(
-  texts: readonly string[],
-  file: string | undefined,
-  { env }: World,
-): Promise<readonly string[]> {
-  if (file !== undefined || !inActions(env)) return texts
-  const { withoutCommands } = await import('../report/github.ts')
-  return texts.map(withoutCommands)
 }
 
 async function reportOf(run: RunCount, { config, settings }: RunContext, world: World): Promise<RunReport> {
@@ -195,10 +178,10 @@ function rulesInForce(settings: ReadonlyMap<string, RuleSetting>): readonly Rule
 /** Drawing excerpts needs more code than all the rest of a clean run. */
 async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<readonly string[]> {
   if (findings.length === 0) return []
-  const [{ renderFinding }, { widthFor }] = await Promise.all([
+  const [{ renderFindings }, { widthFor }] = await Promise.all([
     import('../report/pretty.ts'),
     import('../report/text-width.ts'),
   ])
   const width = await widthFor(findings)
-  return findings.map(finding => renderFinding(finding, { ...look, width }))
+  return renderFindings(findings, { ...look, width })
 }

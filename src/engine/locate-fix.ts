@@ -1,11 +1,11 @@
 // A fix with what is known about it beyond its rule: whether it can change what is allowed, and where its text goes.
 
 import type { JsonValue } from '../base/json-value.ts'
-import { isObject } from '../base/json-value.ts'
+import { isArray, isObject, memberOf } from '../base/json-value.ts'
 import { type Document, isEditable } from '../model/document.ts'
 import { type Edit, editValue } from '../model/edit.ts'
 import type { Policy } from '../model/policy.ts'
-import { sameMeaning } from '../policy/same-meaning.ts'
+import { sameMeaning, sameStatement } from '../policy/same-meaning.ts'
 import type { AwsVerdict, Fix } from './define-rule.ts'
 import type { LocatedFix } from './located-finding.ts'
 
@@ -34,9 +34,33 @@ function changesNoDecision(edits: readonly Edit[], policies: readonly Policy[]):
   const [first] = edits
   const policy = first && policies.find(({ pointer }) => isIn(first.pointer, pointer))
   if (!policy || edits.some(edit => !isIn(edit.pointer, policy.pointer))) return false
-  const inside = edits.map(edit => ({ ...edit, pointer: edit.pointer.slice(policy.pointer.length) }))
-  const after: JsonValue | undefined = editValue(policy.root, inside)
+  const inside = (outer: string) =>
+    edits.map(edit => ({ ...edit, pointer: edit.pointer.slice(outer.length) }))
+  const statement = statementAround(first.pointer, policy)
+  if (statement && edits.every(edit => isInsideOf(statement, edit))) {
+    const after = editValue(statement.raw, inside(statement.pointer))
+    return after !== undefined && sameStatement(statement.raw, after)
+  }
+  const after: JsonValue | undefined = editValue(policy.root, inside(policy.pointer))
   return after !== undefined && isObject(after) && sameMeaning(policy.root, after, policy.type)
+}
+
+interface StatementValue {
+  readonly pointer: string
+  readonly raw: JsonValue
+}
+
+/** The member of the list of statements that holds the place: most edits are made in one, and policies may have many. */
+function statementAround(place: string, { pointer, root }: Policy): StatementValue | undefined {
+  const index = /^\/Statement\/(\d+)(?=\/|$)/.exec(place.slice(pointer.length))?.[1]
+  const statements = memberOf(root, 'Statement')
+  if (index === undefined || !isArray(statements)) return undefined
+  const raw = statements[Number(index)]
+  return raw === undefined ? undefined : { pointer: `${pointer}/Statement/${index}`, raw }
+}
+
+function isInsideOf({ pointer }: StatementValue, edit: Edit): boolean {
+  return isIn(edit.pointer, pointer) && (edit.do !== 'remove' || edit.pointer !== pointer)
 }
 
 function isIn(pointer: string, outer: string): boolean {

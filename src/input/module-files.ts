@@ -5,6 +5,7 @@ import { decodeText } from './decode-text.ts'
 import { folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
 import { type ReadOptions, readDocument, skipped, speaksOfPolicies } from './read-document.ts'
 import type { ModuleFile } from './readers/hcl/read-module.ts'
+import { withinBounds } from './within-bounds.ts'
 
 export class ModuleFiles {
   /** By folder. */
@@ -36,7 +37,7 @@ export class ModuleFiles {
       const sorted = [...files].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1))
       documents.push(...(await readModule(sorted, folder)))
     }
-    return new Map(documents.map(document => [document.path, document]))
+    return new Map(documents.map(document => [document.path, withinBounds(document)]))
   }
 }
 

@@ -16,6 +16,7 @@ import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
 import { isReply } from './readers/reply-shapes.ts'
 import { isPlan, isTemplate } from './template-shape.ts'
+import { withinBounds } from './within-bounds.ts'
 
 export interface ReadOptions {
   /** The type the user told, which overrides the shape. */
@@ -36,6 +37,10 @@ export async function readDocument(
   content: string | Uint8Array,
   options: ReadOptions = {},
 ): Promise<Document> {
+  return withinBounds(await read(path, content, options))
+}
+
+async function read(path: string, content: string | Uint8Array, options: ReadOptions): Promise<Document> {
   const named = options.named ?? true
   if (content.length > largestDocument) {
     return named || speaksOfPolicies(content) ? tooLarge(path, content.length) : skipped(path, noPolicy)

@@ -49,6 +49,8 @@ export function parseYaml(text: string): YamlTree | { readonly problem: SyntaxPr
 
 /** The parser's messages may quote the text, which is shown beside them anyway. */
 function faultOf(message: string): string {
+  // Its own word for a text that is nested more deeply than it can follow.
+  if (/call stack/i.test(message)) return 'this is nested too deeply to be read'
   const [sentence = message] = message.split('\n', 1)
   return `this is not YAML: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/[.:]$/, '')}`
 }

@@ -13,6 +13,11 @@ export function sameMeaning(a: JsonObject, b: JsonObject, type: PolicyType): boo
   return JSON.stringify(normal(a, type)) === JSON.stringify(normal(b, type))
 }
 
+/** The same of two statements of one policy; its others may be many. */
+export function sameStatement(a: JsonValue, b: JsonValue): boolean {
+  return JSON.stringify(normalStatement(a)) === JSON.stringify(normalStatement(b))
+}
+
 // AWS refuses these without the newest version: giving it makes them work.
 const needNewest: readonly PolicyType[] = ['boundary', 'scp', 'rcp']
 

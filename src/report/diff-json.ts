@@ -1,5 +1,6 @@
 // What a change adds and takes away, for programs: schemas/diff.v1.json. Keys are a contract; they may be added to.
 
+import { visibleJson } from '../base/visible-json.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Refusal, StatedCondition, StatementAt } from '../diff/access-change.ts'
 import type { LocatedChange, LocatedDiff, LocatedOn } from '../diff/located-diff.ts'
@@ -57,9 +58,9 @@ export interface DiffV1 {
   }[]
 }
 
-/** The whole report as text, indented, ending with a line break. */
+/** The whole report as text, indented, ending with a line break. Requests stand here exactly as they were asked. */
 export function renderDiffJson(diff: LocatedDiff, version: string): string {
-  return `${asciiOnly(JSON.stringify(diffV1(diff, version), null, 2))}\n`
+  return `${visibleJson(JSON.stringify(diffV1(diff, version), null, 2))}\n`
 }
 
 /** The same as data. */
@@ -81,11 +82,6 @@ export function diffV1(diff: LocatedDiff, version: string): DiffV1 {
       reason: visibleText(why),
     })),
   }
-}
-
-/** Requests stand here exactly as they were asked; what a terminal would obey is written as its number. */
-function asciiOnly(json: string): string {
-  return json.replace(/[\u007f-\uffff]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function changeV1(change: LocatedChange): AccessChangeV1 {

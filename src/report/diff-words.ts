@@ -81,14 +81,24 @@ function refusalText({ refusal, effect }: LocatedChange): string {
   }
 }
 
-/** The request in one line, with what it carries. Which role is asked for, the subject says. */
-function requestText({
-  access,
-  witness: { principal, action, resource, context = {} },
-}: LocatedChange): string {
+/** What a caller sends or leaves out, as it likes; of other keys nobody can say that a request is without them. */
+const sentAtWill = /^(sts:(ExternalId|SourceIdentity)|aws:RequestTag\/.*)$/i
+
+/** The request in one line, with what it carries or leaves out. Which role is asked for, the subject says. */
+function requestText({ access, witness, refusal }: LocatedChange): string {
+  const { principal, action, resource, context = {} } = witness
   const carried = Object.entries(context).map(([key, value]) => `${key} ${valueText(value)}`)
-  const on = access === 'connect' || access === 'reach-role' ? ` on ${resource}` : ''
-  return `${principal} calls ${action}${on}${carried.length === 0 ? '' : ` with ${carried.join(', ')}`}`
+  const sent = new Set(Object.keys(context).map(key => key.toLowerCase()))
+  const left = (refusal.why === 'conditions' ? refusal.unmet : [])
+    .map(({ key }) => key)
+    .filter(key => sentAtWill.test(key) && !sent.has(key.toLowerCase()))
+  const parts = [
+    `${principal} calls ${action}`,
+    ...(access === 'connect' || access === 'reach-role' ? [`on ${resource}`] : []),
+    ...(carried.length > 0 ? [`with ${carried.join(', ')}`] : []),
+    ...(left.length > 0 ? [`without ${[...new Set(left)].join(', ')}`] : []),
+  ]
+  return parts.join(' ')
 }
 
 function valueText(value: RequestValue): string {

@@ -1,12 +1,13 @@
 // The end of a run as one JSON object: what every check found, and the diagnosis.
 
+import { visibleJson } from '../base/visible-json.ts'
 import type { RunState } from '../doctor/state.ts'
 import { rowsOf, stateOfStep } from '../doctor/state.ts'
 
 /** `states` are runs that began. One object for several links, ending with a line break. */
 export function renderDoctorJson(states: readonly RunState[], version: string): string {
   const report = { formatVersion: 1, tool: { name: 'rdsaudit', version }, links: states.flatMap(linkReport) }
-  return `${JSON.stringify(report, null, 2)}\n`
+  return `${visibleJson(JSON.stringify(report, null, 2))}\n`
 }
 
 function linkReport(state: RunState) {

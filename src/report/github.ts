@@ -48,8 +48,12 @@ function annotation(finding: LocatedFinding, report: RunReport): string {
   ] as const
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
   // The log does not show the properties.
-  const text = `${where(span)}: ${visibleText(finding.message)}\nfix: ${visibleText(finding.fix?.text ?? finding.advice)}`
-  return `::${commands[severity]} ${written}::${escapeMessage(text)}`
+  const text = [
+    `${where(span)}: ${visibleText(finding.message)}`,
+    ...finding.related.map(other => `see ${where(other)}: ${visibleText(other.label)}`),
+    `fix: ${visibleText(finding.fix?.text ?? finding.advice)}`,
+  ]
+  return `::${commands[severity]} ${written}::${escapeMessage(text.join('\n'))}`
 }
 
 function escapeMessage(text: string): string {
@@ -58,12 +62,4 @@ function escapeMessage(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-}
-
-/**
- * A report for people as it may go to the log of GitHub Actions: no line of it is taken for a workflow command, whatever
- * a policy or a file name says. The runner looks for `::` at the beginning of a line, and for `##[` anywhere.
- */
-export function withoutCommands(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }

@@ -4,6 +4,7 @@ import { visibleText } from '../base/visible-text.ts'
 import type { ReportRow, RowState } from '../engine/link-report.ts'
 import type { LocatedLink, LocatedPlace } from '../engine/located-link.ts'
 import type { ReportLook } from './words.ts'
+import { wrapWords } from './wrap-words.ts'
 
 type Row = ReportRow<LocatedPlace>
 
@@ -28,17 +29,22 @@ export function renderLink({ name, identities, rows }: LocatedLink, look: Report
   const label = widest(rows.map(row => row.label))
   const word = widest(rows.map(row => row.word))
   const who = identities.map(one => `${one.account} ${one.name}`).join(' -> ')
+  const { columns, width } = look
+  const wrap = (text: string, used: number, indent: number) =>
+    wrapWords(text, { columns, used, indent, width })
   const lines = rows.flatMap(row => {
     const paint = painted(row.state, look)
     const sign = paint(`${look.glyphs.states[row.state]} ${row.word.padEnd(word)}`)
-    const [first = '', ...more] = details(row)
-    const indent = ' '.repeat(2 + label + 3 + 2 + word + 2)
+    const indent = 2 + label + 3 + 2 + word + 2
+    const [first = [''], ...more] = details(row).map(detail => wrap(detail, indent, indent))
     return [
-      `  ${row.label.padEnd(label)}   ${sign}  ${first}`.trimEnd(),
-      ...more.map(detail => `${indent}${detail}`),
+      `  ${row.label.padEnd(label)}   ${sign}  ${first.join('\n')}`.trimEnd(),
+      ...more.map(detail => `${' '.repeat(indent)}${detail.join('\n')}`),
     ]
   })
-  const heading = `${look.style.strong(`link ${visibleText(name)}`)}   ${visibleText(who)}`.trimEnd()
+  const shownName = `link ${visibleText(name)}`
+  const identitiesLine = wrap(visibleText(who), shownName.length + 3, 2).join('\n')
+  const heading = `${look.style.strong(shownName)}   ${identitiesLine}`.trimEnd()
   return `${[heading, ...lines].join('\n')}\n\n`
 }
 

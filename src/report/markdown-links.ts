@@ -71,7 +71,10 @@ function stateOf(rows: readonly Row[]): string {
   return `${unicodeGlyphs.states[state]} ${word}`
 }
 
-/** Text inside quotation marks of a Mermaid picture: what could end them or mean something is written as its number. */
+/**
+ * Text inside quotation marks of a Mermaid picture: what could end them or mean something is written as its number. Mermaid
+ * takes labels for Markdown, and for one that begins like a list it shows an error instead.
+ */
 function escapeMermaid(text: string): string {
-  return visibleText(text).replace(/[^A-Za-z0-9 ._/:()✓✗-]/gu, one => `#${one.codePointAt(0)};`)
+  return visibleText(text).replace(/[^A-Za-z0-9 ./:()✓✗-]|^[-\d]/gu, one => `#${one.codePointAt(0)};`)
 }

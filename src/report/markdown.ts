@@ -50,11 +50,12 @@ export function renderMarkdown({ findings, summary }: RunReport, room: number = 
   return `${head}${table}${links}${crashes.join('')}${foot}${names}${end}`
 }
 
-function row({ severity, rule, span, message }: LocatedFinding): string {
+function row({ severity, rule, span, message, fix }: LocatedFinding): string {
   const page = rulePage(rule)
   const name = page === undefined ? codeSpan(rule) : `[${codeSpan(rule)}](${page})`
   const at = codeSpan(`${span.path}:${span.range.start.line}`)
-  return `| ${severity} | ${name} | ${at} | ${escapeMarkdown(message)} |\n`
+  const change = fix === undefined ? '' : `<br>fix: ${codeSpan(fix.text)}`
+  return `| ${severity} | ${name} | ${at} | ${escapeMarkdown(message)}${change} |\n`
 }
 
 const bytes = (text: string) => Buffer.byteLength(text)

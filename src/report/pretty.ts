@@ -4,11 +4,22 @@ import { rulePage } from '../base/homepage.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { type Marked, renderExcerpt } from './excerpt.ts'
-import type { Style } from './style.ts'
 import { type ReportLook, where } from './words.ts'
+import { wrapWords } from './wrap-words.ts'
 
-/** One finding, ending with an empty line. */
-export function renderFinding(finding: LocatedFinding, look: ReportLook): string {
+/** Each finding ends with an empty line. What all findings of a rule have in common is said with the first. */
+export function renderFindings(findings: readonly LocatedFinding[], look: ReportLook): readonly string[] {
+  const said = new Set<string>()
+  const isNew = (text: string) => {
+    const before = said.size
+    return said.add(text).size > before
+  }
+  return findings.map(finding => renderFinding(finding, look, isNew))
+}
+
+type IsNew = (text: string) => boolean
+
+function renderFinding(finding: LocatedFinding, look: ReportLook, isNew: IsNew): string {
   const { style } = look
   const { span, severity } = finding
   const primary: Marked = { span, label: finding.label, primary: true }
@@ -20,24 +31,37 @@ export function renderFinding(finding: LocatedFinding, look: ReportLook): string
   const excerptLook = { ...look, severity }
   const block = (marks: readonly Marked[]) => [bar, ...renderExcerpt(marks, gutter, excerptLook)]
   const lines = [
-    `${style[severity](`${severity}[`)}${style[severity](style.rule(finding.rule))}${style[severity](']')}: ${style.strong(visibleText(finding.message))}`,
+    ...title(finding, look),
     `${' '.repeat(gutter)}${style.dim('-->')} ${where(span)}`,
     ...block([primary, ...others.filter(mark => mark.span.path === span.path)]),
   ]
   for (const other of others.filter(mark => mark.span.path !== span.path)) {
     lines.push(`${' '.repeat(gutter)}${style.dim(':::')} ${where(other.span)}`, ...block([other]))
   }
-  lines.push(bar, ...footer(finding, gutter, style))
+  lines.push(bar, ...footer(finding, gutter, look, isNew))
   return `${lines.join('\n')}\n\n`
 }
 
-function footer(finding: LocatedFinding, gutter: number, style: Style): string[] {
-  const entry = (name: string, text: string) =>
-    `${' '.repeat(gutter)} ${style.dim('=')} ${style.strong(`${name}:`)} ${visibleText(text)}`
+function title({ severity, rule, message }: LocatedFinding, { style, columns, width }: ReportLook): string[] {
+  const used = `${severity}[${rule}]: `.length
+  const lines = wrapWords(visibleText(message), { columns, used, indent: 2, width })
+  const [first = '', ...rest] = lines.map(style.strong)
+  const paint = style[severity]
+  return [`${paint(`${severity}[`)}${paint(style.rule(rule))}${paint(']')}: ${first}`, ...rest]
+}
+
+function footer(finding: LocatedFinding, gutter: number, look: ReportLook, isNew: IsNew): string[] {
+  const { rule, why, fix, advice } = finding
+  const { style, columns, width } = look
+  const entry = (name: string, text: string) => {
+    const indent = gutter + 3 + name.length + 2
+    const [first = '', ...rest] = wrapWords(visibleText(text), { columns, used: indent, indent, width })
+    return [`${' '.repeat(gutter)} ${style.dim('=')} ${style.strong(`${name}:`)} ${first}`, ...rest]
+  }
   return [
-    entry('why', finding.why),
-    entry('fix', `${finding.fix?.text ?? finding.advice}${flagOf(finding)}`),
-    entry('see', rulePage(finding.rule) ?? `rdsaudit explain ${finding.rule}`),
+    ...(isNew(`${rule} ${why}`) ? entry('why', why) : []),
+    ...entry('fix', `${fix?.text ?? advice}${flagOf(finding)}`),
+    ...(isNew(rule) ? entry('see', rulePage(rule) ?? `rdsaudit explain ${rule}`) : []),
   ]
 }
 

@@ -2,6 +2,7 @@
 // Its columns count bytes of UTF-8 from 1, and ends are exclusive.
 
 import { homepage, rulePage } from '../base/homepage.ts'
+import { visibleJson } from '../base/visible-json.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
 import { foreignId, type RunReport } from './run-report.ts'
@@ -18,7 +19,7 @@ export function renderRdjson({ findings }: RunReport): string {
     ...(gravest && { severity: severities[gravest] }),
     diagnostics: findings.map(diagnostic),
   }
-  return `${JSON.stringify(result, null, 2)}\n`
+  return `${visibleJson(JSON.stringify(result, null, 2))}\n`
 }
 
 function diagnostic(finding: LocatedFinding) {

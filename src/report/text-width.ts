@@ -10,12 +10,16 @@ export async function widthFor(findings: readonly LocatedFinding[]): Promise<(te
   return stringWidth
 }
 
-function isAscii({ span, label, related }: LocatedFinding): boolean {
-  return isPlain(span.excerpt.text, label) && related.every(other => isPlain(other.excerpt.text, other.label))
+function isAscii({ span, label, related, message, why, fix, advice }: LocatedFinding): boolean {
+  return (
+    isPlain(span.excerpt.text, label) &&
+    related.every(other => isPlain(other.excerpt.text, other.label)) &&
+    isPlain('', message + why + (fix?.text ?? advice))
+  )
 }
 
 // What is not printable ASCII is either shown as text, which is ASCII again, or has a width of its own; the ellipsis
 // of a cut line takes one column.
 function isPlain(excerpt: string, label: string | undefined): boolean {
-  return !/[^\t\x20-\x7e]/.test(excerpt) && !/[^\x20-\x7e]/.test(label ?? '')
+  return !/[^\t\x20-\x7e]/.test(excerpt) && !/[^\x20-\x7e…]/.test(label ?? '')
 }

@@ -9,6 +9,8 @@ import { afterAll } from 'vitest'
 export interface InstalledPackage {
   /** Where it was installed: `node_modules` is in it. */
   readonly folder: string
+  /** Path of what npm packed. */
+  readonly tarball: string
   readonly tarballBytes: number
   /** Of the package, relative to it. */
   readonly files: readonly string[]
@@ -37,6 +39,7 @@ export async function installPackage(): Promise<InstalledPackage> {
     .map(entry => relative(own, join(entry.parentPath, entry.name)))
   return {
     folder,
+    tarball,
     tarballBytes: statSync(tarball).size,
     files: paths.map(path => path.replaceAll('\\', '/')),
     packages: readdirSync(join(folder, 'node_modules')).filter(name => !name.startsWith('.')),

@@ -1,8 +1,9 @@
 // The package as npm packs it: small enough, nothing in it that nobody needs, and installed without a network it runs.
 
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { publint } from 'publint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type InstalledPackage, installPackage } from '../helpers/installed-package.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -11,6 +12,9 @@ let installed: InstalledPackage
 beforeAll(async () => {
   installed = await installPackage()
 }, 120_000)
+
+/** Run as a program: its library asks for the tarball unpacked in its own way. */
+const attw = 'node_modules/@arethetypeswrong/cli/dist/index.js'
 
 /** Bytes. Most of it is AWS's tables; what makes it much larger is a library that came along unnoticed. */
 const largestTarball = 2.5 * 1024 * 1024
@@ -38,6 +42,22 @@ describe('the package', () => {
     for (const script of ['preinstall', 'install', 'postinstall'])
       expect(manifest.scripts[script]).toBeUndefined()
     expect(installed.packages).toEqual(['rdsaudit'])
+  })
+
+  it('has a manifest that every way of importing understands, says publint', async () => {
+    const tarball = new Uint8Array(readFileSync(installed.tarball)).buffer
+    expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([])
+  })
+
+  // Of the ways to resolve a package, two are asked: an ES module's and a bundler's. `require` gets an ES module on every
+  // Node.js that is supported, which attw's list of ways does not know yet, and `node10` reads no `exports`.
+  it('has types that match what is run, says attw', () => {
+    const args = [attw, '--profile', 'esm-only', '--no-definitely-typed', '-f', 'json', installed.tarball]
+    const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    const { analysis } = JSON.parse(stdout) as { analysis: { types: unknown; entrypoints: object } }
+    expect(analysis.types).toEqual({ kind: 'included' })
+    expect(Object.keys(analysis.entrypoints)).toContain('.')
+    expect(status).toBe(0)
   })
 
   it('brings the licence of all that is bundled', () => {

@@ -16,7 +16,7 @@ it('shows declared links as a table and a picture, with what is known of every s
       n3["database user bytebase"]
       n0 -- "✗ no" --> n1
       n1 -- "✗ no" --> n2
-      n2 -- "- not checked" --> n3
+      n2 -- "#45; not checked" --> n3
     "
   `)
 })
@@ -46,7 +46,7 @@ it('lets no name leave its cell or its node', () => {
       n3["database user"]
       n0 -- "✗ no" --> n1
       n1 -- "✓ yes" --> n2
-      n2 -- "- not checked" --> n3
+      n2 -- "#45; not checked" --> n3
     \`\`\`
 
     "

@@ -5,7 +5,6 @@ import { UsageError } from '../../base/errors.ts'
 import { version } from '../../base/version.ts'
 import type { LocatedDiff } from '../../diff/located-diff.ts'
 import { renderDiff } from '../../report/diff-pretty.ts'
-import { asciiGlyphs, unicodeGlyphs } from '../../report/words.ts'
 import { statesOfPaths, statesOfRevisions } from '../document-states.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { decideLook } from '../look.ts'
@@ -42,8 +41,8 @@ async function render(result: LocatedDiff, options: DiffOptions, world: World): 
       return (await import('../../report/diff-markdown.ts')).renderDiffMarkdown(result)
     case 'pretty': {
       const look = decideLook(options, world)
-      const glyphs = look.unicode ? unicodeGlyphs : asciiGlyphs
-      return renderDiff(result, { style: styleFor(look), glyphs, quiet: options.quiet ?? false })
+      const width = (text: string) => text.length
+      return renderDiff(result, { ...look, style: styleFor(look), width, quiet: options.quiet ?? false })
     }
   }
 }

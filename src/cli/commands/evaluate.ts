@@ -2,6 +2,7 @@
 
 import { UsageError } from '../../base/errors.ts'
 import type { JsonValue } from '../../base/json-value.ts'
+import { visibleJson } from '../../base/visible-json.ts'
 import { readTextFile, textOf } from '../../input/read-text.ts'
 import { evaluate as decide } from '../../policy/evaluate.ts'
 import { EvaluationInputError } from '../../policy/input-error.ts'
@@ -25,7 +26,7 @@ export async function evaluate(options: EvaluateOptions, world: World): Promise<
       const decision = decide(request, policies)
       output.push(
         options.format === 'json'
-          ? `${JSON.stringify(decision)}\n`
+          ? `${visibleJson(JSON.stringify(decision))}\n`
           : renderDecision(request, decision, style),
       )
     } catch (error) {

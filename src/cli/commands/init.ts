@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Draft, draftConfig } from '../../api/draft-config.ts'
 import { UsageError } from '../../base/errors.ts'
+import { visibleJson } from '../../base/visible-json.ts'
 import { codeOf, findFiles, type InputFile } from '../../input/find-files.ts'
 import { configName } from '../../input/load-config.ts'
 import { type GivenDocument, readDocuments } from '../../input/module-files.ts'
@@ -20,7 +21,7 @@ export async function init({ app, force, stdout }: InitOptions, world: World): P
   if (!stdout && !force && existsSync(path)) throw isThere()
   const documents = await documentsIn(world.cwd)
   const draft = draftConfig(documents, app)
-  const text = `${JSON.stringify(draft.config, null, 2)}\n`
+  const text = `${visibleJson(JSON.stringify(draft.config, null, 2))}\n`
   const said = `${renderDraft(draft, documents.length)}\n`
   if (stdout) {
     world.stdout.write(text)

@@ -1,0 +1,45 @@
+// Documents that no AWS has and nobody writes: policies much larger than the largest that any service saves, and values nested
+// deeper than any language of policies goes. They are not judged, and it is said that they were not.
+
+import { groupedNumber } from '../base/grouped-number.ts'
+import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
+import type { Document } from '../model/document.ts'
+
+/** Characters of names and strings; the largest policies, those of KMS keys, have 32,768 with everything. */
+const largestPolicy = 128 * 1024
+/** A condition is the deepest part of a policy, at eight. */
+const mostLevels = 500
+
+/** The document, or that it cannot be judged. */
+export function withinBounds(document: Document): Document {
+  if (document.state !== 'read') return document
+  for (const { root, textLength } of document.policies) {
+    // So short a text of JSON holds neither: a level takes two characters. YAML has aliases.
+    if (textLength <= 2 * mostLevels && document.findPlace === undefined) continue
+    const excess = excessOf(root)
+    if (excess !== undefined) return { state: 'unreadable', path: document.path, why: excess }
+  }
+  return document
+}
+
+function excessOf(root: JsonValue): string | undefined {
+  let characters = 0
+  let level: readonly JsonValue[] = [root]
+  for (let levels = 0; level.length > 0; levels++) {
+    if (levels > mostLevels) return `a policy in it is nested more than ${mostLevels} levels deep`
+    const below: JsonValue[] = []
+    for (const value of level) {
+      if (isArray(value)) for (const item of value) below.push(item)
+      else if (isObject(value))
+        for (const name in value) {
+          characters += name.length
+          below.push(value[name] as JsonValue)
+        }
+      else characters += typeof value === 'string' ? value.length : 1
+    }
+    if (characters > largestPolicy)
+      return `a policy in it has more than ${groupedNumber(largestPolicy)} characters, four times what any service of AWS saves`
+    level = below
+  }
+  return undefined
+}
