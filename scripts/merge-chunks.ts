@@ -77,6 +77,8 @@ async function merged(file: string, members: readonly string[], plan: Plan): Pro
       resolveDir: process.cwd(),
     },
     write: false,
+    // Said when the package that has it was bundled; it is none of ours.
+    logOverride: { 'direct-eval': 'silent' },
     plugins: [{ name: 'to-new-homes', setup: toNewHomes }],
   })
   return outputFiles?.[0]?.text ?? ''
