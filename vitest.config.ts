@@ -15,6 +15,14 @@ export default defineConfig({
     maxWorkers: '100%',
     // The first test of a worker loads all rules, which takes long on a busy machine.
     testTimeout: 30_000,
+    // With `--coverage`; scripts/coverage-by-room.ts prints what comes of it.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**', 'rules/**/*.ts'],
+      exclude: ['**/generated/**', 'rules/index.ts', 'rules/pages.ts'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'coverage',
+    },
     // The tests see no colour, no CI and no configuration of the person who runs them.
     env: {
       NO_COLOR: '1',

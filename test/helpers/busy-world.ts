@@ -36,6 +36,7 @@ function busyAccount(account: AccountSnapshot): AccountSnapshot {
       UserDetailList: {
         state: 'complete',
         items: [
+          ...itemsOf(iam?.UserDetailList),
           {
             Path: '/',
             UserName: 'operator',

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../../src/base/json-value.ts'
 import { defineTarget, type Target } from '../define-target.ts'
 import { judged } from '../judged.ts'
 import { jsonMutations, mutateJson, mutateText, textMutations } from '../mutate.ts'
+import { changePolicies, policyChanges } from '../mutate-policy.ts'
 import { rawFiles, samples } from '../samples.ts'
 
 const names = [
@@ -69,6 +70,20 @@ export const documents: Readonly<Record<string, Target>> = {
     })
     return sameTwice(new Map(files), sample)
   }),
+  'policies that say something else': defineTarget(
+    80,
+    fc.record({ sample: fc.constantFrom(...samples), changes: policyChanges }),
+    ({ sample, changes }) => {
+      const files = sample.files.map(([path, text]) => {
+        const value = parsed(text)
+        return [
+          path,
+          value === undefined ? text : JSON.stringify(changePolicies(value, changes), null, 1),
+        ] as const
+      })
+      return sameTwice(new Map(files), sample)
+    },
+  ),
 }
 
 function parsed(text: string): JsonValue | undefined {

@@ -7,6 +7,7 @@ import type { JsonValue } from '../../../src/base/json-value.ts'
 import { defineTarget, type Target } from '../define-target.ts'
 import { findingsOf, identitiesOf, judged } from '../judged.ts'
 import { jsonMutations, mutateJson, turned } from '../mutate.ts'
+import { changePolicies, policyChanges } from '../mutate-policy.ts'
 import { samples } from '../samples.ts'
 
 const plain = samples.filter(({ files }) =>
@@ -14,13 +15,19 @@ const plain = samples.filter(({ files }) =>
 )
 
 const changed = fc
-  .record({ sample: fc.constantFrom(...plain), file: fc.nat(20), mutations: fc.option(jsonMutations) })
-  .map(({ sample, file, mutations }) => ({
+  .record({
+    sample: fc.constantFrom(...plain),
+    file: fc.nat(20),
+    mutations: fc.option(jsonMutations),
+    changes: fc.option(policyChanges),
+  })
+  .map(({ sample, file, mutations, changes }) => ({
     sample,
     files: sample.files.map(([path, text], index): readonly [string, JsonValue] => {
       const value = JSON.parse(text) as JsonValue
+      const other = changes === null ? value : changePolicies(value, changes)
       const isChanged = mutations !== null && index === file % sample.files.length
-      return [path, isChanged ? mutateJson(value, mutations) : value]
+      return [path, isChanged ? mutateJson(other, mutations) : other]
     }),
   }))
 
