@@ -13,6 +13,7 @@ import { readFound } from '../input/open-file.ts'
 import { type BaselineEntry, baselineText, readBaseline } from '../model/baseline.ts'
 import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
+import { refuseDetour } from './refuse-detour.ts'
 import type { World } from './world.ts'
 
 const defaultName = 'rdsaudit.baseline.json'
@@ -93,6 +94,7 @@ function writeBaseline(
   world: World,
 ): void {
   try {
+    refuseDetour(absolute, world.cwd)
     writeFileSync(absolute, baselineText(entries))
   } catch (error) {
     throw new UsageError(`the baseline "${shown}" cannot be written (${codeOf(error)})`)
