@@ -236,9 +236,11 @@ export async function located(
     import('../input/locate-in-document.ts'),
   ])
   const createLocator = locatorsKeptIn(locators)
+  const offers = document.state === 'read' && isEditable(document) && findings.some(({ fix }) => fix?.edits)
+  // Of templates and YAML only the editor knows which edits can be made.
   const editor =
-    changes && document.state === 'read' && isEditable(document)
-      ? (await import('../input/edit-json.ts')).editJson(document)
+    offers && (changes || document.sources !== undefined || document.language !== undefined)
+      ? await (await import('../input/edit-document.ts')).editDocument(document)
       : undefined
   const ofText = known ? rememberPlaces(known, createLocator) : createLocator
   const locatorFor = (one: Document) => (one === document ? ofText : createLocator)(one)

@@ -1,6 +1,6 @@
 // The baseline's file: where it is, reading and writing it.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { BaselineOutcome } from '../api/apply-baseline.ts'
 import type { CheckedRun, Checker } from '../api/checker.ts'
@@ -9,9 +9,11 @@ import type { JsonValue } from '../base/json-value.ts'
 import { visibleText } from '../base/visible-text.ts'
 import { codeOf } from '../input/find-files.ts'
 import type { LoadedConfig } from '../input/load-config.ts'
+import { readFound } from '../input/open-file.ts'
 import { type BaselineEntry, baselineText, readBaseline } from '../model/baseline.ts'
 import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
+import { refuseDetour } from './refuse-detour.ts'
 import type { World } from './world.ts'
 
 const defaultName = 'rdsaudit.baseline.json'
@@ -64,7 +66,7 @@ function fileOf(options: CheckOptions, loaded: LoadedConfig, world: World): Base
 function entriesIn({ absolute, shown, mustExist }: BaselineFile): readonly BaselineEntry[] {
   let text: string
   try {
-    text = readFileSync(absolute, 'utf8')
+    text = readFound(absolute).toString('utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !mustExist) return []
     const why = codeOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${codeOf(error)})`
@@ -92,6 +94,7 @@ function writeBaseline(
   world: World,
 ): void {
   try {
+    refuseDetour(absolute, world.cwd)
     writeFileSync(absolute, baselineText(entries))
   } catch (error) {
     throw new UsageError(`the baseline "${shown}" cannot be written (${codeOf(error)})`)

@@ -1,9 +1,9 @@
 // What can stand at the end of a command line, for the completion of shells. Read from the command parser, so that a flag
 // is completed as soon as there is one.
 
-import { readFileSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { findConfig } from '../input/load-config.ts'
+import { readFound } from '../input/open-file.ts'
 import { checkFormats, doctorFormats } from './options.ts'
 import type { World } from './world.ts'
 
@@ -103,7 +103,7 @@ function linkNames({ cwd, env }: World): readonly string[] {
   const file = env['RDSAUDIT_CONFIG'] || findConfig(cwd)
   if (file === undefined) return []
   try {
-    const { links = [] } = JSON.parse(readFileSync(file, 'utf8')) as {
+    const { links = [] } = JSON.parse(readFound(file).toString('utf8')) as {
       readonly links?: readonly { readonly name?: unknown }[]
     }
     // A name that is none could be obeyed by the shell.

@@ -17,6 +17,7 @@ import { plainStyle } from '../report/style.ts'
 import { decideLook } from './look.ts'
 import { makeFolder } from './make-folder.ts'
 import type { DoctorFormatChoice, DoctorOptions } from './options.ts'
+import { refuseDetour } from './refuse-detour.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
 
@@ -106,6 +107,7 @@ export class DoctorReports {
     const isSummary =
       summary !== undefined && summary !== '' && absolute === resolve(this.#world.cwd, summary)
     try {
+      refuseDetour(absolute, this.#world.cwd)
       makeFolder(dirname(absolute))
       if (isSummary) appendFileSync(absolute, text)
       else writeFileSync(absolute, text)

@@ -93,11 +93,13 @@ function write({ absolute, mark }: SourceText, path: string, text: string): void
   }
 }
 
-function summaryOf({ fixed, refused, texts }: FixOutcome, { diff }: CheckOptions): string {
+function summaryOf({ fixed, refused, texts }: FixOutcome, { diff, fix }: CheckOptions): string {
   const lines = refused.map(
     ({ finding: { rule, span }, why }) =>
       `not fixed: ${rule} in ${visibleText(span.path)}:${span.range.start.line}: ${visibleText(why)}\n`,
   )
+  if (fixed.length === 0)
+    return `${lines.join('')}nothing that can be changed${fix === 'safe' ? ' safely' : ''}\n`
   const verb = diff ? 'would fix' : 'fixed'
   return `${lines.join('')}${verb} ${count(fixed.length, 'finding')} in ${count(texts.size, 'document')}\n`
 }

@@ -18,6 +18,7 @@ import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
 import { makeFolder } from './make-folder.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
+import { refuseDetour } from './refuse-detour.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
 
@@ -100,6 +101,7 @@ async function writeFile(
   // Every step of a job adds to the same page.
   const isSummary = summary !== undefined && summary !== '' && absolute === resolve(world.cwd, summary)
   try {
+    refuseDetour(absolute, world.cwd)
     makeFolder(dirname(absolute))
     const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
     const text = (await render(choice, run, options, context, world, before)).join('')

@@ -2,7 +2,7 @@
 
 import type { JsonValue } from '../base/json-value.ts'
 import { isArray, isObject, memberOf } from '../base/json-value.ts'
-import { type Document, isEditable } from '../model/document.ts'
+import { type Document, isEditable, type ReadDocument, writtenPointer } from '../model/document.ts'
 import { type Edit, editValue } from '../model/edit.ts'
 import type { Policy } from '../model/policy.ts'
 import { sameMeaning, sameStatement } from '../policy/same-meaning.ts'
@@ -22,18 +22,24 @@ export function locateFix(
   if (!fix.edits || document.state !== 'read') return fix
   if (!isEditable(document)) return { text: fix.text }
   const changes = changesFor?.(fix.edits)
+  if (changesFor && changes === undefined) return { text: fix.text }
   return {
     ...fix,
     // What AWS refuses decides nothing today; mended, it would.
-    ...(aws !== 'refuses' && changesNoDecision(fix.edits, document.policies) && { safe: true }),
+    ...(aws !== 'refuses' && changesNoDecision(fix.edits, document) && { safe: true }),
     ...(changes && { changes }),
   }
 }
 
-function changesNoDecision(edits: readonly Edit[], policies: readonly Policy[]): boolean {
+function changesNoDecision(edits: readonly Edit[], document: ReadDocument): boolean {
   const [first] = edits
-  const policy = first && policies.find(({ pointer }) => isIn(first.pointer, pointer))
-  if (!policy || edits.some(edit => !isIn(edit.pointer, policy.pointer))) return false
+  const policy = first && document.policies.find(({ pointer }) => isIn(first.pointer, pointer))
+  if (
+    !policy ||
+    hasOtherReadings(policy, document) ||
+    edits.some(edit => !isIn(edit.pointer, policy.pointer))
+  )
+    return false
   const inside = (outer: string) =>
     edits.map(edit => ({ ...edit, pointer: edit.pointer.slice(outer.length) }))
   const statement = statementAround(first.pointer, policy)
@@ -43,6 +49,13 @@ function changesNoDecision(edits: readonly Edit[], policies: readonly Policy[]):
   }
   const after: JsonValue | undefined = editValue(policy.root, inside(policy.pointer))
   return after !== undefined && isObject(after) && sameMeaning(policy.root, after, policy.type)
+}
+
+/** One text of a template may make several policies, of which the proof would be about one. */
+function hasOtherReadings(policy: Policy, document: ReadDocument): boolean {
+  if (document.sources === undefined) return false
+  const pointer = writtenPointer(document, policy.pointer)
+  return document.policies.some(one => one !== policy && writtenPointer(document, one.pointer) === pointer)
 }
 
 interface StatementValue {

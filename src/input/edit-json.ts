@@ -1,23 +1,16 @@
-// Edits by JSON pointer → changes of the text, which leave every other character as it is. Loaded only when fixes are
+// Edits by JSON pointer → changes of JSON text, which leave every other character as it is. Loaded only when fixes are
 // wanted.
 
 import type { Node } from 'jsonc-parser'
-import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Edit } from '../model/edit.ts'
-import { overlap, type PlacedChange, type TextChange } from '../model/text-change.ts'
-import { byteColumns } from './byte-columns.ts'
+import type { TextChange } from '../model/text-change.ts'
 import { type DecodedSource, decodeEmbedded, isUrlEncodedJson } from './embedded-text.ts'
 import { nodeAt, treeOf } from './json-locator.ts'
-import { indexLines } from './line-index.ts'
+import { spacedJson } from './spaced-json.ts'
 
-export interface JsonEditor {
-  /** The changes that make the edits; undefined when a place is not there, or two of them meet. */
-  changesFor(edits: readonly Edit[]): readonly PlacedChange[] | undefined
-}
-
-/** An editor of one document. Policies written as strings are edited inside their strings. */
-export function editJson(document: ReadDocument): JsonEditor {
+/** The change that makes one edit; undefined when it cannot be made. Policies written as strings are edited inside them. */
+export function editJson(document: ReadDocument): (edit: Edit) => TextChange | undefined {
   const { text } = document
   const embedded = document.policies
     .filter(policy => policy.writtenAs && policy.pointer !== '')
@@ -33,7 +26,7 @@ export function editJson(document: ReadDocument): JsonEditor {
     }
     return inner.get(pointer)
   }
-  const changeFor = (edit: Edit): TextChange | undefined => {
+  return edit => {
     if (whole) return whole.toOuter(changeOf(whole, edit))
     const outside = embedded.find(
       pointer => edit.pointer === pointer || edit.pointer.startsWith(`${pointer}/`),
@@ -41,26 +34,6 @@ export function editJson(document: ReadDocument): JsonEditor {
     if (outside === undefined) return changeOf(outer, edit)
     const found = insideOf(outside)
     return found?.toOuter(changeOf(found, { ...edit, pointer: edit.pointer.slice(outside.length) }))
-  }
-  const place = placing(text)
-  return {
-    changesFor(edits) {
-      const changes = edits.map(changeFor)
-      const known = changes.filter(change => change !== undefined)
-      const meet = known.some((one, at) => known.slice(at + 1).some(other => overlap(one, other)))
-      return known.length < edits.length || meet ? undefined : known.map(place)
-    },
-  }
-}
-
-function placing(text: string): (change: TextChange) => PlacedChange {
-  const lines = indexLines(text)
-  const columns = byteColumns(text, lines)
-  return change => {
-    const start = lines.position(change.offset)
-    const end = lines.position(change.offset + change.length)
-    const bytes = columns && { start: columns(start), end: columns(end) }
-    return { ...change, range: { start, end }, ...(bytes && { bytes }) }
   }
 }
 
@@ -98,7 +71,7 @@ function changeOf({ text, tree }: EditableText, edit: Edit): TextChange | undefi
   const node = nodeAt(tree, edit.pointer)
   if (!node) return undefined
   const isSpaced = text.includes('": ')
-  const style = isSpaced ? spaced : JSON.stringify
+  const style = isSpaced ? spacedJson : JSON.stringify
   switch (edit.do) {
     case 'replace':
       return { offset: node.offset, length: node.length, text: style(edit.value) }
@@ -136,12 +109,4 @@ function addition(text: string, object: Node, member: string, isSpaced: boolean)
   // On one line, members are set apart by what follows the commas, not by what follows the bracket.
   const between = /[\r\n]/.test(gap) ? gap : isSpaced ? ' ' : ''
   return { offset: first.offset, length: 0, text: `${member},${between}` }
-}
-
-/** On one line, with a blank after colons and commas. */
-function spaced(value: JsonValue): string {
-  if (isArray(value)) return `[${value.map(spaced).join(', ')}]`
-  if (!isObject(value)) return JSON.stringify(value)
-  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${spaced(member)}`)
-  return `{${members.join(', ')}}`
 }

@@ -1,8 +1,9 @@
 // `.gitignore` files, from the root of the repository down, layered as git does: the deepest that decides, decides.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Ignore } from 'ignore'
+import { readFound } from './open-file.ts'
 
 /** What the ignore files from the repository's root down to one folder say. */
 export interface IgnoreFiles {
@@ -61,7 +62,7 @@ function layered(layers: readonly Layer[]): IgnoreFiles {
 /** An ignore file that cannot be read ignores nothing: looking at too much is the safe side. */
 function readIgnoreFile(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFound(path).toString('utf8')
   } catch {
     return ''
   }

@@ -1,6 +1,6 @@
 // rdsaudit.config.json: found, parsed, checked against its schema. One file, nothing merged.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import { childPointer } from '../base/json-pointer.ts'
@@ -11,6 +11,7 @@ import type { DeclaredDatabase } from '../model/setup.ts'
 import { didYouMean, type Mistake } from './config-mistake.ts'
 import { decodeText } from './decode-text.ts'
 import { codeOf } from './find-files.ts'
+import { readFound } from './open-file.ts'
 import { boundsOf, leadsOut } from './repository.ts'
 
 export const configName = 'rdsaudit.config.json'
@@ -181,7 +182,7 @@ export function documentOf(path: string, text: string, value: JsonValue): ReadDo
 function readText(absolute: string, path: string): string {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(absolute)
+    bytes = readFound(absolute)
   } catch (error) {
     const code = codeOf(error)
     throw new UsageError(

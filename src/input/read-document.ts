@@ -91,6 +91,7 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     ...(apps && { apps }),
     ...(planned && { planned }),
     ...(pages !== undefined && { isPages: true }),
+    ...(isPlan(value) && { isDerived: true }),
     ...(faults.length > 0 && { faults }),
     ...(sources && { sources }),
   }

@@ -3,6 +3,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Document } from '../model/document.ts'
 import { codeOf, type InputFile } from './find-files.ts'
+import { withoutWaiting } from './open-file.ts'
 import { largestDocument, skipped, speaksOfPolicies, tooLarge } from './read-document.ts'
 
 export type FileContent =
@@ -36,7 +37,7 @@ export function createFileReader(largest = largestDocument): FileReader {
     read(file) {
       let descriptor: number | undefined
       try {
-        descriptor = openSync(file.absolute, 'r')
+        descriptor = openSync(file.absolute, withoutWaiting)
         return readOpen(descriptor, file)
       } catch (error) {
         return { document: { state: 'unreadable', path: file.path, why: refusalOf(error) } }

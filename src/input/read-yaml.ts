@@ -46,6 +46,7 @@ export async function readYaml(
     policies,
     misfits,
     brokenTexts: await explainBroken(broken),
+    language: 'yaml',
     findPlace: locateYaml(text).find,
     ...(apps && { apps }),
     ...(planned && { planned }),

@@ -1,8 +1,8 @@
 // The repository that a file belongs to, and whether a path leads out of it. A configuration, and links in a folder, may
 // come from strangers, in a pull request: neither may have anything read or written elsewhere.
 
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { existsSync, readlinkSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** The nearest folder with `.git`, from this one upwards. */
 export function repositoryAround(folder: string): string | undefined {
@@ -17,24 +17,40 @@ export function repositoryAround(folder: string): string | undefined {
  * else its own folder.
  */
 export function boundsOf(folder: string, cwd: string): string {
-  return repositoryAround(folder) ?? (isWithin(cwd, folder) ? cwd : folder)
+  return repositoryAround(folder) ?? (liesIn(cwd, folder) ? cwd : folder)
 }
 
 /** Whether a path, with all links followed, is outside of a folder. What does not exist yet counts by the folder it would be in. */
 export function leadsOut(root: string, absolute: string): boolean {
-  return !isWithin(realOf(root), realOf(absolute))
+  return !liesIn(realOf(root), realOf(absolute))
 }
 
-function isWithin(root: string, absolute: string): boolean {
+/** Whether a path says that it is in a folder, whatever links there are. */
+export function liesIn(root: string, absolute: string): boolean {
   const way = relative(root, absolute)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-function realOf(absolute: string): string {
+// As many as systems follow.
+const mostLinks = 40
+
+function realOf(absolute: string, links = 0): string {
   try {
     return realpathSync.native(absolute)
   } catch {
     const folder = dirname(absolute)
-    return folder === absolute ? absolute : join(realOf(folder), basename(absolute))
+    if (folder === absolute) return absolute
+    const target = links < mostLinks ? targetOf(absolute) : undefined
+    if (target !== undefined) return realOf(resolve(realOf(folder), target), links + 1)
+    return join(realOf(folder, links), basename(absolute))
+  }
+}
+
+/** Where a link leads, though nothing may be there yet. */
+function targetOf(absolute: string): string | undefined {
+  try {
+    return readlinkSync(absolute)
+  } catch {
+    return undefined
   }
 }

@@ -86,6 +86,10 @@ export interface ReadDocument extends DocumentBase {
   readonly apps?: readonly AppConfig[]
   /** True for several JSON texts one after the other: `value` is the list of them. */
   readonly isPages?: true
+  /** True for what a program wrote of something that is kept elsewhere, such as a plan: mended there. */
+  readonly isDerived?: true
+  /** What the text is written in, where a text of it can be edited; JSON when left out. */
+  readonly language?: 'yaml'
   /** Where places are in the text; left out for JSON, whose places anybody can find. */
   readonly findPlace?: (place: NodePlace) => TextPlace
   /**
@@ -96,12 +100,9 @@ export interface ReadDocument extends DocumentBase {
   readonly faults?: readonly TemplateFault[]
 }
 
-/**
- * Whether edits of its policies are edits of its text: templates put policies together from pieces, and nobody mends AWS
- * by editing what it said.
- */
-export function isEditable({ findPlace, sources, described }: ReadDocument): boolean {
-  return findPlace === undefined && sources === undefined && described === undefined
+/** Whether its text is where its policies are mended: nobody mends AWS by editing what it said. */
+export function isEditable({ findPlace, described, isDerived, language }: ReadDocument): boolean {
+  return (findPlace === undefined || language === 'yaml') && described === undefined && !isDerived
 }
 
 /** The pointer in the text of a place in one of the document's policies. */

@@ -1,6 +1,6 @@
 // A configuration from a stranger, as a pull request brings one: nothing outside of the repository is read, written or shown.
 
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../helpers/run-cli.ts'
@@ -102,6 +102,29 @@ describe('a configuration of a stranger', () => {
     const { stdout } = await runCli(['check'], { cwd, env: { ID: canary } })
     expect(stdout).toContain('db demands the external id "agreed-0b9f", and the value of ID is sent')
   })
+})
+
+it.each([
+  ['a report', ['-f', 'sarif=link.sarif']],
+  ['a report in a folder', ['-f', 'json=folder/new.json']],
+  ['a report where nothing is yet', ['-f', 'json=dangling.json']],
+  ['a baseline', ['--write-baseline', '--baseline', 'dangling.json']],
+])('a link that a stranger left leads %s nowhere', async (_, args) => {
+  const cwd = repository({}, { 'a.json': outside })
+  symlinkSync('../outside/a.json', join(cwd, 'link.sarif'))
+  symlinkSync('../outside', join(cwd, 'folder'))
+  symlinkSync('../outside/new.json', join(cwd, 'dangling.json'))
+  const { exitCode, stderr } = await runCli(['check', 'a.json', '-q', ...args], { cwd })
+  expect(exitCode).toBeGreaterThan(1)
+  expect(stderr).toContain('a link leads out of the repository')
+  expect(readdirSync(join(cwd, '../outside'))).toEqual(['a.json'])
+  expect(readFileSync(join(cwd, '../outside/a.json'), 'utf8')).toBe(outside)
+})
+
+it('a report may go to where its user says, outside of the repository too', async () => {
+  const cwd = repository({}, { 'a.json': outside })
+  await runCli(['check', 'a.json', '-q', '-f', 'json=../outside/new.json'], { cwd })
+  expect(existsSync(join(cwd, '../outside/new.json'))).toBe(true)
 })
 
 it('ends where a report would be in a folder that takes none', async () => {

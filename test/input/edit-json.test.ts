@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/base/json-value.ts'
-import { editJson } from '../../src/input/edit-json.ts'
+import { editDocument } from '../../src/input/edit-document.ts'
 import { readDocument } from '../../src/input/read-document.ts'
 import { type Edit, editValue } from '../../src/model/edit.ts'
 import { applyChanges } from '../../src/model/text-change.ts'
@@ -8,7 +8,7 @@ import { applyChanges } from '../../src/model/text-change.ts'
 async function edited(text: string, ...edits: readonly Edit[]): Promise<string | undefined> {
   const document = await readDocument('a.json', text)
   if (document.state !== 'read') throw new Error(document.state)
-  const changes = editJson(document).changesFor(edits)
+  const changes = (await editDocument(document)).changesFor(edits)
   return changes && applyChanges(text, changes)
 }
 

@@ -84,7 +84,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
   const outcome = await judge(new Map(), options)
   run.take(outcome.run)
   run.name(outcome.stale)
-  if (!live) refuseEmpty(run, options)
+  if (!live) refuseEmpty(run, options, inputs.length === 0 && !loaded.config.include)
   const written = await writeReports(run, options, { config: loaded.path, settings }, world)
   if (!written || live?.unread === 'all') return exitCodes.unfinished
   const exitCode = exitCodeOf(run, failOn, options)
@@ -180,10 +180,15 @@ function nameOfStdin({ stdinFilename = '<stdin>' }: CheckOptions): string {
 }
 
 /** A gate that looked at nothing must not be green by accident. */
-function refuseEmpty(run: RunCount, options: CheckOptions): void {
+function refuseEmpty(run: RunCount, options: CheckOptions, isUsual: boolean): void {
   const { checked, skipped } = run.summary()
   if (checked > 0 || options.allowEmpty) return
   const [first] = skipped
+  if (skipped.length === 0 && isUsual)
+    throw new UsageError('nothing to check: no document was found where policies usually are', [
+      `looked for ${[...usualPlaces, ...usualTemplates].join(', ')}`,
+      'name files or a folder, such as: rdsaudit check . ; --allow-empty makes this exit with 0',
+    ])
   throw new UsageError(
     skipped.length === 1 && first
       ? `nothing to check: "${first.path}" was skipped: ${first.why}`

@@ -1,7 +1,7 @@
 // `rdsaudit init`: reads what lies in the folder, writes the links that it tells into a configuration, says what is missing.
 
 import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Draft, draftConfig } from '../../api/draft-config.ts'
 import { UsageError } from '../../base/errors.ts'
 import { visibleJson } from '../../base/visible-json.ts'
@@ -12,6 +12,7 @@ import { createFileReader } from '../../input/read-file.ts'
 import type { ReadDocument } from '../../model/document.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { InitOptions } from '../options.ts'
+import { refuseDetour } from '../refuse-detour.ts'
 import { renderDraft } from '../render-draft.ts'
 import type { World } from '../world.ts'
 
@@ -55,6 +56,7 @@ function* contentsOf(files: readonly InputFile[]): Iterable<GivenDocument> {
 
 function write(path: string, text: string, force: boolean): void {
   try {
+    refuseDetour(path, dirname(path))
     writeFileSync(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw isThere()
