@@ -448,3 +448,30 @@ describe('several of one block', () => {
     ).toEqual([['x'], ['y']])
   })
 })
+
+describe('statements that are arguments of a module', () => {
+  const moduleWith = (statements: string) =>
+    `module "role" {\n  source = "terraform-aws-modules/iam/aws"\n  policy_statements = ${statements}\n}\n`
+
+  it.each([
+    ['by name', '{\n    connect = { actions = ["rds-db:connect"], resources = ["*"] }\n  }', 'connect'],
+    ['in a list', '[{ actions = ["rds-db:connect"], resources = ["*"] }]', '0'],
+  ])('%s', async (_, statements, name) => {
+    const [document] = await read({ 'main.tf': moduleWith(statements) })
+    const policies = document?.state === 'read' ? document.policies : []
+    expect(policies.map(({ root }) => root)).toEqual([
+      {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: ['rds-db:connect'], Resource: ['*'] }],
+      },
+    ])
+    const line = name === '0' ? 3 : 4
+    expect(at(document, `/module/role/policy_statements/${name}/Statement/0/Resource/0`)).toMatch(
+      new RegExp(`^${line}:\\d+ "\\*"$`),
+    )
+  })
+
+  it('what is no statement is none', async () => {
+    expect(await policiesOf({ 'main.tf': moduleWith('{ a = { actions = ["x"] } }') })).toEqual([])
+  })
+})
