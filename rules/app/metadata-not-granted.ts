@@ -1,15 +1,24 @@
 // Teleport has to ask AWS about a database, with a role that may not.
 
-import { defineRule, exampleTeleportDatabase, nothing, services } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  exampleTeleportDatabase,
+  type JsonObject,
+  nothing,
+  services,
+} from '../../src/engine/rule-kit.ts'
 
 const role = 'arn:aws:iam::444455556666:role/example-role'
 
-const example = (...actions: readonly string[]) => ({
+const login = {
+  Effect: 'Allow',
+  Action: 'rds-db:connect',
+  Resource: 'arn:aws:rds-db:eu-west-1:444455556666:dbuser:db-ABCDEFGHIJKLMNOPQRSTUVWXYZ/shop',
+}
+
+const example = (...others: readonly JsonObject[]) => ({
   files: {
-    'policy.json': {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
-    },
+    'policy.json': { Version: '2012-10-17', Statement: [login, ...others] },
     'teleport.json': exampleTeleportDatabase({ aws: { assume_role_arn: role } }).document,
   },
   config: { links: [{ name: 'own', target: { role, policies: ['policy.json'] } }] },
@@ -19,7 +28,7 @@ export const rule = defineRule({
   id: 'metadata-not-granted',
   title: 'the role with which a product asks about a database may not ask',
   severity: 'warning',
-  aws: 'denies',
+  aws: 'accepts',
   subject: 'link',
   needs: ['metadata-policies'],
   since: '0.1.0',
@@ -31,8 +40,14 @@ export const rule = defineRule({
   ],
   covers: ['TP-17'],
   examples: {
-    bad: [example('rds-db:connect')],
-    good: [example('rds-db:connect', 'rds:DescribeDBInstances', 'rds:DescribeDBClusters')],
+    bad: [example()],
+    good: [
+      example({
+        Effect: 'Allow',
+        Action: ['rds:DescribeDBInstances', 'rds:DescribeDBClusters'],
+        Resource: '*',
+      }),
+    ],
   },
   find({ link, database, asker, refusedMetadata }) {
     if (asker === undefined || database === undefined || refusedMetadata.length === 0) return nothing

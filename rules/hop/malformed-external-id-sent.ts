@@ -1,6 +1,13 @@
 // The link sends an external id that STS refuses.
 
-import { defineRule, externalIdFault, ifKnown, nothing, shownExternalId } from '../../src/engine/rule-kit.ts'
+import {
+  defineRule,
+  externalIdFault,
+  holdsUnknown,
+  ifKnown,
+  nothing,
+  shownExternalId,
+} from '../../src/engine/rule-kit.ts'
 
 const example = (externalId: string) => ({
   files: {
@@ -44,7 +51,8 @@ export const rule = defineRule({
   find({ hop }) {
     const sent = ifKnown(hop.externalId)
     const at = hop.externalIdAt
-    if (sent === undefined || at === undefined || externalIdFault(sent) === undefined) return nothing
+    if (sent === undefined || at === undefined || holdsUnknown(sent)) return nothing
+    if (externalIdFault(sent) === undefined) return nothing
     return [
       { in: at.document, at: at.at, label: 'not taken by STS', facts: { sent: shownExternalId(hop, sent) } },
     ]

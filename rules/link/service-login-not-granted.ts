@@ -15,7 +15,10 @@ const example = (...resources: readonly string[]) => ({
   files: {
     'policy.json': {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'memorydb:Connect', Resource: resources }],
+      Statement: [
+        { Effect: 'Allow', Action: 'memorydb:Connect', Resource: resources },
+        { Effect: 'Allow', Action: ['memorydb:DescribeClusters', 'memorydb:DescribeUsers'], Resource: '*' },
+      ],
     },
     'database.json': {
       kind: 'db',

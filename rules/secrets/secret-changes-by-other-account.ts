@@ -7,6 +7,7 @@ import {
   letsReaderRead,
   nothing,
   placeIn,
+  strangerIn,
 } from '../../src/engine/rule-kit.ts'
 
 const changes = [
@@ -39,20 +40,21 @@ export const rule = defineRule({
   },
   find({ secret, guests, principals, letsIn }) {
     const foreign = principals.filter(({ account }) => guests.includes(account))
-    const found = foreign.flatMap(({ arn }) => {
+    const found = foreign.flatMap(({ arn, account }) => {
       const allowed = changes.filter(action => ifKnown(letsIn(arn, action)) === true)
-      return allowed.length === 0 ? [] : [{ arn, allowed }]
+      const who = arn === strangerIn(account) ? `any identity of account ${account}` : arn
+      return allowed.length === 0 ? [] : [{ who, allowed }]
     })
     const [first] = found
     if (first === undefined) return nothing
     return [
       {
         ...placeIn(secret, 'ResourcePolicy'),
-        facts: { name: secret.name, principal: first.arn, actions: first.allowed },
+        facts: { name: secret.name, who: first.who, actions: first.allowed },
         fix: { text: '"Action": "secretsmanager:GetSecretValue"' },
       },
     ]
   },
-  say: ({ name, principal, actions }) =>
-    `${principal} of another account may do more to ${name} than read it: ${actions.join(', ')}`,
+  say: ({ name, who, actions }) =>
+    `${who}, of another account, may do more to ${name} than read it: ${actions.join(', ')}`,
 })

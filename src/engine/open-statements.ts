@@ -18,6 +18,8 @@ import type { HopSubject } from './wide-subjects.ts'
 export function openStatements({ hop, caller, sides }: HopSubject): readonly CausePlace[] {
   const [trust] = hop.role.trust.items
   if (ifKnown(hop.externalId) === undefined || !caller || !sides || !trust) return []
+  // Inside one account nobody stands between the two, and products send the id there without being asked.
+  if (caller.account === hop.role.account) return []
   if (!sides.trust.outcomes.includes('allowed')) return []
   // Resource control policies can demand it too.
   const without = sides.trustIf({ context: { 'sts:ExternalId': undefined } })

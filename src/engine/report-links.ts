@@ -4,7 +4,9 @@
 import type { Identity } from '../model/inventory.ts'
 import { ifKnown } from '../model/known.ts'
 import type { Link } from '../model/link.ts'
+import { effectOf, itemsOf, type Statement, statementsOf } from '../model/policy.ts'
 import type { Decision } from '../policy/decision.ts'
+import { services } from '../policy/services.ts'
 import { placeOfPolicy } from './cause-places.ts'
 import { databaseRow } from './database-row.ts'
 import { externalIdRow } from './external-id-row.ts'
@@ -118,6 +120,8 @@ function connectRow(subject: LinkSubject): Row {
   if (cause) return { ...row, ...failed(cause.place) }
   if (signer.permissions.items.length === 0 && subject.serviceNeeds?.length !== 0)
     return { ...row, ...noFile(signer) }
+  const use = link.database && services[link.database.service].use
+  if (use !== undefined) return { ...row, ...useAnswer(use, signer) }
   if (subject.serviceNeeds) return { ...row, ...serviceAnswer(subject.serviceNeeds, signer) }
   if (neededArn === undefined || !login) {
     const why = (['database', 'resource-id', 'user'] as const).map(need => unseen.get(need)).find(Boolean)
@@ -143,6 +147,27 @@ function serviceAnswer(needs: readonly ServiceNeed[], { permissions }: Identity)
   return shown
     ? granted(shown)
     : { state: 'ok', word: 'not needed', places: [], note: 'the identity is enough' }
+}
+
+/** Of a service without a login: whether its policies speak of it at all. A table may have a policy of its own. */
+function useAnswer(use: string, signer: Identity): Answer {
+  const { items } = signer.permissions
+  if (items.length === 0) return noFile(signer)
+  for (const { document, policy } of items) {
+    const statement = statementsOf(policy).find(one => effectOf(one) === 'Allow' && speaksOf(one, use))
+    if (statement)
+      return {
+        state: 'ok',
+        word: 'yes',
+        places: [{ where: { in: document, at: { pointer: statement.pointer } } }],
+      }
+  }
+  return cannotTell('unknown', `none of its policies speaks of ${use}`)
+}
+
+function speaksOf({ raw, pointer }: Statement, use: string): boolean {
+  const actions = itemsOf(raw, 'Action', pointer).map(({ value }) => String(value).toLowerCase())
+  return raw['NotAction'] !== undefined || actions.some(one => one === '*' || one.startsWith(`${use}:`))
 }
 
 type Answer = Pick<Row, 'state' | 'word' | 'places' | 'note'>

@@ -73,12 +73,20 @@ export class Holdings {
 
   /** The policies as rules see them. To be called once, when everything has been taken. */
   close(): readonly Policy[] {
+    const boundaries = new Map<Holding, Holding>()
     for (const { owner, policy, as } of this.#attachments) {
       const holding = this.#managed.get(policy)
       if (!holding) this.gap(owner, gapOf(policy, as))
       else if (as === 'identity') holding.owners.push(owner)
-      else this.policies.push({ ...holding, type: 'boundary', owners: [owner] })
+      else {
+        const boundary = boundaries.get(holding) ?? { ...holding, type: 'boundary', owners: [] }
+        boundaries.set(holding, boundary)
+        boundary.owners.push(owner)
+      }
     }
+    // One that is a boundary and nobody's permissions grants nothing.
+    const granting = this.policies.filter(one => one.owners.length > 0 || !boundaries.has(one))
+    this.policies.splice(0, this.policies.length, ...granting, ...boundaries.values())
     for (const { user, group } of this.#members) {
       if (!this.#gaps.has(group)) this.gap(user, 'the policies of one of its groups are not in the document')
       for (const { owners } of this.policies) if (owners.includes(group)) owners.push(user)

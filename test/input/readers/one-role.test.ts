@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createChecker } from '../../../src/api/checker.ts'
 import { formsOfOneRole } from '../../helpers/one-role.ts'
+import { formsOfOneSetup } from '../../helpers/one-setup.ts'
 import { testNow } from '../../helpers/try-rule.ts'
 
 /** The rules that found something, each with its statement and the line of the file that it shows. */
@@ -22,3 +23,14 @@ test.each(Object.keys(formsOfOneRole))('the same is found in one role as %s', as
     'wildcard-database Login',
   ])
 })
+
+test.each(Object.keys(formsOfOneSetup))(
+  'the same is found in one role with a boundary and a database as %s',
+  async form => {
+    expect(await foundIn(formsOfOneSetup[form] ?? {})).toEqual([
+      'account-without-external-id Callers',
+      'iam-logins-off ',
+      'misspelt-action Edge',
+    ])
+  },
+)

@@ -9,6 +9,20 @@ const doing = (Action: string, others = {}) =>
 tryRule(rule, [
   { name: 'everything', ...doing('secretsmanager:*'), finds: [place], says: ['PutResourcePolicy'] },
   { name: 'a new value', ...doing('secretsmanager:PutSecretValue'), finds: [place] },
+  {
+    name: 'a whole account',
+    ...exampleSecret({
+      lets: [
+        {
+          ...letsReaderRead,
+          Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+          Action: 'secretsmanager:PutSecretValue',
+        },
+      ],
+    }),
+    finds: [place],
+    says: ['any identity of account 111122223333, of another account, may do more'],
+  },
   { name: 'reading', ...doing('secretsmanager:Get*'), finds: [] },
   {
     name: 'its own account',

@@ -25,8 +25,8 @@ export function cutText(text: string): readonly Piece[] {
 const hasSay =
   /^(?:locals|variable|provider)\b|^data\s+"?aws_(?:iam_policy_document|caller_identity|region|partition|iam_role|iam_policy)\b|^resource\s+"?(?:aws_(?:iam_|db_|rds_)|teleport_|bytebase_)/
 
-// Of a policy in JSON, or in the language itself.
-const speaksOfPolicy = /\bStatement\b|\bpolicy\b/
+// Of a policy in JSON, in the language itself, or in the words of a module.
+const speaksOfPolicy = /\bStatement\b|\bpolicy\b|\bactions"?\s*[=:]/
 
 const hasSayInJson = /"(?:locals|variable|provider|aws_(?:iam|db|rds)_\w+|(?:teleport|bytebase)_\w+)"/
 

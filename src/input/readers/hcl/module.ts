@@ -1,10 +1,10 @@
 // The files of one folder as Terraform takes them together: what variables, locals, resources and providers are, by name.
 
 import { memberOf } from '../../../base/json-value.ts'
-import { unknownText } from '../../../base/unknown-text.ts'
+import { holdsUnknown, unknownText } from '../../../base/unknown-text.ts'
 import { isAccountId, parseArn } from '../../../model/arn.ts'
 import { valueOfBlock } from './block-values.ts'
-import { evaluate, type Names, nameOf, type Path, type Scope, type Step } from './evaluate.ts'
+import { evaluate, type Names, nameOf, type Path, roundsOf, type Scope, type Step } from './evaluate.ts'
 import { type Located, Plain, textAt, textOf, unknownAt } from './located.ts'
 import type { Attribute, Block, Body, Span, SyntaxFault } from './syntax.ts'
 
@@ -16,8 +16,10 @@ export interface ModuleBlock {
   readonly name: string
   /** As `data.aws_iam_policy_document.a`. */
   readonly address: string
-  /** Where `for_each` or `count` may make several of it. */
+  /** Where `for_each` or `count` may make several of it, and nobody knows how many. */
   readonly several?: 'for_each' | 'count'
+  /** Of one of several that are known: what `each`, or `count`, is in it. */
+  readonly own?: Located
 }
 
 interface Home {
@@ -45,9 +47,29 @@ export class Module implements Names {
     this.#given = given
     const blocks = bodies.flatMap(body => body.blocks)
     for (const block of blocks) this.#take(block)
-    this.blocks = blocks.flatMap(block => moduleBlock(block) ?? [])
-    for (const one of this.blocks)
-      if (!this.#byAddress.has(one.address)) this.#byAddress.set(one.address, one)
+    const written = blocks.flatMap(block => moduleBlock(block) ?? [])
+    for (const one of written) this.#place(one)
+    this.blocks = written.flatMap(one => {
+      const each = this.#eachOf(one)
+      for (const single of each ?? []) this.#place(single)
+      return each ?? [one]
+    })
+  }
+
+  #place(one: ModuleBlock): void {
+    if (!this.#byAddress.has(one.address)) this.#byAddress.set(one.address, one)
+  }
+
+  /** A block for each that `for_each` or `count` makes; undefined where nobody knows how many, or it makes one. */
+  #eachOf(of: ModuleBlock): readonly ModuleBlock[] | undefined {
+    const { several, block, address } = of
+    const written = several && block.body.attributes.get(several)
+    if (!written) return undefined
+    const rounds = roundsBy(several, evaluate(written.value, this.#scope))
+    // What is made of none by default is made by whoever asks for it, and its policies are what is read here.
+    if (rounds === undefined || rounds.length === 0 || rounds.length > mostOfOne) return undefined
+    const { several: _, ...single } = of
+    return rounds.map(([key, own]) => ({ ...single, address: `${address}[${JSON.stringify(key)}]`, own }))
   }
 
   #take(block: Block): void {
@@ -77,8 +99,10 @@ export class Module implements Names {
   }
 
   /** Where a block is evaluated: `each` and `count` are values of its own. */
-  scopeOf({ block, address }: ModuleBlock): Scope {
-    return { names: new Map(), origin: `${this.#origin}#${address}#${block.head.offset}`, module: this }
+  scopeOf({ block, address, own }: ModuleBlock): Scope {
+    const name = block.body.attributes.has('for_each') ? 'each' : 'count'
+    const names = new Map(own ? [[name, own]] : [])
+    return { names, origin: `${this.#origin}#${address}#${block.head.offset}`, module: this }
   }
 
   /** Account and region of the provider of a block. */
@@ -157,11 +181,13 @@ export class Module implements Names {
 
   /** An attribute of a resource: written, known by the kind of resource, or the same unknown value for all who ask. */
   #attribute(address: string, steps: readonly Step[], path: Path) {
-    const found = this.#byAddress.get(address)
+    const [index] = steps
+    const one = index === undefined ? undefined : this.#byAddress.get(`${address}[${JSON.stringify(index)}]`)
+    const found = one ?? this.#byAddress.get(address)
     if (!found) return undefined
-    const isFirst = found.several === 'count' && steps[0] === 0
+    const isFirst = found.several === 'count' && index === 0
     if (found.several && !isFirst) return undefined
-    const rest = typeof steps[0] === 'number' ? steps.slice(1) : steps
+    const rest = one || typeof index === 'number' ? steps.slice(1) : steps
     const [attribute] = rest
     if (typeof attribute !== 'string') return undefined
     const value = this.#once(`${address}.${attribute}`, path.span, () => this.valueOf(found, attribute))
@@ -202,6 +228,37 @@ function tells({ isData, type }: ModuleBlock, attribute: string, home: Home): st
   if (type === 'aws_region' && ['name', 'id', 'region'].includes(attribute)) return home.region
   if (type === 'aws_partition' && attribute === 'partition') return 'aws'
   return type === 'aws_partition' && attribute === 'dns_suffix' ? 'amazonaws.com' : undefined
+}
+
+// Of more nobody reads the policies, and a few lines can ask for a million.
+const mostOfOne = 200
+
+/** With the key of each, and what the name of the loop means in it. */
+function roundsBy(
+  several: 'for_each' | 'count',
+  value: Located,
+): readonly (readonly [key: string | number, own: Located])[] | undefined {
+  const { at } = value
+  const member = (one: Located) => ({ key: at, value: one })
+  if (several === 'count') {
+    const count = value.kind === 'scalar' ? value.value : undefined
+    if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > mostOfOne)
+      return undefined
+    return Array.from({ length: count }, (_, index) => {
+      const members = new Map([['index', member({ kind: 'scalar', value: index, at })]])
+      return [index, { kind: 'object', members, at }] as const
+    })
+  }
+  const rounds = roundsOf(value)?.map(([key, item]) => {
+    const name = textOf(value.kind === 'list' ? item : key)
+    const members = new Map([
+      ['key', member(value.kind === 'list' ? item : key)],
+      ['value', member(item)],
+    ])
+    return [name, { kind: 'object', members, at }] as const
+  })
+  const isKnown = rounds?.every(([name]) => name !== undefined && !holdsUnknown(name))
+  return isKnown ? (rounds as readonly (readonly [string, Located])[]) : undefined
 }
 
 function moduleBlock(block: Block): ModuleBlock | undefined {

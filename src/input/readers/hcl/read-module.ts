@@ -14,7 +14,7 @@ import { evaluate } from './evaluate.ts'
 import { findInModule } from './find-place.ts'
 import { loadParser } from './load-parser.ts'
 import { type Located, Plain, ValueBomb } from './located.ts'
-import { loosePoliciesIn } from './loose-policies.ts'
+import { loosePoliciesIn, looseStatementsIn } from './loose-policies.ts'
 import { Module } from './module.ts'
 import { descend, type ModuleResources, placeName, resourcesOfModule } from './module-resources.ts'
 import { readJsonSyntax, readJsonValues } from './read-json.ts'
@@ -114,6 +114,12 @@ class ModuleReader {
       for (const { pointer: at, root, isText } of loosePoliciesIn(value, pointer, seen))
         reader.holdings.hold(root, { pointer: at, owners: [], ...(isText && { writtenAs: 'json-text' }) })
     }
+    const holdStatements = (value: Located, pointer: string) => {
+      for (const { pointer: at, root, places } of looseStatementsIn(value, pointer)) {
+        for (const [inside, source] of places) reader.sources.set(at + inside, source)
+        reader.holdings.hold(root, { pointer: at, owners: [] })
+      }
+    }
     for (const [pointer, value] of [...roots]) hold(value, pointer)
     const scope = { names: new Map(), origin: this.#origin, module }
     for (const { type, labels, body } of bodies.flatMap(({ blocks }) => blocks)) {
@@ -125,6 +131,7 @@ class ModuleReader {
         const value = evaluate(attribute.value, scope)
         roots.set(pointer, value)
         hold(value, pointer)
+        if (type === 'module') holdStatements(value, pointer)
       }
     }
   }

@@ -49,10 +49,23 @@ function readPart(part: TeleportPart, value: JsonObject, pointer: string): AppCo
     case 'discovery_config':
       return configOf('discovery_config', value, pointer, {
         entries: listed(objectIn(value, 'spec'), childPointer(pointer, 'spec'), 'aws').map(one =>
-          entryOf('discovery matcher', ...one),
+          matcherOf(...one),
         ),
       })
   }
+}
+
+/** What a resource says in an object of its own, the file says beside the rest. */
+function matcherOf(value: JsonObject, pointer: string): AppEntry {
+  const entry = entryOf('discovery matcher', value, pointer)
+  const role = entry.settings.get('assume_role.role_arn')
+  const externalId = entry.settings.get('assume_role.external_id')
+  const settings = new Map([
+    ...entry.settings,
+    ...(role ? [['assume_role_arn', role] as const] : []),
+    ...(externalId ? [['external_id', externalId] as const] : []),
+  ])
+  return { ...entry, settings }
 }
 
 /** `teleport.yaml`. */

@@ -419,3 +419,59 @@ describe('what the parser takes and Terraform does not', () => {
     expect(await faultsOf(expression)).toEqual([])
   })
 })
+
+describe('several of one block', () => {
+  const policyWith = (head: string, user: string) =>
+    `locals {\n  apps = { orders = "orders_rw", reports = "*" }\n}\nresource "aws_iam_policy" "p" {\n  ${head}\n  name = "p"\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "rds-db:connect", Resource = "x/${user}" }] })\n}\n`
+  const resourcesOf = async (text: string) =>
+    (await policiesOf({ 'main.tf': text })).map(({ root }) =>
+      nameUnknowns(String((root as { Statement: { Resource: string }[] }).Statement[0]?.Resource)),
+    )
+
+  it.each([
+    ['for_each = local.apps', '${each.key}/${each.value}', ['x/orders/orders_rw', 'x/reports/*']],
+    ['for_each = toset(["a", "b"])', '${each.key}', ['x/a', 'x/b']],
+    ['count = 2', '${count.index}', ['x/0', 'x/1']],
+    ['count = 0', '${count.index}', ['x/${count.index}']],
+    ['for_each = var.apps', '${each.value}', ['x/${each.value}']],
+  ])('%s', async (head, user, expected) => {
+    expect(await resourcesOf(policyWith(head, user))).toEqual(expected)
+  })
+
+  it('is referred to by key, or by number', async () => {
+    const text =
+      'data "aws_iam_policy_document" "d" {\n  for_each = { a = "x", b = "y" }\n  statement {\n    actions = ["rds-db:connect"]\n    resources = [each.value]\n  }\n}\n' +
+      'resource "aws_iam_policy" "p" {\n  for_each = toset(["a", "b"])\n  policy = data.aws_iam_policy_document.d[each.key].json\n}\n'
+    const roots = await policiesOf({ 'main.tf': text })
+    expect(
+      roots.map(({ root }) => (root as { Statement: { Resource: string[] }[] }).Statement[0]?.Resource),
+    ).toEqual([['x'], ['y']])
+  })
+})
+
+describe('statements that are arguments of a module', () => {
+  const moduleWith = (statements: string) =>
+    `module "role" {\n  source = "terraform-aws-modules/iam/aws"\n  policy_statements = ${statements}\n}\n`
+
+  it.each([
+    ['by name', '{\n    connect = { actions = ["rds-db:connect"], resources = ["*"] }\n  }', 'connect'],
+    ['in a list', '[{ actions = ["rds-db:connect"], resources = ["*"] }]', '0'],
+  ])('%s', async (_, statements, name) => {
+    const [document] = await read({ 'main.tf': moduleWith(statements) })
+    const policies = document?.state === 'read' ? document.policies : []
+    expect(policies.map(({ root }) => root)).toEqual([
+      {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: ['rds-db:connect'], Resource: ['*'] }],
+      },
+    ])
+    const line = name === '0' ? 3 : 4
+    expect(at(document, `/module/role/policy_statements/${name}/Statement/0/Resource/0`)).toMatch(
+      new RegExp(`^${line}:\\d+ "\\*"$`),
+    )
+  })
+
+  it('what is no statement is none', async () => {
+    expect(await policiesOf({ 'main.tf': moduleWith('{ a = { actions = ["x"] } }') })).toEqual([])
+  })
+})
