@@ -51,16 +51,21 @@ export const webIdentityCauses: readonly Cause[] = [
   {
     ...base,
     id: 'web-identity-token-expired',
-    step: 'assume',
+    step: 'caller',
     side: 'caller',
     title: 'the token of the OIDC provider has expired',
     says: [/ExpiredTokenException/, /Token expired: current date/],
     apart: 'STS says it in these words, and the token itself says until when it is good',
     judge(c) {
       const refusal = refusalOf(c, /Token expired|ExpiredTokenException/)
-      if (refusal)
-        return is(said(refusal), { fix: fix('caller', 'Get a new token, right before the role is assumed') })
-      return undefined
+      const { expires, isOver } = c.e.identityToken ?? {}
+      const proofs = [
+        ...(isOver && expires ? [fromDocument(`the token ended at ${expires.toISOString()}`)] : []),
+        ...(refusal ? [said(refusal)] : []),
+      ]
+      return proofs.length === 0
+        ? undefined
+        : is(proofs, { fix: fix('caller', 'Get a new token, right before the role is assumed') })
     },
   },
   {
