@@ -3,12 +3,41 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { isArray, isObject, type JsonValue } from '../src/base/json-value.ts'
 
 interface SchemaOptions {
   /** Paths of the schemas that it refers to. */
   readonly referred?: readonly string[]
   /** Errors tell the place and the keyword, and not the part of the schema: a large schema's code is a third of it. */
   readonly brief?: boolean
+}
+
+/**
+ * The same schema with less to say: without what is there for readers, and with members that are all alike told by their
+ * names. Editors want each by itself; as code, hundreds of rules would be most of what every run with a configuration loads.
+ */
+function withoutRepeats(schema: JsonValue, isNames = false): JsonValue {
+  if (isArray(schema)) return schema.map(one => withoutRepeats(one))
+  if (!isObject(schema)) return schema
+  const { properties, description, ...others } = schema
+  const rest = Object.fromEntries(
+    Object.entries(isNames ? schema : others).map(([name, value]) => [
+      name,
+      // What is listed there are values of the user's.
+      name === 'enum' || name === 'const' ? value : withoutRepeats(value, name === '$defs'),
+    ]),
+  )
+  if (isNames || !isObject(properties)) return rest
+  const members = Object.entries(properties)
+  const [first, ...more] = members.map(([, member]) => JSON.stringify(withoutRepeats(member)))
+  const areAlike = members.length > 20 && more.every(one => one === first)
+  return areAlike && rest['additionalProperties'] === false && first !== undefined
+    ? {
+        ...rest,
+        propertyNames: { enum: members.map(([name]) => name) },
+        additionalProperties: JSON.parse(first) as JsonValue,
+      }
+    : { ...rest, properties: withoutRepeats(properties, true) }
 }
 
 /** The module and its types, as pairs of path and text. */
@@ -18,7 +47,7 @@ export function compileSchema(
   { referred = [], brief = false }: SchemaOptions = {},
 ): readonly (readonly [string, string])[] {
   const [schema, ...others] = [schemaPath, ...referred].map(
-    path => JSON.parse(readFileSync(path, 'utf8')) as object,
+    path => withoutRepeats(JSON.parse(readFileSync(path, 'utf8')) as JsonValue) as object,
   )
   const ajv = new Ajv2020({
     allErrors: true,

@@ -56,7 +56,10 @@ function describeWith(world: World): DoctorPorts['describe'] {
 
 function judgeWith(world: World): Judge {
   return async (documents, setup) => {
-    const { judgeLink } = await import('../api/judge-link.ts')
+    const [{ judgeLink }, { policyAnswers }] = await Promise.all([
+      import('../api/judge-link.ts'),
+      import('../doctor/policy-answers.ts'),
+    ])
     const live = new Set(documents.map(({ path }) => path))
     const files = [...filesOfSetup(setup)].filter(([path]) => !live.has(path))
     const read = await Promise.all(
@@ -68,6 +71,7 @@ function judgeWith(world: World): Judge {
     const judged = await judgeLink([...documents, ...read.flat()], setup, { now: world.now() })
     return {
       link: judged.link,
+      answers: policyAnswers(judged.link),
       findings: judged.findings,
       undecided: judged.undecided,
       texts: new Map([...documents, ...read.flat()].map(({ path, text }) => [path, text])),

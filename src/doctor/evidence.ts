@@ -82,4 +82,6 @@ export interface IdentityClaims {
   readonly subject: string
   readonly audiences: readonly string[]
   readonly expires?: Date
+  /** By the clock of this machine, at the time it was read. */
+  readonly isOver?: true
 }

@@ -3,7 +3,6 @@
 
 import type { HopCause } from '../engine/hop-cause.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
-import { isTimeKey } from '../policy/request-time.ts'
 import {
   atPlace,
   type Case,
@@ -102,7 +101,8 @@ function isAboutRole({ refusal }: HopCase): boolean {
 
 /** Of a side that hangs on the time alone: the condition whose time is over, or has not come. */
 function datedFinding(c: Case, hop: HopCase, side: 'caller' | 'role'): LocatedFinding | undefined {
-  if (!openKeys(hop, side)?.keys.every(isTimeKey)) return undefined
+  const { answers } = c.e.judgement ?? {}
+  if (!answers || !openKeys(hop, side)?.keys.every(answers.isTimeKey)) return undefined
   const paths = side === 'caller' ? (hop.caller?.policies ?? []) : [hop.role?.trust]
   return c.e.judgement?.findings.find(
     ({ rule, span }) => ['expired-condition', 'future-condition'].includes(rule) && paths.includes(span.path),

@@ -6,6 +6,7 @@ import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { LinkSubject } from '../engine/wide-subjects.ts'
 import type { PolicyType } from '../model/policy.ts'
 import type { Setup } from '../model/setup.ts'
+import type { PolicyAnswers } from './policy-answers.ts'
 
 /** A policy that was read from AWS, as a document. */
 export interface LiveDocument {
@@ -19,6 +20,8 @@ export interface LiveDocument {
 export interface Judgement {
   /** The link with both sides of its hops. */
   readonly link: LinkSubject
+  /** What policies answer beyond what rules ask. */
+  readonly answers: PolicyAnswers
   /** What rules found in what belongs to the link. */
   readonly findings: readonly LocatedFinding[]
   /** What rules could not decide, and why. */

@@ -12,7 +12,7 @@ import type { Config, LinkConfig } from './load-config.ts'
 export async function configMistakes(value: unknown): Promise<readonly Mistake[]> {
   const { validate } = await import('./generated/validate-config.js')
   if (!validate(value))
-    return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(explainError)
+    return (validate.errors ?? []).filter(({ keyword }) => !follows.has(keyword)).map(explainError)
   const { links = [] } = value as Config
   return links.flatMap((link, index) => [
     ...repeatedName(links, link, index),
@@ -65,19 +65,26 @@ function databaseMistakes({ database }: LinkConfig, at: string): readonly Mistak
       ]
 }
 
+/** What only says that something else is wrong, which is told too. */
+const follows: ReadonlySet<string> = new Set(['if', 'propertyNames'])
+
+function unknownName(pointer: string, name: string, known: readonly string[]): Mistake {
+  return {
+    at: { pointer: childPointer(pointer, name), on: 'key' },
+    message: `unknown ${pointer === '/rules' ? 'rule' : 'key'} "${name}"${didYouMean(name, known)}`,
+  }
+}
+
 function explainError(error: ErrorObject): Mistake {
   const pointer = error.instancePath
   switch (error.keyword) {
     case 'additionalProperties': {
-      const name = String(error.params['additionalProperty'])
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {})
-      return {
-        at: { pointer: childPointer(pointer, name), on: 'key' },
-        message: `unknown ${pointer === '/rules' ? 'rule' : 'key'} "${name}"${didYouMean(name, known)}`,
-      }
+      return unknownName(pointer, String(error.params['additionalProperty']), known)
     }
     case 'enum': {
       const allowed = (error.schema as readonly string[]).map(String)
+      if (error.propertyName !== undefined) return unknownName(pointer, error.propertyName, allowed)
       const given = typeof error.data === 'string' ? didYouMean(error.data, allowed) : ''
       return { at: { pointer }, message: `must be one of ${allowed.join(', ')}${given}` }
     }

@@ -54,6 +54,11 @@ describe('one fault', () => {
         }),
       ],
     ],
+    [
+      'trust-condition-unmet',
+      'healthy',
+      [add(`${trust}/Condition/DateLessThan`, { 'aws:CurrentTime': '2025-06-30T00:00:00Z' })],
+    ],
     ['missing-external-id', 'healthy-mysql', [{ op: 'remove', path: '/link/hops/0/externalId' }]],
     ['caller-may-not-assume', 'healthy-aurora', [set(`${callerPolicy}/Action`, 'sts:GetCallerIdentity')]],
     [
@@ -167,6 +172,22 @@ describe('two faults at once', () => {
   })
 })
 
+describe('a fix', () => {
+  const fixOf = async (given: World) => (await diagnosed(given)).causes.map(({ fix }) => fix?.copy ?? '')
+
+  it('names the role with its path, which AWS does not tell of a session', async () => {
+    const [copy] = await fixOf(world('trust-other-caller'))
+    expect(copy).toContain('"arn:aws:iam::111122223333:role/tools/bytebase"')
+  })
+
+  it('switches the cluster of a member, and nothing that is a proxy', async () => {
+    expect(await fixOf(world('aurora-member-without-iam'))).toEqual([
+      expect.stringContaining('modify-db-cluster --db-cluster-identifier orders '),
+    ])
+    expect(await fixOf(world('proxy-without-iam'))).toEqual([''])
+  })
+})
+
 describe('where nothing answers', () => {
   const host = 'orders.abcdefghijkl.eu-west-1.rds.amazonaws.com'
   const silent = add('/endpoints', [{ host, fault: 'blackHole' }])
@@ -200,8 +221,15 @@ describe('where nothing answers', () => {
     expect(fix).toMatchObject({ side: 'network' })
   })
 
-  it('and AWS says nothing against it, no network is blamed', async () => {
-    expect((await whyOf()).rules).toEqual([])
+  it('and AWS says nothing against it, no network is blamed, and what was read is told', async () => {
+    const { rules, fix } = await whyOf()
+    expect(rules).toEqual([])
+    expect(fix).toMatchObject({ title: 'Run the doctor where the tool runs' })
+  })
+
+  it('and not all could be read, nobody is sent elsewhere', async () => {
+    const unread = set(`${ec2(1)}/RouteTables`, { state: 'unseen', why: 'not asked for' })
+    expect((await whyOf(unread)).fix).toMatchObject({ title: 'Let the tool through to port 5432' })
   })
 })
 

@@ -27,6 +27,8 @@ const tokenRefused = { ...token, login: 'refused 28000' }
 const password = { asks: 'scram', plain: 'refused 28000', login: 'refused TOKEN_NOT_ASKED_FOR' }
 const both = (failure: string) => ({ tls: failure, asks: failure, login: failure })
 
+const nothing = 'timeout ETIMEDOUT'
+
 const rows: Readonly<Record<string, Row>> = {
   healthy: token,
   'healthy-aurora': token,
@@ -42,6 +44,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'black-hole': { tcp: 'timeout ETIMEDOUT', ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
   'database-stopped': { tcp: 'timeout ETIMEDOUT', ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
+  'answers-dropped': { tcp: nothing, ...both(nothing), plain: nothing },
+  'black-hole-in-open-network': { tcp: nothing, ...both(nothing), plain: nothing },
   'silent-server': { ...both('timeout ETIMEDOUT'), plain: 'timeout ETIMEDOUT' },
   'closes-early': { ...both('network CONNECTION_CLOSED'), plain: 'network CONNECTION_CLOSED' },
   'not-a-database': { ...both('peer NOT_A_DATABASE'), plain: 'peer NOT_A_DATABASE' },
@@ -77,6 +81,8 @@ const rows: Readonly<Record<string, Row>> = {
   'user-not-iam': password,
   'iam-auth-off': password,
   'iam-auth-pending': password,
+  'aurora-member-without-iam': password,
+  'proxy-without-iam': password,
   'user-not-iam-mysql': {
     asks: 'mysql_native_password',
     plain: 'mysql_native_password',
@@ -91,6 +97,8 @@ const rows: Readonly<Record<string, Row>> = {
   'wrong-region': tokenRefused,
   'logins-throttled': tokenRefused,
   'scp-lacks-rds-db': tokenRefused,
+  'boundary-blocks-login': tokenRefused,
+  'login-denied': tokenRefused,
   'aurora-instance-id': tokenRefused,
   'grant-in-other-region': tokenRefused,
   'other-database-user': tokenRefused,
@@ -101,10 +109,17 @@ const rows: Readonly<Record<string, Row>> = {
   'proxy-user-takes-tokens': { ...token, login: 'refused 28P01' },
   // After the token.
   'user-may-not-log-in': { ...token, login: 'refused 28000' },
+  'database-not-granted': { ...token, login: 'refused 42501' },
   'database-missing': { ...token, login: 'refused 3D000' },
 }
 
-const nothingComes = new Set(['black-hole', 'database-stopped', 'silent-server'])
+const nothingComes = new Set([
+  'answers-dropped',
+  'black-hole-in-open-network',
+  'black-hole',
+  'database-stopped',
+  'silent-server',
+])
 
 it('has a row for every scenario that stops between the connection and the session', () => {
   const stops = ['connect', 'tls', 'login']

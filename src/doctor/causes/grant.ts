@@ -1,12 +1,11 @@
 // `rds-db:connect`: what whoever signs may, against what the login needs.
 
 import type { LoginCause } from '../../engine/login-causes.ts'
-import { type GrantPart, type NearestGrant, nearestGrant } from '../../engine/nearest-grant.ts'
+import type { GrantPart, NearestGrant } from '../../engine/nearest-grant.ts'
 import { atPlace, type Case, findingOf, fromDocument, said, signingAccount } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix, grantLogin } from '../fixes.ts'
 import { levelsSeen } from './caller-side.ts'
-import { conditionedGrant } from './login-condition.ts'
 
 const base = { step: 'user', side: 'target' } as const
 const refused = [
@@ -37,7 +36,8 @@ export const grantCauses: readonly Cause[] = [
       judgeGrant(
         c,
         75,
-        cause => cause.kind === 'no-grant' && nearest(c) === undefined && !conditionedGrant(c),
+        cause =>
+          cause.kind === 'no-grant' && nearest(c) === undefined && !c.e.judgement?.answers.conditionedGrant(),
         ['login-not-granted'],
       ),
   },
@@ -140,7 +140,7 @@ function isOfDatabase(c: Case): boolean {
 }
 
 function nearest(c: Case): NearestGrant | undefined {
-  return c.e.judgement && nearestGrant(c.e.judgement.link)
+  return c.e.judgement?.answers.nearestGrant()
 }
 
 function judgeGrant(
@@ -225,7 +225,7 @@ function notProved(c: Case, likelihood: number, needsLevels: boolean): Verdict |
   const seen = signer !== undefined && signer.gaps.length === 0 && signer.policies !== undefined
   const allowed = judgement?.link.login?.decision === 'allowed'
   const proved = (judgement?.link.loginCauses ?? []).length > 0
-  const conditioned = conditionedGrant(c)
+  const conditioned = c.e.judgement?.answers.conditionedGrant()
   if (conditioned && !needsLevels)
     return ruledOut(fromDocument('the login is granted, under a condition', conditioned.held.document.path))
   if (proved) return undefined

@@ -1,13 +1,7 @@
 // A grant of exactly this login, under a condition that the login does not meet. A login carries next to nothing: no
 // address and no MFA of whoever logs in.
 
-import type { HeldPolicy } from '../../model/inventory.ts'
 import { statementsOf } from '../../model/policy.ts'
-import { compilePolicies } from '../../policy/compile.ts'
-import type { FailedClause } from '../../policy/decision.ts'
-import { listOf } from '../../policy/hop-sides.ts'
-import { failingAllows } from '../../policy/nearest-allows.ts'
-import { openContext } from '../../policy/open-context.ts'
 import { atPlace, type Case, fromDocument, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix } from '../fixes.ts'
@@ -28,35 +22,10 @@ export const loginConditionCauses: readonly Cause[] = [
   },
 ]
 
-export interface ConditionedGrant {
-  readonly held: HeldPolicy
-  readonly statement: number
-  /** No login meets them, or nobody here can tell. */
-  readonly failed: readonly FailedClause[]
-}
-
-/** The statement that would allow the login but for its conditions; undefined where another one allows it. */
-export function conditionedGrant(c: Case): ConditionedGrant | undefined {
-  const { signer, neededArn, login } = c.e.judgement?.link ?? {}
-  if (signer === undefined || neededArn === undefined || login?.decision === 'allowed') return undefined
-  const policies = compilePolicies({ identity: listOf(signer.permissions) })
-  const request = {
-    principal: signer.arn,
-    action: 'rds-db:connect',
-    resource: neededArn,
-    context: openContext(policies, {}),
-  }
-  const near = failingAllows(policies.identity, request).find(({ failed }) =>
-    failed.every(({ element }) => element === 'Condition'),
-  )
-  const held = near && signer.permissions.items[near.policy]
-  return near && held && { held, statement: near.statement, failed: near.failed }
-}
-
 function judgeCondition(c: Case): Verdict | undefined {
   if (c.e.login || !c.tokenRefused || c.e.loginRefusal === undefined) return undefined
   const { signer, login, loginCauses = [] } = c.e.judgement?.link ?? {}
-  const grant = conditionedGrant(c)
+  const grant = c.e.judgement?.answers.conditionedGrant()
   if (grant === undefined) {
     if (login?.decision === 'allowed') return ruledOut(fromDocument('the login is granted', signer?.arn))
     return loginCauses.length > 0 ? undefined : possible(20, said(c.e.loginRefusal))

@@ -1,7 +1,6 @@
 // The user inside the database, and the database it wants.
 
 import { closest } from '../../base/closest.ts'
-import { nearestGrant } from '../../engine/nearest-grant.ts'
 import { type Case, fromFingerprint, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import type { Fix } from '../diagnosis.ts'
@@ -213,7 +212,7 @@ function judgeMisplaced(c: Case): Verdict | undefined {
   const { login } = judgement?.link ?? {}
   if (login?.decision === 'allowed')
     return ruledOut({ by: 'document', text: 'policies let somebody log in as this user' })
-  const near = judgement && nearestGrant(judgement.link)
+  const near = judgement?.answers.nearestGrant()
   const { user, engine } = c.link.database
   // A grant for a name that is nearly the same was meant for this user; so was one that lacks something else.
   const meantForTokens =

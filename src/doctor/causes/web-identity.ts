@@ -1,14 +1,9 @@
 // A first role that is assumed with the token of an OIDC provider.
 
-import { compilePolicies } from '../../policy/compile.ts'
 import type { Decision } from '../../policy/decision.ts'
-import { evaluate } from '../../policy/evaluate.ts'
-import { failingAllows } from '../../policy/nearest-allows.ts'
-import { openContext } from '../../policy/open-context.ts'
 import { type Case, fromDocument, type HopCase, said } from '../case.ts'
 import { type Cause, is, possible, ruledOut, type Verdict } from '../define-cause.ts'
 import { fix } from '../fixes.ts'
-import { accountOf } from '../walked-link.ts'
 
 const base = { step: 'assume', side: 'target' } as const
 const notAuthorized = /Not authorized to perform sts:AssumeRoleWithWebIdentity/
@@ -51,16 +46,21 @@ export const webIdentityCauses: readonly Cause[] = [
   {
     ...base,
     id: 'web-identity-token-expired',
-    step: 'assume',
+    step: 'caller',
     side: 'caller',
     title: 'the token of the OIDC provider has expired',
     says: [/ExpiredTokenException/, /Token expired: current date/],
     apart: 'STS says it in these words, and the token itself says until when it is good',
     judge(c) {
       const refusal = refusalOf(c, /Token expired|ExpiredTokenException/)
-      if (refusal)
-        return is(said(refusal), { fix: fix('caller', 'Get a new token, right before the role is assumed') })
-      return undefined
+      const { expires, isOver } = c.e.identityToken ?? {}
+      const proofs = [
+        ...(isOver && expires ? [fromDocument(`the token ended at ${expires.toISOString()}`)] : []),
+        ...(refusal ? [said(refusal)] : []),
+      ]
+      return proofs.length === 0
+        ? undefined
+        : is(proofs, { fix: fix('caller', 'Get a new token, right before the role is assumed') })
     },
   },
   {
@@ -125,25 +125,9 @@ interface TrustAnswer {
 /** The trust policy's answer to the token's claims; undefined when the policy was not seen or does not depend on them. */
 function askTrust(c: Case, hop: HopCase): TrustAnswer | undefined {
   const claims = c.e.identityToken
-  const trust = c.e.judgement?.link.hops[hop.index]?.hop.role.trust.items[0]
-  if (claims === undefined || trust === undefined) return undefined
-  const issuer = claims.issuer.replace(/^https:\/\//, '')
-  const partition = hop.hop.arn.split(':')[1] ?? 'aws'
-  const provider = `arn:${partition}:iam::${accountOf(hop.hop.arn)}:oidc-provider/${issuer}`
-  const policies = compilePolicies({ resource: trust.policy.root })
-  const request = {
-    principal: provider,
-    action: 'sts:AssumeRoleWithWebIdentity',
-    resource: hop.hop.arn,
-    context: openContext(policies, {
-      [`${issuer}:sub`]: claims.subject,
-      [`${issuer}:aud`]: claims.audiences[0],
-      'aws:FederatedProvider': provider,
-    }),
-  }
-  const decision = evaluate(request, policies)
-  if (decision.outcomes.includes('allowed')) return undefined
-  const failed = failingAllows(policies.resource, request).flatMap(one => one.failed)
+  const answer = claims && c.e.judgement?.answers.ofToken(hop.index, claims)
+  if (answer === undefined || answer.decision.outcomes.includes('allowed')) return undefined
+  const { decision, failed } = answer
   const isClaim = (claim: string) => (clause: (typeof failed)[number]) =>
     clause.key?.toLowerCase().endsWith(`:${claim}`) ?? false
   const wrong = failed.filter(clause => clause.state === 'no')

@@ -25,7 +25,7 @@ export const identityToken = defineCheck({
       state: over ? 'failed' : 'ok',
       found: over ? `the token ended at ${expires.toISOString()}` : subject,
       facts: { issuer, subject, audiences, ...(expires && { expires: expires.toISOString() }) },
-      gives: { asker, identityToken: claims },
+      gives: { asker, identityToken: over ? { ...claims, isOver: true } : claims },
     }
   },
 })

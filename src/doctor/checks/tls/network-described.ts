@@ -1,7 +1,6 @@
 // What AWS says of the network around the database, asked where nothing answers at the port.
 
 import { defineCheck } from '../../define-check.ts'
-import { readNetwork } from '../../network-reading.ts'
 import { couldNotLook } from '../../refusals.ts'
 
 export const networkDescribed = defineCheck({
@@ -15,6 +14,7 @@ export const networkDescribed = defineCheck({
   late: true,
   async run({ link, known, patience }) {
     if (known.tcp) return { state: 'ok', found: 'not asked: the port takes connections' }
+    const { readNetwork } = await import('../../network-reading.ts')
     const reading = await readNetwork(known.databaseReader, known.database, link.database.port, patience)
     const { ways, faults, gaps } = reading
     const gives = { networkReading: reading }
