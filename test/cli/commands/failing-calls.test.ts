@@ -107,5 +107,5 @@ function idsOf(now: readonly Named[], before: readonly Named[]): readonly string
 }
 
 function okOf({ state }: Walked['walk']): readonly string[] {
-  return [...state.checks].filter(([, { settled }]) => settled?.verdict === 'ok').map(([id]) => id)
+  return [...state.checks].filter(([, { settled }]) => settled?.state === 'ok').map(([id]) => id)
 }
