@@ -7,6 +7,7 @@ import { UsageError } from '../base/errors.ts'
 import type { SkippedDocument } from '../model/document.ts'
 import { glob, passedOver } from './glob.ts'
 import { type IgnoreFiles, openIgnoreFiles } from './ignore-files.ts'
+import { refuseCostly } from './refuse-costly.ts'
 import { leadsOut, repositoryAround } from './repository.ts'
 
 /** One file to read. `named` files were asked for by name or glob; others were found in a folder. */
@@ -202,6 +203,7 @@ function rename(input: string, near: string): string {
 
 async function excludeBy(patterns: readonly string[], cwd: string): Promise<(absolute: string) => boolean> {
   if (patterns.length === 0) return () => false
+  refuseCostly(patterns)
   const { default: picomatch } = await import('picomatch')
   const matches = picomatch([...patterns], { dot: true })
   return absolute => {

@@ -2,6 +2,7 @@
 
 import * as fs from 'node:fs'
 import { resolve } from 'node:path'
+import { refuseCostly } from './refuse-costly.ts'
 
 /** Folders of what others wrote: packages, and the modules that Terraform fetched. */
 export const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -12,8 +13,9 @@ export const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules', 
  */
 export async function glob(pattern: string | readonly string[], cwd: string): Promise<string[]> {
   if (pattern.length === 0) return []
-  const { glob: find } = await import('tinyglobby')
   const patterns = typeof pattern === 'string' ? [pattern] : [...pattern]
+  refuseCostly(patterns)
+  const { glob: find } = await import('tinyglobby')
   const links = new Set<string>()
   const matches = await find(patterns, {
     cwd,

@@ -1,7 +1,7 @@
 // What shells are told, and the scripts in the shells that are installed.
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../helpers/run-cli.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -62,6 +62,17 @@ _rdsaudit ./rdsaudit
 printf '%s|' "\${COMPREPLY[@]}"
 complete -p rdsaudit`
 
+const inZsh = `
+compdef() { :; }
+compadd() { shift; print -rl -- "$@"; }
+source ./script
+words=(rdsaudit check --link ''); CURRENT=4
+_rdsaudit`
+
+const inFish = `
+source ./script
+complete -C 'rdsaudit check --link '`
+
 function hasShell(name: string): boolean {
   return spawnSync(name, ['-c', 'true']).status === 0
 }
@@ -77,6 +88,23 @@ describe('the script', () => {
     expect(stdout).toContain('<__complete>|<check>|<--link>|<a b>|<>|$(touch evil) *|')
     expect(stdout).toContain('-F _rdsaudit rdsaudit')
     expect(spawnSync('ls', [], { cwd, encoding: 'utf8' }).stdout).not.toContain('evil')
+  })
+
+  it.each([
+    ['zsh', ['-f', '-c', inZsh]],
+    ['fish', ['--no-config', '-c', inFish]],
+  ] as const)('completes the word under the cursor in %s', async (shell, args) => {
+    if (!hasShell(shell)) return
+    const script = (await runCli(['completion', shell])).stdout
+    const program = '#!/bin/sh\nfor word in "$@"; do echo "<$word>"; done\necho \'$(touch evil)\'\n'
+    const cwd = tempFolder({ script, rdsaudit: program })
+    chmodSync(`${cwd}/rdsaudit`, 0o755)
+    const env = { PATH: `${cwd}:${process.env['PATH']}`, HOME: cwd }
+    const { stdout } = spawnSync(shell, args, { cwd, encoding: 'utf8', env })
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining(['<__complete>', '<check>', '<--link>', '$(touch evil)']),
+    )
+    expect(existsSync(`${cwd}/evil`)).toBe(false)
   })
 
   it.each(['zsh', 'fish'].filter(hasShell))('is understood by %s', async shell => {

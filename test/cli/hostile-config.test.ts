@@ -104,6 +104,33 @@ describe('a configuration of a stranger', () => {
   })
 })
 
+const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+
+it.each([
+  ['as a whole', nested],
+  ['in links', `{"links": ${nested}}`],
+  ['in levels', `{"accounts": {"444455556666": {"scps": ${nested}}}}`],
+])('a configuration nested without end %s is refused', async (_, text) => {
+  const cwd = tempFolder({ '.git/HEAD': '', 'rdsaudit.config.json': text, 'a.json': outside })
+  const { exitCode, stderr } = await runCli(['check', 'a.json'], { cwd })
+  expect(exitCode).toBe(2)
+  expect(stderr).toMatch(/^error: rdsaudit\.config\.json:1:\d+ must be /)
+})
+
+it.each([
+  ['include', { include: ['{a,b}'.repeat(30)] }],
+  ['include', { include: [`${'**/'.repeat(200)}x.json`] }],
+  ['exclude', { exclude: ['+(a|aa)'.repeat(30)] }],
+  ['ignore', { ignore: [{ rule: 'misspelt-action', path: `${'*a'.repeat(60)}b`, reason: 'x' }] }],
+  ['documents', { documents: [{ path: `${'(a+)+'.repeat(20)}$`, type: 'scp' }] }],
+])('a pattern of %s that would take for ever to match is refused', async (key, config) => {
+  const cwd = repository(config, { [`policies/${'a'.repeat(120)}.json`]: outside })
+  const { exitCode, stderr } = await runCli(['check', 'policies'], { cwd })
+  const all = key === 'include' ? await runCli(['check'], { cwd }) : { exitCode, stderr }
+  expect(all.exitCode).toBe(2)
+  expect(all.stderr).toContain('has more wildcards than can be tried in time')
+})
+
 it.each([
   ['a report', ['-f', 'sarif=link.sarif']],
   ['a report in a folder', ['-f', 'json=folder/new.json']],
