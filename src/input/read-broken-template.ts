@@ -1,9 +1,9 @@
 // A template in JSON with a broken part → the document of its other parts. Loaded only when a text does not parse.
 
-import { type Node, parseTree } from 'jsonc-parser'
+import type { Node } from 'jsonc-parser'
 import type { JsonValue } from '../base/json-value.ts'
 import type { ReadDocument, SyntaxProblem } from '../model/document.ts'
-import { locateJson } from './json-locator.ts'
+import { locateJson, treeOf } from './json-locator.ts'
 import { type ReadOptions, readDocument } from './read-document.ts'
 import { isTemplate } from './template-shape.ts'
 
@@ -81,7 +81,7 @@ function blank(length: number): string {
 
 /** A resource, a parameter: the member of a section that holds the offset, or the last that begins before it. */
 function partAt(text: string, offset: number): Node | undefined {
-  const section = memberAt(parseTree(text), offset)
+  const section = memberAt(treeOf(text), offset)
   return memberAt(section?.children?.[1], offset)
 }
 
