@@ -121,7 +121,7 @@ function connectRow(subject: LinkSubject): Row {
   if (signer.permissions.items.length === 0 && subject.serviceNeeds?.length !== 0)
     return { ...row, ...noFile(signer) }
   const use = link.database && services[link.database.service].use
-  if (use !== undefined) return { ...row, ...answerForUse(use, signer) }
+  if (use !== undefined) return { ...row, ...answerOfUse(use, signer) }
   if (subject.serviceNeeds) return { ...row, ...serviceAnswer(subject.serviceNeeds, signer) }
   if (neededArn === undefined || !login) {
     const why = (['database', 'resource-id', 'user'] as const).map(need => unseen.get(need)).find(Boolean)
@@ -150,7 +150,7 @@ function serviceAnswer(needs: readonly ServiceNeed[], { permissions }: Identity)
 }
 
 /** Of a service without a login: whether its policies speak of it at all. A table may have a policy of its own. */
-function answerForUse(use: string, signer: Identity): Answer {
+function answerOfUse(use: string, signer: Identity): Answer {
   const { items } = signer.permissions
   if (items.length === 0) return noFile(signer)
   for (const { document, policy } of items) {
