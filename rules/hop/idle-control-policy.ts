@@ -3,6 +3,7 @@
 import {
   defineRule,
   effectOf,
+  ifKnown,
   nothing,
   type Policy,
   statementsOf,
@@ -11,6 +12,17 @@ import {
 
 const managedBy = (manager: string) => ({
   files: {
+    'trust.json': {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111122223333:role/tool' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'sts:ExternalId': 'k7q2m9vd4t8w1xz5' } },
+        },
+      ],
+    },
     'snapshot.json': {
       formatVersion: 1,
       takenAt: '2026-01-01T00:00:00Z',
@@ -43,7 +55,15 @@ const managedBy = (manager: string) => ({
       ],
     },
   },
-  config: { links: [{ name: 'orders', target: { role: 'arn:aws:iam::444455556666:role/orders-login' } }] },
+  config: {
+    links: [
+      {
+        name: 'orders',
+        externalId: 'k7q2m9vd4t8w1xz5',
+        target: { role: 'arn:aws:iam::444455556666:role/orders-login', trust: 'trust.json' },
+      },
+    ],
+  },
 })
 
 export const rule = defineRule({
@@ -51,7 +71,8 @@ export const rule = defineRule({
   title: 'a control policy does not reach the role: its account manages the organization',
   severity: 'warning',
   aws: 'accepts',
-  subject: 'hop',
+  subject: 'trust',
+  needs: ['role'],
   since: '0.1.0',
   why: 'service and resource control policies reach every account of an organization but the one that manages it: what they forbid, the role may do all the same',
   fix: 'Move database and role to a member account, or write what has to hold into a permissions boundary of the role.',
@@ -61,8 +82,9 @@ export const rule = defineRule({
   ],
   covers: ['OR-15'],
   examples: { bad: [managedBy('444455556666')], good: [managedBy('111122223333')] },
-  find({ hop, accounts }) {
-    const { account, name } = hop.role
+  find({ role, hops, accounts }) {
+    const { account = '', name = '' } = ifKnown(role) ?? {}
+    if (hops.length === 0) return nothing
     const limiting = accounts.get(account)?.idleControls?.filter(({ policy }) => limits(policy)) ?? []
     const [first, ...others] = limiting
     if (!first) return nothing

@@ -15,13 +15,27 @@ const above = (MasterAccountId: string, ...policies: JsonObject[]) => ({
   Organization: { Id: 'o-exampleorg1', MasterAccountId },
   Levels: [{ Id: 'r-root', Type: 'ROOT', SERVICE_CONTROL_POLICY: policies }],
 })
-const links = [{ name: 'orders', target: { role: `arn:aws:iam::${account}:role/orders-login` } }]
+const target = { role: `arn:aws:iam::${account}:role/orders-login`, trust: 'trust.json' }
+const links = [
+  { name: 'orders', target },
+  { name: 'reports', target },
+]
 const example = (organization: JsonObject, declared: JsonObject = {}) => ({
   files: {
     'snapshot.json': {
       formatVersion: 1,
       takenAt: '2026-01-01T00:00:00Z',
       accounts: [{ Account: account, organization }],
+    },
+    'trust.json': {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111122223333:role/tool' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
     },
     'guard.json': { Version: '2012-10-17', Statement: [guard] },
   },
@@ -31,7 +45,7 @@ const at = 'snapshot.json /accounts/0/organization/Levels/0/SERVICE_CONTROL_POLI
 
 tryRule(rule, [
   {
-    name: 'the account manages the organization',
+    name: 'the account manages the organization, told once for two links',
     ...example(above(account, policy(open, guard))),
     finds: [at],
     says: ['does not limit orders-login: account 444455556666 manages the organization'],
