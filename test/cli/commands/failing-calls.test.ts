@@ -72,7 +72,7 @@ describe('doctor', () => {
     return action === 'sts:AssumeRoleWithWebIdentity' ? 'healthy-web-identity' : 'black-hole'
   }
   /** It asks for no user or group of a link through roles, and for secrets, keys and providers only where they have a part. */
-  const notMade = /^iam:\w*(User|Group)|^iam:GetOpenID|^(kms|secretsmanager):|ClusterParameters$/
+  const notMade = /^iam:\w*(User|Group|Details)|^iam:GetOpenID|^(kms|secretsmanager):|ClusterParameters$/
 
   /** One way for each call: what it does not know is the same, whyever it does not. */
   const taken = rounds.filter(
