@@ -18,6 +18,7 @@ export default defineConfig({
     // With `--coverage`; scripts/coverage-by-room.ts prints what comes of it.
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['src/**', 'rules/**/*.ts'],
       exclude: ['**/generated/**', 'rules/index.ts', 'rules/pages.ts'],
       reporter: ['json-summary'],
