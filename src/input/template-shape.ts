@@ -9,7 +9,8 @@ export function isTemplate(value: JsonValue): value is JsonObject {
   const resources = memberOf(value, 'Resources')
   if (!isObject(resources)) return false
   if (memberOf(value, 'AWSTemplateFormatVersion') !== undefined) return true
-  return Object.values(resources).some(one => {
+  return Object.entries(resources).some(([name, one]) => {
+    if (name.startsWith('Fn::ForEach::')) return true
     const type = isObject(one) ? memberOf(one, 'Type') : undefined
     return typeof type === 'string' && /^(AWS|Custom|Alexa)::/.test(type)
   })

@@ -11,7 +11,7 @@ import { databasesOf } from './databases.ts'
 import { Resolver } from './resolve.ts'
 import { holdingsOf } from './resources.ts'
 import { scenesOf } from './scenery.ts'
-import { conditionOf, Template } from './template.ts'
+import { Template } from './template.ts'
 
 export interface FoundInTemplate {
   readonly policies: readonly Policy[]
@@ -26,28 +26,32 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
   const policies: Policy[] = []
   const faults: TemplateFault[] = []
   const sources = new Map<string, string>()
-  const seen = new Map<string, Set<string>>()
+  /** Place → text → which policy. Loops and scenes make several of what is written once. */
+  const seen = new Map<string, Map<string, number>>()
   const databases = new Map<string, Sighting>()
   for (const [number, scene] of scenesOf(root).entries()) {
     const template = new Template(root, scene, origin)
     const resolver = new Resolver(template)
-    const made = [...template.resources.values()].filter(({ name, pointer }) => {
-      const condition = conditionOf(root, name)
-      return condition === undefined || conditionHolds(condition, resolver, pointer)
-    })
+    const made = [...template.resources.values()].filter(
+      ({ condition, pointer }) => condition === undefined || conditionHolds(condition, resolver, pointer),
+    )
     for (const database of databasesOf(made, resolver, sources)) {
       const before = databases.get(database.pointer)
       databases.set(database.pointer, before ? agreed(before, database) : database)
     }
     for (const policy of holdingsOf(made, resolver).close()) {
       const text = JSON.stringify([policy.type, policy.root])
-      const known = seen.get(policy.pointer) ?? new Set()
+      const known = seen.get(policy.pointer) ?? new Map()
       seen.set(policy.pointer, known)
-      if (known.has(text)) continue
+      const before = known.get(text)
+      if (before !== undefined) {
+        if (number === 0) policies[before] = ownedToo(policies[before] as Policy, policy)
+        continue
+      }
       // Another reading of the same text needs pointers of its own.
-      const mark = known.size === 0 ? '' : `/#${number}`
-      known.add(text)
-      policies.push(number === 0 ? policy : { ...withoutOwners(policy), pointer: policy.pointer + mark })
+      const mark = known.size === 0 ? '' : `/#${known.size}`
+      known.set(text, policies.length)
+      policies.push({ ...(number === 0 ? policy : withoutOwners(policy)), pointer: policy.pointer + mark })
       addSources(template.sources, policy.pointer, mark, sources)
     }
     for (const fault of template.faults)
@@ -60,6 +64,15 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
 /** Owners have what the defaults say; what else may come is judged by itself. */
 function withoutOwners({ owner: _owner, furtherOwners: _others, ...policy }: Policy): Policy {
   return policy
+}
+
+/** A loop gives the same policy to several. */
+function ownedToo(first: Policy, again: Policy): Policy {
+  const owners = [first, again].flatMap(({ owner, furtherOwners = [] }) =>
+    owner ? [owner, ...furtherOwners] : [],
+  )
+  const [owner, ...others] = owners
+  return { ...first, ...(owner && { owner }), ...(others.length > 0 && { furtherOwners: others }) }
 }
 
 function addSources(

@@ -4,6 +4,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import { unknownText } from '../../../base/unknown-text.ts'
 import type { TemplateFault } from '../../../model/document.ts'
+import { unrolled } from './loops.ts'
 import type { Scene } from './scenery.ts'
 
 export interface Resource {
@@ -12,6 +13,8 @@ export interface Resource {
   readonly properties: JsonObject
   /** Of the properties. */
   readonly pointer: string
+  /** In scenes where it does not hold, the resource is not made. */
+  readonly condition?: string
 }
 
 export class Template {
@@ -29,7 +32,7 @@ export class Template {
     this.#root = root
     this.#scene = scene
     this.#origin = origin
-    this.resources = resourcesIn(root)
+    this.resources = this.#resources()
     this.hasMacros = memberOf(root, 'Transform') !== undefined
   }
 
@@ -103,33 +106,27 @@ export class Template {
     }
   }
 
+  #resources(): ReadonlyMap<string, Resource> {
+    const members = memberOf(this.#root, 'Resources')
+    const found = new Map<string, Resource>()
+    for (const { name, body, pointer } of isObject(members) ? unrolled(members, this) : []) {
+      const type = isObject(body) ? memberOf(body, 'Type') : undefined
+      if (!isObject(body) || typeof type !== 'string') continue
+      const properties = memberOf(body, 'Properties')
+      const condition = memberOf(body, 'Condition')
+      found.set(name, {
+        name,
+        type,
+        properties: isObject(properties) && !isArray(properties) ? properties : {},
+        pointer: `${pointer}/Properties`,
+        ...(typeof condition === 'string' && { condition }),
+      })
+    }
+    return found
+  }
+
   #member(section: string, name: string): JsonValue | undefined {
     const members = memberOf(this.#root, section)
     return isObject(members) ? memberOf(members, name) : undefined
   }
-}
-
-function resourcesIn(root: JsonObject): ReadonlyMap<string, Resource> {
-  const resources = memberOf(root, 'Resources')
-  const found = new Map<string, Resource>()
-  for (const [name, one] of Object.entries(isObject(resources) ? resources : {})) {
-    const type = isObject(one) ? memberOf(one, 'Type') : undefined
-    if (!isObject(one) || typeof type !== 'string') continue
-    const properties = memberOf(one, 'Properties')
-    found.set(name, {
-      name,
-      type,
-      properties: isObject(properties) && !isArray(properties) ? properties : {},
-      pointer: `/Resources/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/Properties`,
-    })
-  }
-  return found
-}
-
-/** Conditions on a resource: those that do not hold in a scene are not made there. */
-export function conditionOf(root: JsonObject, name: string): string | undefined {
-  const resources = memberOf(root, 'Resources')
-  const one = isObject(resources) ? memberOf(resources, name) : undefined
-  const condition = isObject(one) ? memberOf(one, 'Condition') : undefined
-  return typeof condition === 'string' ? condition : undefined
 }
