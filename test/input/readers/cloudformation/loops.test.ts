@@ -44,14 +44,18 @@ it('gives what is the same for all of them to each', () => {
 
 it('takes the values of a parameter, and of loops around it', () => {
   const inner = {
-    'Fn::ForEach::Inner': ['Second', { Ref: 'Seconds' }, { 'R${Name}${Second}': role('${Second}&{Name}') }],
+    'Fn::ForEach::Inner': [
+      'Second',
+      { Ref: 'Seconds' },
+      { 'R${Name}${Second}': role('arn:aws:iam::111122223333:role/${Second}&{Name}') },
+    ],
   }
   const { policies } = read(
-    { 'Fn::ForEach::Outer': ['Name', ['22-22', '33-33'], inner] },
-    { Parameters: { Seconds: { Type: 'CommaDelimitedList', Default: '11112222, 44445555' } } },
+    { 'Fn::ForEach::Outer': ['Name', ['b-2', 'c'], inner] },
+    { Parameters: { Seconds: { Type: 'CommaDelimitedList', Default: 'x, y' } } },
   )
-  const principals = policies.map(({ root }) => /"AWS":"(\d+)"/.exec(JSON.stringify(root))?.[1])
-  expect(principals).toEqual(['111122222222', '444455552222', '111122223333', '444455553333'])
+  const principals = policies.map(({ root }) => /role\/(\w+)"/.exec(JSON.stringify(root))?.[1])
+  expect(principals).toEqual(['xb2', 'yb2', 'xc', 'yc'])
 })
 
 it('reads what is made of values that are not known', () => {
