@@ -19,7 +19,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reportOnFailure: true,
-      include: ['src/**', 'rules/**/*.ts'],
+      include: ['src/**/*.{ts,tsx}', 'rules/**/*.ts'],
       exclude: ['**/generated/**', 'rules/index.ts', 'rules/pages.ts'],
       reporter: ['json-summary'],
       reportsDirectory: 'coverage',
