@@ -2,11 +2,16 @@
 // deeper than any language of policies goes. They are not judged, and it is said that they were not.
 
 import { groupedNumber } from '../base/grouped-number.ts'
-import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
+import { isArray, isObject, type JsonValue, memberOf } from '../base/json-value.ts'
 import type { Document } from '../model/document.ts'
 
-/** Characters of names and strings; the largest policies, those of KMS keys, have 32,768 with everything. */
-const largestPolicy = 128 * 1024
+/**
+ * Characters of names and strings. Others may save 32,768 with everything, those of KMS keys; AWS itself has one of 152,297
+ * among its managed policies.
+ */
+const largestPolicy = 512 * 1024
+/** What decides on how many questions there are to ask. 500 of the shortest fill a policy of 32,768 characters. */
+const mostStatements = 1000
 /** A condition is the deepest part of a policy, at eight. */
 const mostLevels = 500
 
@@ -23,6 +28,9 @@ export function withinBounds(document: Document): Document {
 }
 
 function excessOf(root: JsonValue): string | undefined {
+  const statements = isObject(root) ? memberOf(root, 'Statement') : undefined
+  if (isArray(statements) && statements.length > mostStatements)
+    return `a policy in it has more than ${groupedNumber(mostStatements)} statements`
   let characters = 0
   let level: readonly JsonValue[] = [root]
   for (let levels = 0; level.length > 0; levels++) {
@@ -38,7 +46,7 @@ function excessOf(root: JsonValue): string | undefined {
       else characters += typeof value === 'string' ? value.length : 1
     }
     if (characters > largestPolicy)
-      return `a policy in it has more than ${groupedNumber(largestPolicy)} characters, four times what any service of AWS saves`
+      return `a policy in it has more than ${groupedNumber(largestPolicy)} characters`
     level = below
   }
   return undefined

@@ -27,14 +27,21 @@ describe('a policy', () => {
 
   it('of a thousand statements is judged, and of a hundred thousand it is not', async () => {
     expect(await whyOf(around(statements(1000)))).toBe('read')
-    expect(await whyOf(around(statements(100_000)))).toMatch(/more than 131,072 characters/)
+    expect(await whyOf(around(statements(100_000)))).toBe('a policy in it has more than 1,000 statements')
+  })
+
+  it('of as many characters as AWS writes itself is judged', async () => {
+    const actions = (count: number) =>
+      `{"Effect":"Allow","Resource":"*","Action":[${Array(count).fill('"s3:GetObject"')}]}`
+    expect(await whyOf(around(actions(14_000)))).toBe('read')
+    expect(await whyOf(around(actions(60_000)))).toBe('a policy in it has more than 524,288 characters')
   })
 
   it('is as large as its aliases make it', async () => {
     const yaml = `x: &x [${'a,'.repeat(300)}]\nVersion: "2012-10-17"\nStatement: [${'*x,'.repeat(299)}]\n`
     expect(await whyOf(yaml, 'a.yaml')).toBe('read')
-    const longer = yaml.replace('[a,', `[${'b'.repeat(500)},`)
-    expect(await whyOf(longer, 'a.yaml')).toMatch(/more than 131,072 characters/)
+    const longer = yaml.replace('[a,', `[${'b'.repeat(2000)},`)
+    expect(await whyOf(longer, 'a.yaml')).toMatch(/more than 524,288 characters/)
   })
 })
 

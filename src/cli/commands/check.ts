@@ -51,6 +51,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     : undefined
   const changes = wantsChanges(options)
   const live = await readAws(options, setup, loaded, world)
+  if (files.length > few) await world.settleForMuch?.()
   const judge = async (instead: Texts, how: CheckOptions) => {
     const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
     if (stdin) {
@@ -64,7 +65,6 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
       const content = reader.read(file)
       if ('bytes' in content) checker.know(file.path, content.bytes)
     }
-    if (files.length > few) await world.settleForMuch?.()
     for (const file of files) {
       const text = instead.get(file.path)
       const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }

@@ -29,14 +29,18 @@ export function unrolled(
       const at = childPointer(pointer, key)
       if (key.startsWith(loop)) repeat(body, at, values)
       else if (values.size === 0) made.push({ name: key, body, pointer: at })
-      else if (made.length >= most) return template.fault(at, `there are more than ${most} resources`)
-      else made.push({ name: nameFrom(key, values), body: filled(body, values), pointer: at })
+      else if (made.length >= most) {
+        template.fault(at, `there are more than ${most} resources`)
+        return
+      } else made.push({ name: nameFrom(key, values), body: filled(body, values), pointer: at })
     }
   }
   const repeat = (written: JsonValue, pointer: string, values: ReadonlyMap<string, string>): void => {
     const [name, list, body, ...rest] = isArray(written) ? written : []
-    if (typeof name !== 'string' || list === undefined || !isObject(body) || rest.length > 0)
-      return template.fault(pointer, 'Fn::ForEach takes a name, a list of values and what is made for each')
+    if (typeof name !== 'string' || list === undefined || !isObject(body) || rest.length > 0) {
+      template.fault(pointer, 'Fn::ForEach takes a name, a list of values and what is made for each')
+      return
+    }
     for (const value of valuesOf(filled(list, values), pointer))
       unroll(body, childPointer(pointer, 2), new Map(values).set(name, value))
   }
