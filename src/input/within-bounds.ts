@@ -31,23 +31,26 @@ function excessOf(root: JsonValue): string | undefined {
   const statements = isObject(root) ? memberOf(root, 'Statement') : undefined
   if (isArray(statements) && statements.length > mostStatements)
     return `a policy in it has more than ${groupedNumber(mostStatements)} statements`
+  const characters = charactersOf(root, mostLevels)
+  if (characters === undefined) return `a policy in it is nested more than ${mostLevels} levels deep`
+  return characters > largestPolicy
+    ? `a policy in it has more than ${groupedNumber(largestPolicy)} characters`
+    : undefined
+}
+
+/** Undefined for a value that is nested more than so many levels deep; counts no further than the bound. */
+function charactersOf(value: JsonValue, levels: number): number | undefined {
+  if (typeof value === 'string') return value.length
+  if (value === null || typeof value !== 'object') return 1
+  if (levels === 0) return undefined
   let characters = 0
-  let level: readonly JsonValue[] = [root]
-  for (let levels = 0; level.length > 0; levels++) {
-    if (levels > mostLevels) return `a policy in it is nested more than ${mostLevels} levels deep`
-    const below: JsonValue[] = []
-    for (const value of level) {
-      if (isArray(value)) for (const item of value) below.push(item)
-      else if (isObject(value))
-        for (const name in value) {
-          characters += name.length
-          below.push(value[name] as JsonValue)
-        }
-      else characters += typeof value === 'string' ? value.length : 1
-    }
-    if (characters > largestPolicy)
-      return `a policy in it has more than ${groupedNumber(largestPolicy)} characters`
-    level = below
+  const names = isArray(value) ? undefined : Object.keys(value)
+  const items = isArray(value) ? value : Object.values(value)
+  for (const [index, item] of items.entries()) {
+    const below = charactersOf(item, levels - 1)
+    if (below === undefined) return undefined
+    characters += below + (names?.[index]?.length ?? 0)
+    if (characters > largestPolicy) break
   }
-  return undefined
+  return characters
 }
