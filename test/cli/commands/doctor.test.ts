@@ -46,6 +46,27 @@ describe('the link', () => {
     expect(stderr).toContain(message)
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
   })
+
+  it('is each of them with --all, with a table at the end', async () => {
+    const cwd = folderWith('orders', 'billing')
+    const nobody = {
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_CONFIG_FILE: '/none',
+      AWS_SHARED_CREDENTIALS_FILE: '/none',
+    }
+    const { exitCode, stdout } = await runCli(['doctor', '--all', '--plain', '--only', 'caller'], {
+      cwd,
+      env: nobody,
+    })
+    expect(stdout.match(/^rdsaudit doctor: \w+/gm)).toEqual([
+      'rdsaudit doctor: orders',
+      'rdsaudit doctor: billing',
+    ])
+    const table = stdout.slice(stdout.lastIndexOf('\nlink ')).trim().split('\n')
+    expect(table.map(line => line.split(/ +/)[0])).toEqual(['link', 'orders', 'billing'])
+    expect(table.slice(1).every(line => line.includes('FAILED'))).toBe(true)
+    expect(exitCode).toBe(1)
+  })
 })
 
 describe('a run', () => {
