@@ -4,6 +4,7 @@
 
 import { type Candidate, candidatesFor } from './candidate-values.ts'
 import type { CompiledPolicies } from './compile.ts'
+import type { CompiledStatement } from './compile-statement.ts'
 import type { CompiledCondition } from './condition-match.ts'
 import type { Outcome } from './decision.ts'
 import { evaluate } from './evaluate.ts'
@@ -136,7 +137,7 @@ function descend(branches: Branches, index: number, context: Context): Request |
   // Whatever the open keys are: so the plainest request, without them, will do.
   if (settledForAll) {
     const witness = { ...settled, context }
-    if (judges.every(one => evaluate(witness, one.policies).outcomes.every(one.isWanted))) return witness
+    if (open.length === 0 || judges.every(one => evaluate(witness, one.policies).outcomes.every(one.isWanted))) return witness
   }
   const [key] = open
   if (key === undefined) {
@@ -217,14 +218,20 @@ function openKeys(
       if (entry) entry.asVariable = true
     }
   }
-  const slots = judges.flatMap(({ policies }) => policies.all)
-  const statements = slots.flatMap(slot => slot.policies).flatMap(policy => policy.statements)
+  const statements = [...statementsOf(judges)]
   for (const { resource, conditions } of statements) {
     for (const template of resource?.templates ?? []) addVariables(template)
-    for (const value of conditions.flatMap(condition => condition.values)) addVariables(value.template)
+    for (const { values } of conditions) for (const { template } of values) addVariables(template)
   }
-  for (const condition of statements.flatMap(statement => statement.conditions)) {
-    keyAsked(condition.key, condition.keyWritten)?.conditions.push(condition)
+  for (const { conditions } of statements) {
+    for (const condition of conditions)
+      keyAsked(condition.key, condition.keyWritten)?.conditions.push(condition)
   }
   return asked
+}
+
+function* statementsOf(judges: readonly Judge[]): Generator<CompiledStatement> {
+  for (const { policies } of judges) {
+    for (const slot of policies.all) for (const policy of slot.policies) yield* policy.statements
+  }
 }

@@ -1,7 +1,7 @@
 // A role's trust policy asked by itself: who gets in, through which statement, with which request.
 
 import type { JsonValue } from '../base/json-value.ts'
-import { type CompiledPolicies, compilePolicies } from './compile.ts'
+import { type CompiledPolicies, compilePolicies, withResource } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { findAllowed, type Search } from './find-request.ts'
 import { evaluable } from './policy-entry.ts'
@@ -30,16 +30,29 @@ const everything: JsonValue = {
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 }
 
+let anybody: CompiledPolicies | undefined
+
+/** The policies of somebody whose own side allows everything. */
+function policiesOfAnybody(): CompiledPolicies {
+  anybody ??= compilePolicies({ identity: [everything], session: [everything] })
+  return anybody
+}
+
 /** `roleArn` is the role's; any ARN of a role will do where it is not known. */
 export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
-  const policies: CompiledPolicies = compilePolicies({
-    identity: [everything],
-    session: [everything],
-    resource: evaluable(trust, 'the trust policy'),
-  })
+  const policies = withResource(policiesOfAnybody(), evaluable(trust, 'the trust policy'))
+  // Several rules begin with the same question.
+  const known = new Map<string, Search>()
   return {
-    search: ({ principal, action = 'sts:AssumeRole', without = [], context = {} }) =>
-      findAllowed({ principal, action, resource: roleArn, context }, policies, without),
+    search(approach) {
+      const question = JSON.stringify(approach)
+      const before = known.get(question)
+      if (before) return before
+      const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
+      const found = findAllowed({ principal, action, resource: roleArn, context }, policies, without)
+      known.set(question, found)
+      return found
+    },
     admittedBy: request =>
       evaluate(request, policies)
         .reasons.filter(
