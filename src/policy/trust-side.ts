@@ -40,7 +40,12 @@ function policiesOfAnybody(): CompiledPolicies {
 
 /** `roleArn` is the role's; any ARN of a role will do where it is not known. */
 export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
-  const policies = withResource(policiesOfAnybody(), evaluable(trust, 'the trust policy'))
+  // Many a side is made and never asked.
+  let compiled: CompiledPolicies | undefined
+  const policies = () => {
+    compiled ??= withResource(policiesOfAnybody(), evaluable(trust, 'the trust policy'))
+    return compiled
+  }
   // Several rules begin with the same question.
   const known = new Map<string, Search>()
   return {
@@ -49,12 +54,12 @@ export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
       const before = known.get(question)
       if (before) return before
       const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
-      const found = findAllowed({ principal, action, resource: roleArn, context }, policies, without)
+      const found = findAllowed({ principal, action, resource: roleArn, context }, policies(), without)
       known.set(question, found)
       return found
     },
     admittedBy: request =>
-      evaluate(request, policies)
+      evaluate(request, policies())
         .reasons.filter(
           ({ slot, effect, decides, matched }) =>
             slot === 'resource' && effect === 'Allow' && decides && matched === 'yes',
