@@ -64,8 +64,8 @@ export const rule = defineRule({
   },
   find({ statements }) {
     const named = statements.flatMap(principalsOf)
-    const [first] = named
-    if (!first || named.every(one => one.partition === first.partition)) return nothing
+    const [first, second] = named
+    if (!first || !second || named.every(one => one.partition === first.partition)) return nothing
     return named
       .filter(one => one.partition !== first.partition)
       .map(one => ({

@@ -97,6 +97,7 @@ export interface RepeatedSid {
 
 /** The statements with a Sid that stands before, in order. */
 export function repeatedSids(statements: readonly Statement[]): readonly RepeatedSid[] {
+  if (statements.length < 2) return []
   const firsts = new Map<string, Statement>()
   const repeated: RepeatedSid[] = []
   for (const statement of statements) {

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
 import { isAccountId } from '../model/arn.ts'
-import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
+import { matchesPattern, type Pattern, resourcePattern } from './pattern.ts'
 import { starsForVariables } from './variable-text.ts'
 
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
@@ -82,6 +82,25 @@ const oneUser = {
   kinds: [],
 } as const satisfies Coverage
 
+const noUser = {
+  partition: 'none',
+  region: 'none',
+  account: 'none',
+  resourceId: 'none',
+  user: 'none',
+  kinds: [],
+} as const satisfies Coverage
+
+/** The ARN of one database user, as nearly all are. */
+function isOneUser(text: string): boolean {
+  if (/[*?$]/.test(text)) return false
+  const [, partition = '', , region = '', account = '', , database = ''] = text.split(':')
+  const slash = database.indexOf('/')
+  const [resourceId, user] = [database.slice(0, Math.max(slash, 0)), database.slice(slash + 1)]
+  const filled = { partition, region, account, resourceId, user }
+  return Object.values(filled).every(part => part !== '') && plausible(filled) && arnOf(filled) === text
+}
+
 const everyOne: Counts = () => true
 
 /**
@@ -94,20 +113,13 @@ export function whatDoesThisPatternCover(
   counts: Counts = everyOne,
   account?: string,
 ): Coverage {
+  if (isOneUser(text)) return counts(text) ? { ...oneUser, witness: text } : noUser
   const pattern = textForVariables(text)
-  const compiled = { pattern: compile(pattern), counts }
+  const compiled = { pattern: resourcePattern(pattern), counts }
   const base = findCovered(pattern, compiled, account)
   if (base !== undefined && pattern === arnOf(base) && !/[*?]/.test(pattern))
     return { ...oneUser, witness: pattern }
-  const nothing = {
-    partition: 'none',
-    region: 'none',
-    account: 'none',
-    resourceId: 'none',
-    user: 'none',
-    kinds: [],
-  } as const
-  if (base === undefined) return nothing
+  if (base === undefined) return noUser
   const breadth = (part: Part): Breadth => {
     const others = decoys[part].filter(decoy => covers(compiled, { ...base, [part]: decoy }))
     if (others.length === decoys[part].length) return 'everything'
@@ -133,7 +145,7 @@ export function whatDoesThisResourceCover(
   pattern: string,
   inventory: readonly KnownDatabase[],
 ): readonly CoveredUser[] {
-  const compiled = compile(starsForVariables(pattern))
+  const compiled = resourcePattern(starsForVariables(pattern))
   return inventory.flatMap(database =>
     database.users.flatMap(user => {
       const arn = arnOf({ partition: 'aws', ...database, user })
@@ -142,9 +154,6 @@ export function whatDoesThisResourceCover(
   )
 }
 
-function compile(pattern: string): Pattern {
-  return makePattern(confineToSegments(codesOf(pattern, true)))
-}
 
 function arnOf({ partition, region, account, resourceId, user }: Filled): string {
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
@@ -152,12 +161,12 @@ function arnOf({ partition, region, account, resourceId, user }: Filled): string
 
 /** Whether the pattern of a `Resource` covers one ARN. */
 export function coversArn(pattern: string, arn: string): boolean {
-  return matchesPattern(compile(pattern), arn)
+  return matchesPattern(resourcePattern(pattern), arn)
 }
 
 /** Whether the pattern is about more than database users: it also matches what other services have. */
 export function coversOtherServices(pattern: string): boolean {
-  const compiled = compile(pattern)
+  const compiled = resourcePattern(pattern)
   const [, partition = '', , region = '', account = ''] = pattern.split(':')
   const filled = [partition, region, account].map(part => (/[*?]/.test(part) ? undefined : part))
   const [ofPartition = 'aws', ofRegion = 'eu-west-1', ofAccount = '000000000001'] = filled.map(

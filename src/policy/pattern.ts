@@ -64,6 +64,19 @@ function endsSegment(codes: readonly PatternCode[], star: number): boolean {
   return next === codes.length || codes[next] === colon
 }
 
+/** The pattern of a `Resource` without variables. Most are literal, and need no codes. */
+export function resourcePattern(text: string): Pattern {
+  return isLiteral(text) ? literalPattern(text) : makePattern(confineToSegments(codesOf(text, true)))
+}
+
+function isLiteral(text: string): boolean {
+  return !text.includes('*') && !text.includes('?')
+}
+
+function literalPattern(text: string): Pattern {
+  return { kind: 'exact', text, parts: [], codes: [], confined: false, colons: countColons(text) }
+}
+
 /** Classifies the codes, so that the common shapes match fast. */
 export function makePattern(codes: readonly PatternCode[]): Pattern {
   const firstWild = codes.findIndex(code => code < 0)
