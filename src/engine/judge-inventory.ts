@@ -6,8 +6,8 @@ import { statementLabel } from '../model/policy.ts'
 import { type Ask, nothing, type Rule, type SaidFound } from './define-rule.ts'
 import type { Crash, Undecided } from './finding.ts'
 import type { QuietFinding } from './judging.ts'
-import type { Need } from './need.ts'
 import type { FewSubjects, WideSubjects } from './make-subjects.ts'
+import type { Need } from './need.ts'
 import type { WideRule, WideRules } from './plan-rules.ts'
 import {
   type WideSubject,

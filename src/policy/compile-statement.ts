@@ -20,6 +20,8 @@ export interface CompiledStatement {
   /** Only in policies of resources. */
   readonly principal: CompiledPrincipal | undefined
   readonly conditions: readonly CompiledCondition[]
+  /** It has conditions, or may have variables. */
+  readonly asks: boolean
 }
 
 /** Something that AWS does not store, so that it means nothing. The statement is taken as not written. */
@@ -64,7 +66,7 @@ export function compileStatement(
     return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
   }
   const sid = memberOf(raw, 'Sid')
-  const parts: Omit<CompiledStatement, 'resource'> = {
+  const parts: Omit<CompiledStatement, 'resource' | 'asks'> = {
     index,
     sid: typeof sid === 'string' && sid !== '' ? sid : undefined,
     pointer,
@@ -87,12 +89,13 @@ class LateStatement implements CompiledStatement {
   readonly action: CompiledAction
   readonly principal: CompiledPrincipal | undefined
   readonly conditions: readonly CompiledCondition[]
+  readonly asks: boolean
   readonly #written: WrittenResource | undefined
   readonly #variables: boolean
   #resource: CompiledResource | undefined
 
   constructor(
-    parts: Omit<CompiledStatement, 'resource'>,
+    parts: Omit<CompiledStatement, 'resource' | 'asks'>,
     written: WrittenResource | undefined,
     variables: boolean,
   ) {
@@ -103,6 +106,7 @@ class LateStatement implements CompiledStatement {
     this.action = parts.action
     this.principal = parts.principal
     this.conditions = parts.conditions
+    this.asks = parts.conditions.length > 0 || (written !== undefined && written[1].some(mayHoldVariable))
     this.#written = written
     this.#variables = variables
   }
@@ -111,6 +115,10 @@ class LateStatement implements CompiledStatement {
     if (this.#written) this.#resource ??= compileResource(...this.#written, this.#variables)
     return this.#resource
   }
+}
+
+function mayHoldVariable(text: string): boolean {
+  return text.includes('${')
 }
 
 /** What has to be known of a statement to compile it, and is not. Parts of actions, resources and values may be unknown. */

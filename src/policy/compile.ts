@@ -28,6 +28,8 @@ export interface CompiledSlot {
   readonly byService: ReadonlyMap<string, readonly CompiledStatement[]>
   /** All other statements. */
   readonly general: readonly CompiledStatement[]
+  /** Those with conditions or variables, which ask about the context of a request. */
+  readonly asking: readonly CompiledStatement[]
 }
 
 export interface CompiledPolicies {
@@ -152,14 +154,16 @@ function makeSlot(
 ): CompiledSlot {
   const byService = new Map<string, CompiledStatement[]>()
   const general: CompiledStatement[] = []
+  const asking: CompiledStatement[] = []
   for (const policy of policies) {
     for (const statement of policy.statements) {
+      if (statement.asks) asking.push(statement)
       const { services } = statement.action
       if (services === undefined) general.push(statement)
       else for (const service of services) addTo(byService, service, statement)
     }
   }
-  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general }
+  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general, asking }
 }
 
 function addTo(

@@ -154,7 +154,6 @@ export function whatDoesThisResourceCover(
   )
 }
 
-
 function arnOf({ partition, region, account, resourceId, user }: Filled): string {
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }

@@ -50,10 +50,10 @@ export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
   const known = new Map<string, Search>()
   return {
     search(approach) {
-      const question = JSON.stringify(approach)
+      const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
+      const question = `${principal} ${action} ${without.join(' ')} ${JSON.stringify(context)}`
       const before = known.get(question)
       if (before) return before
-      const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
       const found = findAllowed({ principal, action, resource: roleArn, context }, policies(), without)
       known.set(question, found)
       return found

@@ -180,7 +180,9 @@ describe('shortcuts for texts and conditions', () => {
   )
   const principals = fc.oneof(
     fc.record({ AWS: text }),
-    fc.record({ AWS: oneOf('arn:aws:iam::111122223333:role/app', 'arn:aws:iam::111122223333:role/YOUR_ROLE') }),
+    fc.record({
+      AWS: oneOf('arn:aws:iam::111122223333:role/app', 'arn:aws:iam::111122223333:role/YOUR_ROLE'),
+    }),
     fc.dictionary(
       oneOf('AWS', 'Service', 'Federated', 'CanonicalUser', 'service'),
       fc.oneof(text, fc.array(text, { maxLength: 2 })),
