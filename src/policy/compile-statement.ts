@@ -106,7 +106,7 @@ class LateStatement implements CompiledStatement {
     this.action = parts.action
     this.principal = parts.principal
     this.conditions = parts.conditions
-    this.asks = parts.conditions.length > 0 || (written !== undefined && written[1].some(mayHoldVariable))
+    this.asks = parts.conditions.length > 0 || written?.[1].some(mayHoldVariable) === true
     this.#written = written
     this.#variables = variables
   }
