@@ -77,7 +77,8 @@ function withAll(slots: Omit<CompiledPolicies, 'all'>): CompiledPolicies {
   const { identity, resource, boundary, scp, rcp, session } = slots
   const all = [identity, resource]
   if (boundary) all.push(boundary)
-  all.push(...scp, ...rcp)
+  for (const level of scp) all.push(level)
+  for (const level of rcp) all.push(level)
   if (session) all.push(session)
   return { identity, resource, boundary, scp, rcp, session, all }
 }
