@@ -51,7 +51,9 @@ export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
   return {
     search(approach) {
       const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
-      const question = `${principal} ${action} ${without.join(' ')} ${JSON.stringify(context)}`
+      // Where nothing is asked of a request but who makes it, it does not matter what else it lacks.
+      const lacks = policies().resource.asking.length === 0 ? '' : without.join(' ')
+      const question = `${principal} ${action} ${lacks} ${JSON.stringify(context)}`
       const before = known.get(question)
       if (before) return before
       const found = findAllowed({ principal, action, resource: roleArn, context }, policies(), without)
