@@ -31,10 +31,6 @@ const world = globalThis as { __stryker__?: Switch; __synchronously?: () => unkn
 const nodeRequire = createRequire(import.meta.url)
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
-const expect = Object.assign((value: unknown, message?: string) => chai.expect(value, message), {
-  any: (chai.expect as unknown as { any: unknown }).any,
-})
-
 /** Ends a test that asks about random values: they take long, and what only they notice wants a case of its own. */
 const random = new Error('a property')
 const withoutProperties: object = {
@@ -54,7 +50,7 @@ function load(run: (require: (name: string) => unknown) => void): ReadonlyMap<st
     }
   const itself = Object.assign(it, { each })
   const describe = (_: string, body: () => void) => body()
-  const vitest = { describe, it: itself, test: itself, expect }
+  const vitest = { describe, it: itself, test: itself, expect: chai.expect }
   run(name => (name === 'vitest' ? vitest : name === 'fast-check' ? withoutProperties : nodeRequire(name)))
   return tests
 }
