@@ -43,13 +43,25 @@ const withoutProperties: object = {
 /** Loads the program and gives its tests, by a name that is the same each time. */
 function load(run: (require: (name: string) => unknown) => void): ReadonlyMap<string, Test> {
   const tests = new Map<string, Test>()
-  const it = (name: string, test: Test) => tests.set(`${tests.size} ${name}`, test)
+  const rows = new Map<string, number>()
+  let group = ''
+  const it = (name: string, test: Test) => {
+    const all = `${group}/${name}`
+    const row = (rows.get(all) ?? 0) + 1
+    rows.set(all, row)
+    tests.set(`${all} ${row}`, test)
+  }
   const each =
-    (rows: readonly unknown[]) => (name: string, test: (...row: readonly unknown[]) => unknown) => {
-      for (const row of rows) it(name, () => (Array.isArray(row) ? test(...row) : test(row)))
+    (table: readonly unknown[]) => (name: string, test: (...row: readonly unknown[]) => unknown) => {
+      for (const row of table) it(name, () => (Array.isArray(row) ? test(...row) : test(row)))
     }
   const itself = Object.assign(it, { each })
-  const describe = (_: string, body: () => void) => body()
+  const describe = (name: string, body: () => void) => {
+    const outer = group
+    group = `${group}/${name}`
+    body()
+    group = outer
+  }
   const vitest = { describe, it: itself, test: itself, expect: chai.expect }
   run(name => (name === 'vitest' ? vitest : name === 'fast-check' ? withoutProperties : nodeRequire(name)))
   return tests
