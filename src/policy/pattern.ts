@@ -57,11 +57,9 @@ export function confineToSegments(codes: readonly PatternCode[]): PatternCode[] 
   })
 }
 
-/** Nothing but stars lies between a star and the next colon, or the end. */
+/** Of several stars in a row the last one tells: it takes what the others may not. */
 function endsSegment(codes: readonly PatternCode[], star: number): boolean {
-  let next = star + 1
-  while (codes[next] === anyRun) next += 1
-  return next === codes.length || codes[next] === colon
+  return star + 1 === codes.length || codes[star + 1] === colon
 }
 
 /** The pattern of a `Resource` without variables. Most are literal, and need no codes. */

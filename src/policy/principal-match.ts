@@ -189,16 +189,7 @@ function namesRole(compiled: CompiledPrincipal, roleName: string, request: Prepa
  */
 function isExempt(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
   const { principal } = request
-  switch (principal.kind) {
-    case 'root':
-      return compiled.everyone || compiled.accounts.has(principal.account)
-    case 'user':
-    case 'role':
-    case 'session':
-      return !request.hasBoundary && (compiled.everyone || compiled.arns.has(principal.arn))
-    case 'federatedUser':
-      return compiled.everyone || compiled.arns.has(principal.arn)
-    default:
-      return reachOf(compiled, request) === reachedDirectly
-  }
+  if (principal.kind !== 'user' && principal.kind !== 'role' && principal.kind !== 'session')
+    return reachOf(compiled, request) === reachedDirectly
+  return !request.hasBoundary && (compiled.everyone || compiled.arns.has(principal.arn))
 }
