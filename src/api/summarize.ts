@@ -1,5 +1,6 @@
 // Counts what a run came to.
 
+import { withFindings } from '../engine/link-findings.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { BaselineEntry } from '../model/baseline.ts'
@@ -60,7 +61,7 @@ export function countRun(): RunCount {
       counts,
       crashes,
       undecided,
-      links,
+      links: withFindings(links, findings),
       suppressed,
       stale,
       fixable,
