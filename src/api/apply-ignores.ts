@@ -15,7 +15,8 @@ export async function applyIgnores(
   plan: RulePlan,
   ask: Ask,
 ): Promise<CheckedRun> {
-  const { ignores = [], today = '' } = setup
+  const { ignores, today = '' } = setup
+  if (!ignores) return run
   const used = new Set<Ignore>()
   const documents = run.documents.map((document): CheckedDocument => {
     const hidden = document.findings.flatMap(finding => {

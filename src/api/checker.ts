@@ -150,7 +150,7 @@ export async function createChecker({
     async finish() {
       await finishModules()
       const run = await finishKept()
-      if (setup.ignores === undefined || setup.ignores.length === 0) return run
+      if (setup.ignores === undefined || setup.ignores.entries.length === 0) return run
       const { applyIgnores } = await import('./apply-ignores.ts')
       return applyIgnores(run, setup, plan, ask)
     },

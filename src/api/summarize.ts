@@ -1,5 +1,7 @@
 // Counts what a run came to.
 
+import { hideSecrets } from '../base/hide-secrets.ts'
+import { withFindings } from '../engine/link-findings.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import type { SuppressedFinding } from '../engine/suppressed-finding.ts'
 import type { BaselineEntry } from '../model/baseline.ts'
@@ -41,7 +43,9 @@ export function countRun(): RunCount {
       if (finding.fix?.edits) fixable[finding.fix.safe ? 'safe' : 'unsafe']++
     }
     suppressed.push(...(document.suppressed ?? []))
-    for (const { rule, error } of document.crashes) crashes.push({ rule, path: document.path, error })
+    // An error may quote what was being judged.
+    for (const { rule, error } of document.crashes)
+      crashes.push({ rule, path: document.path, error: hideSecrets(error) })
   }
   return {
     findings,
@@ -60,7 +64,7 @@ export function countRun(): RunCount {
       counts,
       crashes,
       undecided,
-      links,
+      links: withFindings(links, findings),
       suppressed,
       stale,
       fixable,

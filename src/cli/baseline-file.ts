@@ -1,6 +1,6 @@
 // The baseline's file: where it is, reading and writing it.
 
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { BaselineOutcome } from '../api/apply-baseline.ts'
 import type { CheckedRun, Checker } from '../api/checker.ts'
@@ -13,7 +13,6 @@ import { readFound } from '../input/open-file.ts'
 import { type BaselineEntry, baselineText, readBaseline } from '../model/baseline.ts'
 import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
-import { refuseDetour } from './refuse-detour.ts'
 import type { World } from './world.ts'
 
 const defaultName = 'rdsaudit.baseline.json'
@@ -34,7 +33,7 @@ export async function withBaseline(
   const old = entriesIn(file)
   if (!options.writeBaseline) return applyBaseline(run, old, sight, nameOf)
   const entries = newBaseline(run, old, sight, nameOf)
-  writeBaseline(file, entries, old, world)
+  await writeBaseline(file, entries, old, world)
   return applyBaseline(run, entries, sight, nameOf)
 }
 
@@ -87,15 +86,15 @@ function parse(text: string): JsonValue {
   }
 }
 
-function writeBaseline(
+async function writeBaseline(
   { absolute, shown }: BaselineFile,
   entries: readonly BaselineEntry[],
   old: readonly BaselineEntry[],
   world: World,
-): void {
+): Promise<void> {
+  const { writeFile } = await import('./write-file.ts')
   try {
-    refuseDetour(absolute, world.cwd)
-    writeFileSync(absolute, baselineText(entries))
+    writeFile(absolute, [baselineText(entries)], world)
   } catch (error) {
     throw new UsageError(`the baseline "${shown}" cannot be written (${codeOf(error)})`)
   }

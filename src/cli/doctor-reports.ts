@@ -1,7 +1,6 @@
 // The reports of a doctor's run: lines while it goes on, everything else when it is done.
 
-import { appendFileSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { UsageError } from '../base/errors.ts'
 import { version } from '../base/version.ts'
 import { visibleJson } from '../base/visible-json.ts'
@@ -15,11 +14,10 @@ import { renderDoctorTable } from '../report/doctor-table.ts'
 import { makeRedactor, type Redactor } from '../report/redact-events.ts'
 import { plainStyle } from '../report/style.ts'
 import { decideLook } from './look.ts'
-import { makeFolder } from './make-folder.ts'
 import type { DoctorFormatChoice, DoctorOptions } from './options.ts'
-import { refuseDetour } from './refuse-detour.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
+import { addToFile, writeFile } from './write-file.ts'
 
 export class DoctorReports {
   readonly #options: DoctorOptions
@@ -107,10 +105,8 @@ export class DoctorReports {
     const isSummary =
       summary !== undefined && summary !== '' && absolute === resolve(this.#world.cwd, summary)
     try {
-      refuseDetour(absolute, this.#world.cwd)
-      makeFolder(dirname(absolute))
-      if (isSummary) appendFileSync(absolute, text)
-      else writeFileSync(absolute, text)
+      if (isSummary) addToFile(absolute, text, this.#world)
+      else writeFile(absolute, [text], this.#world)
       return true
     } catch (error) {
       this.#world.stderr.write(`error: ${visibleText(file)} cannot be written (${codeOf(error)})\n`)

@@ -1,17 +1,18 @@
 // `--fix` and `--diff`: files are written, or what would be written is shown.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { CheckedRun } from '../api/checker.ts'
 import { type FixOutcome, fixDocuments, type Texts } from '../api/fix-documents.ts'
 import { UsageError } from '../base/errors.ts'
+import { hideSecrets } from '../base/hide-secrets.ts'
 import { visibleText } from '../base/visible-text.ts'
 import { decodeText } from '../input/decode-text.ts'
 import { codeOf, type InputFile } from '../input/find-files.ts'
-import { hideSecrets } from '../input/hide-secrets.ts'
 import { unifiedDiff } from '../report/unified-diff.ts'
 import { count } from '../report/words.ts'
 import type { CheckOptions } from './options.ts'
 import type { World } from './world.ts'
+import { writeFile } from './write-file.ts'
 
 /** A document that is no file. */
 export interface StandardInput {
@@ -52,7 +53,7 @@ export async function fixFiles(
     // Lines around a change may hold anything, and this is printed into logs.
     if (options.diff)
       world.stdout.write(forEyes(unifiedDiff(path, hideSecrets(source.text), hideSecrets(text)), world))
-    else write(source, path, text)
+    else write(source, path, text, world)
   }
   world.stderr.write(summaryOf(outcome, options))
   return outcome.texts.size > 0
@@ -84,10 +85,10 @@ function sourceFrom(bytes: Uint8Array, absolute?: string): SourceText | undefine
   return { ...(absolute !== undefined && { absolute }), text: decoded.text, mark }
 }
 
-function write({ absolute, mark }: SourceText, path: string, text: string): void {
+function write({ absolute, mark }: SourceText, path: string, text: string, world: World): void {
   if (absolute === undefined) return
   try {
-    writeFileSync(absolute, mark + text)
+    writeFile(absolute, [mark, text], world)
   } catch (error) {
     throw new UsageError(`"${path}" cannot be written (${codeOf(error)})`)
   }

@@ -6,7 +6,7 @@ import { UsageError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-value.ts'
 import { readTextFile } from '../input/read-text.ts'
 import { readMended, readWorld } from '../lab/read-world.ts'
-import { scenarioSource } from '../lab/scenarios.ts'
+import { scenarioSource } from '../lab/scenario-files.ts'
 import type { World } from '../lab/world.ts'
 
 /** A file, if it looks like one; otherwise the name of a scenario. Throws a `UsageError` for what cannot be run. */

@@ -47,7 +47,7 @@ async function report(error: unknown, world: World): Promise<ExitCode> {
     return exitCodes.usage
   }
   // People paste it into public reports, and an error may quote what was being worked on.
-  const { hideSecrets } = await import('../input/hide-secrets.ts')
+  const { hideSecrets } = await import('../base/hide-secrets.ts')
   const trace = hideSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))
   world.stderr.write(
     `error: rdsaudit ${version} failed; this is a bug in rdsaudit, not in your files\n${trace.split('\n').map(visibleText).join('\n')}\n`,

@@ -1,7 +1,7 @@
 // Every report of a run to where it belongs: at most one to standard output, the others to files.
 
-import { appendFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { families } from '../../rules/index.ts'
 import type { RunCount } from '../api/summarize.ts'
 import { UsageError } from '../base/errors.ts'
@@ -16,9 +16,7 @@ import { linksToShow, renderLink, renderLinkLines } from '../report/links.ts'
 import type { RuleInForce, RunReport } from '../report/run-report.ts'
 import { asciiGlyphs, type ReportLook, unicodeGlyphs } from '../report/words.ts'
 import { decideLook, type Look } from './look.ts'
-import { makeFolder } from './make-folder.ts'
 import type { CheckOptions, FormatChoice } from './options.ts'
-import { refuseDetour } from './refuse-detour.ts'
 import { styleFor } from './terminal-style.ts'
 import type { World } from './world.ts'
 
@@ -71,7 +69,7 @@ export async function writeReports(
       const { stdout } = world
       const write = choice.format === 'github' ? (stdout.writeCommands ?? stdout.write) : stdout.write
       for (const text of await render(choice, run, options, context, world)) write(text)
-    } else written = (await writeFile(choice, choice.file, run, options, context, world)) && written
+    } else written = (await fileReport(choice, choice.file, run, options, context, world)) && written
   }
   return written
 }
@@ -88,7 +86,7 @@ async function warnOfLimits(run: RunCount, options: CheckOptions, world: World):
     )
 }
 
-async function writeFile(
+async function fileReport(
   choice: FormatChoice,
   file: string,
   run: RunCount,
@@ -101,12 +99,11 @@ async function writeFile(
   // Every step of a job adds to the same page.
   const isSummary = summary !== undefined && summary !== '' && absolute === resolve(world.cwd, summary)
   try {
-    refuseDetour(absolute, world.cwd)
-    makeFolder(dirname(absolute))
+    const { addToFile, writeFile } = await import('./write-file.ts')
     const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
-    const text = (await render(choice, run, options, context, world, before)).join('')
-    if (isSummary) appendFileSync(absolute, text)
-    else writeFileSync(absolute, text)
+    const pieces = await render(choice, run, options, context, world, before)
+    if (isSummary) addToFile(absolute, pieces.join(''), world)
+    else writeFile(absolute, pieces, world)
     return true
   } catch (error) {
     world.stderr.write(`error: ${visibleText(file)} cannot be written (${codeOf(error)})\n`)

@@ -1,5 +1,6 @@
 // Runs a plan: whatever can run does, at once; a failure stops only what needs its evidence; every end is told.
 
+import { hideSecrets } from '../base/hide-secrets.ts'
 import type { Patience } from '../live/answer.ts'
 import type { Clock } from './clock.ts'
 import type { Check, CheckContext, CheckResult } from './define-check.ts'
@@ -192,7 +193,8 @@ async function once(check: Check, evidence: Partial<Evidence>, setting: RunSetti
       untilAborted(own.signal),
     ])
   } catch (error) {
-    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    // It may quote what was being looked at.
+    const crash = hideSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return { result: { state: 'unknown', found: 'this check broke; that is a mistake of rdsaudit' }, crash }
   } finally {
     signal.removeEventListener('abort', stop)

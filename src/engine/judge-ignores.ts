@@ -1,6 +1,6 @@
 // Puts the entries of `ignore` to the rules about them, once it is known what each of them hid.
 
-import { type Ignore, isInForce } from '../model/ignore.ts'
+import { type Ignore, type Ignores, isInForce } from '../model/ignore.ts'
 import type { Ask } from './define-rule.ts'
 import { Judging } from './judging.ts'
 import type { LocatedFinding } from './located-finding.ts'
@@ -21,39 +21,41 @@ export interface IgnoreSight {
 }
 
 /** The entry that hides a finding, if one does. */
-export function ignoreFor(
-  finding: LocatedFinding,
-  entries: readonly Ignore[],
-  today: string,
-): Ignore | undefined {
-  return entries.find(
-    entry =>
-      entry.rule === finding.rule &&
-      (entry.statement === undefined || entry.statement === finding.statement) &&
-      isInForce(entry, today) &&
-      entry.covers(finding.span.path),
-  )
+export function ignoreFor(finding: LocatedFinding, ignores: Ignores, today: string): Ignore | undefined {
+  return ignores
+    .about(finding.rule, finding.span.path)
+    .find(
+      entry =>
+        (entry.statement === undefined || entry.statement === finding.statement) && isInForce(entry, today),
+    )
 }
 
 /** What is to be said about the entries themselves. Their places are in the configuration. */
 export function judgeIgnores(
-  entries: readonly Ignore[],
+  ignores: Ignores,
   used: ReadonlySet<Ignore>,
   sight: IgnoreSight,
   plan: RulePlan,
   ask: Ask,
 ): Judgement {
   const judging = new Judging(ask)
-  for (const entry of entries) {
-    const subject = { entry, pointer: entry.pointer, state: stateOf(entry, used, sight) }
+  const meaning = ignores.meaning(sight.judged)
+  for (const entry of ignores.entries) {
+    const state = stateOf(entry, used, meaning.has(entry.path), sight)
+    const subject = { entry, pointer: entry.pointer, state }
     judging.ask(plan.ignore, subject, { pointer: entry.pointer }, undefined)
   }
   return judging
 }
 
-function stateOf(entry: Ignore, used: ReadonlySet<Ignore>, sight: IgnoreSight): IgnoreSubject['state'] {
+function stateOf(
+  entry: Ignore,
+  used: ReadonlySet<Ignore>,
+  hasDocument: boolean,
+  sight: IgnoreSight,
+): IgnoreSubject['state'] {
   if (!isInForce(entry, sight.today)) return 'expired'
   if (used.has(entry)) return 'used'
-  if (!sight.judged.some(path => entry.covers(path))) return sight.whole ? 'without-document' : 'not-known'
+  if (!hasDocument) return sight.whole ? 'without-document' : 'not-known'
   return sight.answers(entry.rule) ? 'unused' : 'not-known'
 }

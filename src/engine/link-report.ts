@@ -16,7 +16,8 @@ export interface RowPlace<Where> {
 }
 
 export interface ReportRow<Where> {
-  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database'
+  /** `settings`: where the link is written down, for what no other row is about. */
+  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database' | 'settings'
   readonly label: string
   readonly state: RowState
   /** One or two words: yes, no, wider, differ, no file. */

@@ -23,7 +23,9 @@ export function indexLines(text: string): LineIndex {
     return low
   }
   return {
-    position(offset) {
+    position(given) {
+      // Within CR LF is the end of its line: no editor goes there.
+      const offset = text[given] === '\n' && text[given - 1] === '\r' ? given - 1 : given
       const line = lineAt(offset)
       return { line: line + 1, column: offset - (starts[line] as number) + 1 }
     },

@@ -196,19 +196,23 @@ function readText(absolute: string, path: string): string {
   return decoded.text
 }
 
-/** A `UsageError` with line and column of every mistake. */
+/** Of the mistakes in one configuration. */
+const mostShown = 50
+
+/** A `UsageError` with line and column of every mistake, as far as anybody reads. */
 export async function mistakes(path: string, text: string, found: readonly Mistake[]): Promise<UsageError> {
   const { createLocator } = await import('./locate-in-document.ts')
   const locator = createLocator(documentOf(path, text, null))
-  const lines = found.map(({ at, message }) => {
+  const lines = found.slice(0, mostShown).map(({ at, message }) => {
     const { start } = locator.locate(at).range
     return `${path}:${start.line}:${start.column} ${message}`
   })
   const [first = path, ...rest] = [...new Set(lines)]
-  return new UsageError(
-    first,
-    rest.map(line => `error: ${line}`),
-  )
+  const more = found.length - mostShown
+  return new UsageError(first, [
+    ...rest.map(line => `error: ${line}`),
+    ...(more > 0 ? [`${more} more of these`] : []),
+  ])
 }
 
 async function unknownRules(
@@ -227,9 +231,12 @@ async function unknownRules(
   ]
   if (ruleIds === undefined || named.length === 0) return []
   const known = await ruleIds()
-  return named
-    .filter(({ id }) => !known.includes(id))
-    .map(({ id, at }) => ({ at, message: `unknown rule "${id}"${didYouMean(id, known)}` }))
+  const ids = new Set(known)
+  const unknown = new Map(named.filter(({ id }) => !ids.has(id)).map(({ id }) => [id, didYouMean(id, known)]))
+  return named.flatMap(({ id, at }) => {
+    const meant = unknown.get(id)
+    return meant === undefined ? [] : [{ at, message: `unknown rule "${id}"${meant}` }]
+  })
 }
 
 /** Days that look like one and are none, such as the 31st of February. */

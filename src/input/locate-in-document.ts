@@ -1,8 +1,8 @@
 // Places → ranges and excerpts, for one document. Loaded only when a document has findings.
+import { hideSecrets } from '../base/hide-secrets.ts'
 import { type Document, type ReadDocument, writtenPointer } from '../model/document.ts'
 import type { Place, Range } from '../model/place.ts'
 import { byteColumns } from './byte-columns.ts'
-import { hideSecrets } from './hide-secrets.ts'
 import { type JsonLocator, locateJson } from './json-locator.ts'
 import { indexLines } from './line-index.ts'
 import { asListOfPages } from './pages.ts'

@@ -22,7 +22,7 @@ export function boundsOf(folder: string, cwd: string): string {
 
 /** Whether a path, with all links followed, is outside of a folder. What does not exist yet counts by the folder it would be in. */
 export function leadsOut(root: string, absolute: string): boolean {
-  return !liesIn(realOf(root), realOf(absolute))
+  return !liesIn(realPathOf(root), realPathOf(absolute))
 }
 
 /** Whether a path says that it is in a folder, whatever links there are. */
@@ -34,15 +34,16 @@ export function liesIn(root: string, absolute: string): boolean {
 // As many as systems follow.
 const mostLinks = 40
 
-function realOf(absolute: string, links = 0): string {
+/** With all links followed; of what does not exist yet, those of the folder it would be in. Never throws. */
+export function realPathOf(absolute: string, links = 0): string {
   try {
     return realpathSync.native(absolute)
   } catch {
     const folder = dirname(absolute)
     if (folder === absolute) return absolute
     const target = links < mostLinks ? targetOf(absolute) : undefined
-    if (target !== undefined) return realOf(resolve(realOf(folder), target), links + 1)
-    return join(realOf(folder, links), basename(absolute))
+    if (target !== undefined) return realPathOf(resolve(realPathOf(folder), target), links + 1)
+    return join(realPathOf(folder, links), basename(absolute))
   }
 }
 

@@ -1,46 +1,12 @@
-// The scenarios that come with the program. They are files beside it, not code, so that a user can read and copy them.
+// Scenarios that come with the program, as worlds.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { closest } from '../base/closest.ts'
-import { UsageError } from '../base/errors.ts'
-import type { JsonValue } from '../base/json-value.ts'
 import { readWorld } from './read-world.ts'
+import { scenarioSource } from './scenario-files.ts'
 import type { World } from './world.ts'
 
-/** Names of all scenarios, `healthy` ones first. */
-export function scenarioNames(): readonly string[] {
-  const names = readdirSync(folder())
-    .filter(name => name.endsWith('.json'))
-    .map(name => name.slice(0, -5))
-  const isHealthy = (name: string) => name.startsWith('healthy')
-  return [...names.filter(isHealthy).sort(), ...names.filter(name => !isHealthy(name)).sort()]
-}
+export { scenarioNames, scenarioSource } from './scenario-files.ts'
 
 /** Throws a `UsageError` when there is no such scenario. */
 export function loadScenario(name: string): World {
   return readWorld(scenarioSource(name), name, scenarioSource)
-}
-
-/** The scenario's file as it is. */
-export function scenarioSource(name: string): JsonValue {
-  const names = scenarioNames()
-  if (!names.includes(name)) {
-    const near = closest(name, names, 6)
-    throw new UsageError(
-      `there is no scenario "${name}"${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
-      ['"rdsaudit lab" lists them'],
-    )
-  }
-  return JSON.parse(readFileSync(join(folder(), `${name}.json`), 'utf8')) as JsonValue
-}
-
-/** In the repository and in the package alike: `fixtures/lab` above this file. */
-function folder(): string {
-  for (let above = dirname(fileURLToPath(import.meta.url)); ; above = dirname(above)) {
-    const candidate = join(above, 'fixtures', 'lab')
-    if (existsSync(candidate)) return candidate
-    if (dirname(above) === above) throw new Error('the scenarios are missing from this installation')
-  }
 }

@@ -2,7 +2,7 @@
 
 import type { DatabaseService } from './app-config.ts'
 import type { ReadDocument } from './document.ts'
-import type { Ignore } from './ignore.ts'
+import type { Ignores } from './ignore.ts'
 import type { App } from './link.ts'
 
 /** The policies of one identity, by path. */
@@ -82,7 +82,7 @@ export interface Setup {
   /** A document's path as seen from the configuration, whatever the working directory; left out, as shown. */
   nameOf?(path: string): string
   /** Accepted risks. */
-  readonly ignores?: readonly Ignore[]
+  readonly ignores?: Ignores
   /** `YYYY-MM-DD` in UTC, for what expires. */
   readonly today?: string
   /** True when everything is checked that the configuration names: what is not found then is not there. */

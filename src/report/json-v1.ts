@@ -87,7 +87,7 @@ export interface LinkV1 {
 }
 
 export interface LinkRowV1 {
-  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database'
+  readonly about: 'caller' | 'trust' | 'external-id' | 'connect' | 'database' | 'settings'
   /** For people. Not a contract. */
   readonly label: string
   /** `wider`: it is so, and reaches further than the link needs. `unseen`: cannot be told. */

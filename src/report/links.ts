@@ -50,16 +50,20 @@ export function renderLink({ name, identities, rows }: LocatedLink, look: Report
 
 /** `path:line:col: link[name] what: word`, for every row that fails, is wider, or could not be told; with line breaks. */
 export function renderLinkLines({ name, rows, where }: LocatedLink): string {
-  return rows
-    .filter(({ state, about }) => state !== 'ok' && (about !== 'database' || state === 'failed'))
-    .map(row => {
-      const at = row.places[0]?.where ?? where
-      const place = at ? `${position(at)}:${at.range.start.column}: ` : ''
-      const note = row.note === undefined ? '' : ` (${row.note})`
-      return visibleText(`${place}link[${name}] ${row.label}: ${row.word}${note}`)
-    })
-    .map(line => `${line}\n`)
-    .join('')
+  return (
+    rows
+      // What is wrong with its settings has lines of its own.
+      .filter(({ about }) => about !== 'settings')
+      .filter(({ state, about }) => state !== 'ok' && (about !== 'database' || state === 'failed'))
+      .map(row => {
+        const at = row.places[0]?.where ?? where
+        const place = at ? `${position(at)}:${at.range.start.column}: ` : ''
+        const note = row.note === undefined ? '' : ` (${row.note})`
+        return visibleText(`${place}link[${name}] ${row.label}: ${row.word}${note}`)
+      })
+      .map(line => `${line}\n`)
+      .join('')
+  )
 }
 
 function details({ places, note }: Row): readonly string[] {

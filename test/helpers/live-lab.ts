@@ -26,7 +26,16 @@ export async function openLiveLab(
   options: LabOptions = {},
 ): Promise<LiveLab> {
   const { lab, world } = await openLab(scenario, given => change(withReaders(given)), options)
-  const folder = tempFolder({ 'rdsaudit.config.json': JSON.stringify(scenarioFiles(scenario).config) })
+  return liveLabOf(lab, world, tempFolder(configOf(scenario)))
+}
+
+/** The file with the link `orders`. */
+export function configOf(scenario: string): Readonly<Record<string, string>> {
+  return { 'rdsaudit.config.json': JSON.stringify(scenarioFiles(scenario).config) }
+}
+
+/** Of a lab that runs, with the readers of its accounts for keys. */
+export function liveLabOf(lab: Lab, world: World, folder: string): LiveLab {
   const [, ...others] = world.snapshot.accounts
   const sections = others.map(({ Account }, index) => {
     const { accessKeyId, secretAccessKey } = lab.credentials[index + 1]!

@@ -22,9 +22,9 @@ describe('indexLines', () => {
       fc.property(text, value => {
         const lines = indexLines(value)
         for (let offset = 0; offset <= value.length; offset++) {
-          // Between CR and LF the line has not ended yet.
-          if (value[offset - 1] === '\r' && value[offset] === '\n') continue
-          const before = value.slice(0, offset).split(/\r\n|\r|\n/)
+          // Between CR and LF is where the line ends.
+          const isBetween = value[offset - 1] === '\r' && value[offset] === '\n'
+          const before = value.slice(0, isBetween ? offset - 1 : offset).split(/\r\n|\r|\n/)
           expect(lines.position(offset)).toEqual({
             line: before.length,
             column: (before.at(-1)?.length ?? 0) + 1,

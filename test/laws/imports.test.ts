@@ -69,6 +69,21 @@ describe.each(files)('%s', path => {
   })
 })
 
+/** What makes or changes files, of `node:fs`. */
+const writing =
+  /\b(appendFile|copyFile|createWriteStream|cp|link|mkdir|rename|symlink|truncate|writeFile)(Sync)?\b/
+/** Theirs are temporary files, in folders made for them alone or without a name. */
+const ofTheirOwn = ['src/cli/doctor-lab.ts', 'src/cli/filed-lists.ts']
+
+it.each(files.filter(path => path.startsWith('src/cli/') && !ofTheirOwn.includes(path)))(
+  '%s writes no file but through write-file.ts',
+  path => {
+    const [, names = ''] =
+      /import \{([^}]*)\} from 'node:fs(?:\/promises)?'/.exec(readFileSync(path, 'utf8')) ?? []
+    expect(writing.test(names)).toBe(path === 'src/cli/write-file.ts')
+  },
+)
+
 it('would notice a forbidden import', () => {
   expect(isAllowed('rules/syntax/x.ts', '../../src/policy/wildcard.ts')).toBe(false)
   expect(isAllowed('src/policy/x.ts', 'node:fs')).toBe(false)

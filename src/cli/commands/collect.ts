@@ -19,7 +19,7 @@ import type { CollectOptions } from '../options.ts'
 import { gapLines, readLive } from '../read-live.ts'
 import { snapshotPieces } from '../snapshot-text.ts'
 import type { World } from '../world.ts'
-import { writeWhole } from '../write-whole.ts'
+import { makeWayFor, writeFile } from '../write-file.ts'
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function collect(options: CollectOptions, world: World): Promise<ExitCode> {
@@ -33,6 +33,9 @@ export async function collect(options: CollectOptions, world: World): Promise<Ex
   refuseNothing(options, links.length)
   const long = new FiledLists(folderOf(options, world), randomUUID())
   try {
+    // Before minutes are spent on reading, and before anything lies beside it.
+    const target = targetOf(options)
+    if (target !== undefined) makeWayFor(resolve(world.cwd, target), world)
     return await readAndWrite({ links, long }, options, loaded, world)
   } catch (error) {
     // Of what goes wrong on the way, only files are not told by the answers of AWS.
@@ -106,7 +109,7 @@ async function write(
   const pieces = await piecesOf(collected.snapshot, long, options)
   const target = targetOf(options)
   if (target === undefined) for (const piece of pieces) world.stdout.write(piece)
-  else writeWhole(resolve(world.cwd, target), pieces, randomUUID())
+  else writeFile(resolve(world.cwd, target), pieces, world, { private: true })
   if (!options.quiet) world.stderr.write(`${summary(collected)}\n`)
   return exitCodes.clean
 }

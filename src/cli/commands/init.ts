@@ -1,7 +1,7 @@
 // `rdsaudit init`: reads what lies in the folder, writes the links that it tells into a configuration, says what is missing.
 
-import { existsSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Draft, draftConfig } from '../../api/draft-config.ts'
 import { UsageError } from '../../base/errors.ts'
 import { visibleJson } from '../../base/visible-json.ts'
@@ -12,9 +12,9 @@ import { createFileReader } from '../../input/read-file.ts'
 import type { ReadDocument } from '../../model/document.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { InitOptions } from '../options.ts'
-import { refuseDetour } from '../refuse-detour.ts'
 import { renderDraft } from '../render-draft.ts'
 import type { World } from '../world.ts'
+import { writeFile } from '../write-file.ts'
 
 /** Throws a `UsageError` when there is a configuration already, or it cannot be written. */
 export async function init({ app, force, stdout }: InitOptions, world: World): Promise<ExitCode> {
@@ -29,7 +29,7 @@ export async function init({ app, force, stdout }: InitOptions, world: World): P
     world.stderr.write(said)
     return exitCodes.clean
   }
-  write(path, text, force === true)
+  write(path, text, force === true, world)
   world.stdout.write(`${said}wrote ${configName}\n${nextStep(draft)}\n`)
   return exitCodes.clean
 }
@@ -54,10 +54,9 @@ function* contentsOf(files: readonly InputFile[]): Iterable<GivenDocument> {
   }
 }
 
-function write(path: string, text: string, force: boolean): void {
+function write(path: string, text: string, force: boolean, world: World): void {
   try {
-    refuseDetour(path, dirname(path))
-    writeFileSync(path, text, { flag: force ? 'w' : 'wx' })
+    writeFile(path, [text], world, { onlyNew: !force })
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw isThere()
     throw new UsageError(`${configName} cannot be written (${codeOf(error)})`, ['--stdout prints it instead'])

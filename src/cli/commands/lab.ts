@@ -1,77 +1,16 @@
-// `rdsaudit lab`: runs a world in the foreground. The environment to export goes to standard output, all else to the other.
+// `rdsaudit lab`: lists the scenarios, or runs one. Running one loads all of the lab, and listing them none of it.
 
-import { visibleText } from '../../base/visible-text.ts'
-import { assumptionsOf } from '../../lab/assumptions.ts'
-import type { CallRecord } from '../../lab/aws/endpoint.ts'
-import type { LoginRecord } from '../../lab/gate/gate.ts'
-import { type Lab, startLab } from '../../lab/lab.ts'
-import { loadScenario, scenarioNames } from '../../lab/scenarios.ts'
-import type { World as LabWorld } from '../../lab/world.ts'
-import { type ExitCode, exitCodeOfSignal, exitCodes } from '../exit-codes.ts'
-import { readLabInput } from '../lab-input.ts'
+import { scenarioTitles } from '../../lab/scenario-files.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { LabOptions } from '../options.ts'
 import type { World } from '../world.ts'
 
 /** Runs until it is interrupted. Throws a `UsageError` for a scenario or file that cannot be run. */
 export async function lab(options: LabOptions, world: World): Promise<ExitCode> {
-  if (options.input === undefined) {
-    world.stdout.write(listScenarios())
-    return exitCodes.clean
-  }
-  const chosen = await readLabInput(options.input, options.as, world.cwd)
-  const say = (line: string) => world.stderr.write(`${visibleText(line)}\n`)
-  const note = options.quiet ? () => {} : say
-  const interrupted = world.interrupted()
-  const running = await startLab(chosen, {
-    engines: options.responder ? 'responder' : 'real',
-    onCall: record => note(callLine(record)),
-    onLogin: record => note(loginLine(record)),
-  })
-  try {
-    for (const line of describeLab(chosen, running)) say(line)
-    world.stdout.write(exportsOf(running))
-    return exitCodeOfSignal(await interrupted)
-  } finally {
-    await running.stop()
-  }
-}
-
-function listScenarios(): string {
-  const names = scenarioNames()
-  const width = Math.max(...names.map(name => name.length))
-  return names.map(name => `${name.padEnd(width)}  ${loadScenario(name).title}\n`).join('')
-}
-
-function describeLab(world: LabWorld, running: Lab): readonly string[] {
-  const { link } = world
-  const dialled = link && running.connectTo.find(line => line.startsWith(`${link.host}:${link.port}:`))
-  return [
-    world.title,
-    ...[...running.engines].map(([host, engine]) => `${host}: ${engine}`),
-    ...[...running.remarks, ...assumptionsOf(world.snapshot)].map(remark => `note: ${remark}`),
-    ...(dialled === undefined ? [] : [`the link: ${link?.user} at ${dialled}`]),
-    'Ctrl-C stops the lab.',
-  ]
-}
-
-/** Lines for a shell to read: `rdsaudit lab healthy > lab.env &`, then `. ./lab.env`. */
-function exportsOf({ environment, caFile, connectTo, mfaCode }: Lab): string {
-  const all = {
-    ...environment,
-    RDSAUDIT_LAB_CA_FILE: caFile,
-    RDSAUDIT_LAB_CONNECT_TO: connectTo.join(' '),
-    RDSAUDIT_LAB_MFA_CODE: mfaCode,
-  }
-  return Object.entries(all)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
-    .join('')
-}
-
-function callLine({ action, principal = 'anonymous', error, message, unknown }: CallRecord): string {
-  const answer = error === undefined ? 'ok' : `${error}: ${message}`
-  return `${action} by ${principal}: ${unknown ? 'the lab does not know this action' : answer}`
-}
-
-function loginLine({ host, user, by, accepted, why }: LoginRecord): string {
-  return `login to ${host} as ${user || 'nobody'} with ${by}: ${accepted ? 'accepted' : `refused (${why})`}`
+  if (options.input !== undefined)
+    return (await import('../run-lab.ts')).runLab(options.input, options, world)
+  const scenarios = scenarioTitles()
+  const width = Math.max(...scenarios.map(({ name }) => name.length))
+  world.stdout.write(scenarios.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
+  return exitCodes.clean
 }

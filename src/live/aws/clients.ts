@@ -26,7 +26,12 @@ interface Destroyable {
 }
 
 /** A call is tried this often: throttling and errors of the service are retried, each time after a longer while. */
-const mostAttempts = 4
+const usualAttempts = 4
+
+/** `AWS_MAX_ATTEMPTS`, as the SDKs take it. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
+function attemptsFrom({ AWS_MAX_ATTEMPTS: told = '' }: ClientOptions['env']): number {
+  return /^[1-9]\d?$/.test(told) ? Number(told) : usualAttempts
+}
 
 export class Clients {
   readonly #options: ClientOptions
@@ -49,7 +54,7 @@ export class Clients {
   }
 
   #config(service: string, region: string): ClientConfig {
-    const { provide, env, profile, attempts = mostAttempts } = this.#options
+    const { provide, env, profile, attempts = attemptsFrom(env) } = this.#options
     const endpoint = endpointFrom(env, service)
     return {
       region,

@@ -1,5 +1,6 @@
 // An error of the SDK → what failed, in AWS's own words and ours. Nothing secret gets through.
 
+import { hideSecrets } from '../../base/hide-secrets.ts'
 import type { CallName } from '../allowed-calls.ts'
 import type { FailureKind, PeerError } from '../answer.ts'
 import { CredentialsFailed } from './credentials.ts'
@@ -77,7 +78,7 @@ function kindOf(code: string, error: SdkError): FailureKind {
 }
 
 /**
- * AWS shows what should have been signed when a signature is wrong, session token and all; and EC2 encodes what it
+ * Whatever answers may repeat what it was sent. AWS shows what should have been signed when a signature is wrong, session token and all; and EC2 encodes what it
  * decided, which only somebody with another permission can read.
  */
 function messageOf(error: SdkError): string {
@@ -85,7 +86,7 @@ function messageOf(error: SdkError): string {
   if (isUnreadable(error)) return `the reply is not one of AWS: ${message.split('\n')[0]}`
   if (error.name === 'Unknown')
     return `the reply is not one of AWS (HTTP status ${error.$metadata?.httpStatusCode})`
-  return message
+  return hideSecrets(message)
     .replace(/\s*The (Canonical String|String-to-Sign)[\s\S]*/, '')
     .replace(/\s*Encoded authorization failure message: \S+/, '')
     .slice(0, longestMessage)

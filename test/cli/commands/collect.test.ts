@@ -1,6 +1,6 @@
 // `rdsaudit collect`, and `check` on what AWS says now, against the lab.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Interruption } from '../../../src/cli/world.ts'
@@ -9,6 +9,7 @@ import type { AccountSnapshot } from '../../../src/model/snapshot.ts'
 import { itemsOf } from '../../../src/model/snapshot-part.ts'
 import { openLiveLab } from '../../helpers/live-lab.ts'
 import { runCli } from '../../helpers/run-cli.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const target = 'arn:aws:iam::444455556666:role/orders-login'
 
@@ -163,14 +164,35 @@ describe('collect', () => {
   })
 
   it('says which file it cannot write', async () => {
-    const { folder, env } = await openLiveLab('healthy')
-    const result = await runCli(['collect', '-q', '-o', 'nowhere/s.json'], { cwd: folder, env })
+    const { lab, folder, env } = await openLiveLab('healthy')
+    const result = await runCli(['collect', '-q', '-o', 'credentials/s.json'], { cwd: folder, env })
     expect(result).toEqual({
       exitCode: 3,
       stdout: '',
-      stderr: 'error: nowhere/s.json cannot be written (ENOENT)\n',
+      stderr: expect.stringMatching(/^error: credentials\/s\.json cannot be written \(ENOTDIR\)\n$/),
     })
+    expect(lab.calls).toEqual([])
   })
+
+  it.each([[[]], [['--account']]])(
+    'with %j asks nothing and writes nothing where a planted link leads',
+    async account => {
+      const { lab, folder, env } = await openLiveLab('healthy')
+      const outside = tempFolder()
+      symlinkSync(outside, join(folder, 'snapshots'))
+      symlinkSync(join(outside, 's.json'), join(folder, 'dangling.json'))
+      for (const target of ['snapshots/s.json', 'dangling.json']) {
+        const result = await runCli(['collect', ...account, '-o', target], { cwd: folder, env })
+        expect(result).toEqual({
+          exitCode: 3,
+          stdout: '',
+          stderr: `error: ${target} cannot be written (a link leads out of the repository)\n`,
+        })
+      }
+      expect(readdirSync(outside)).toEqual([])
+      expect(lab.calls).toEqual([])
+    },
+  )
 
   it.each([
     [['collect', '--no-config'], 'nothing to collect'],

@@ -3,7 +3,7 @@
 
 // Whose value nobody may see: `password`, `secret_access_key`, `PGPASSWORD`, `obfuscatedSessionToken`, `sslKey`.
 const secretWords =
-  '(?:password|passwd|passphrase|secret_?access_?key|access_?key_?id|session_?token|private_?key|ssl_?key|client_?secret|api_?key|auth_?token)'
+  '(?:password|passwd|passphrase|secret_?access_?key|access_?key_?id|session_?token|security[-_]?token|private_?key|ssl_?key|client_?secret|api_?key|auth_?token)'
 const secretName = `[\\w-]*${secretWords}`
 
 // A quote may itself be in quotes, as in JSON that is a string of JSON.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hideSecrets } from '../../src/input/hide-secrets.ts'
+import { hideSecrets } from '../../src/base/hide-secrets.ts'
 
 const canary = 'canary-of-a-secret'
 
