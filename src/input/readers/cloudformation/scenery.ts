@@ -6,6 +6,9 @@ import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '..
 /** Undefined: neither the default nor any value that a condition asks about. */
 export type Scene = ReadonlyMap<string, string | undefined>
 
+/** Parameters are what their defaults say. */
+export const noScene: Scene = new Map()
+
 // A parameter with ever so many values that are asked about has few branches that matter here.
 const mostScenes = 4
 
