@@ -3,7 +3,7 @@
 
 import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
 import type { Described } from '../model/described.ts'
-import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
+import type { BrokenText, Document, DuplicateMember, ReadDocument } from '../model/document.ts'
 import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { type ProductShape, productOf } from './app-shape.ts'
@@ -235,9 +235,7 @@ function shiftedDuplicates(duplicates: readonly DuplicateMember[]): readonly Dup
   return duplicates.map(one => ({ ...one, first: shifted(one.first), again: shifted(one.again) }))
 }
 
-export async function explainBroken(
-  broken: FoundPolicies['broken'],
-): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
+export async function explainBroken(broken: FoundPolicies['broken']): Promise<readonly BrokenText[]> {
   if (broken.length === 0) return []
   const { explainSyntax } = await import('./syntax-cause.ts')
   return broken.map(({ pointer, text, refusal }) => ({ pointer, problem: explainSyntax(text, refusal) }))
