@@ -137,6 +137,7 @@ import { rule as explicitlyDeniedCaller } from './hop/explicitly-denied-caller.t
 import { rule as externalIdMismatch } from './hop/external-id-mismatch.ts'
 import { rule as externalIdNotEnforced } from './hop/external-id-not-enforced.ts'
 import { rule as externalIdNotSent } from './hop/external-id-not-sent.ts'
+import { rule as functionRoleWithoutTrust } from './hop/function-role-without-trust.ts'
 import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
 import { rule as idleControlPolicy } from './hop/idle-control-policy.ts'
 import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
@@ -474,6 +475,7 @@ const all: readonly RulePage[] = [
   externalIdMismatch,
   externalIdNotEnforced,
   externalIdNotSent,
+  functionRoleWithoutTrust,
   hopAcrossPartitions,
   idleControlPolicy,
   linkCallerMismatch,
