@@ -63,7 +63,9 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     const { readYaml } = await import('./read-yaml.ts')
     return readYaml(path, decoded, options)
   }
-  const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const later = isRenderedLater(path) ? await import('./rendered-later.ts') : undefined
+  const decodedText = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const json = later?.withQuotedValues(decodedText) ?? decodedText
   const parsed = parseJson(json)
   if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
@@ -74,8 +76,15 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     return (await readOtherParts(path, text, problem, options)) ?? { state: 'broken', path, text, problem }
   }
   const { value, pages } = parsed
-  const found = await findIn(value, path, text.length, options.policyType)
-  const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
+  const isOpen = later !== undefined && !isTemplate(value)
+  const found = await findIn(
+    isOpen ? later.withUnknownValues(value, path) : value,
+    path,
+    text.length,
+    options.policyType,
+  )
+  const { policies, misfits, broken, faults = [], described, apps, planned } = found
+  const sources = found.sources ?? (isOpen ? new Map<string, string>() : undefined)
   if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
@@ -181,6 +190,11 @@ function looksLikeYaml(path: string, text: string): boolean {
   if (yamlName.test(path)) return true
   const lines = text.slice(0, 2000).split('\n')
   return /^(---|[\w.-]+:(\s|$))/.test(lines.find(line => !/^\s*(#|$)/.test(line)) ?? '')
+}
+
+/** A name of what is rendered before AWS sees it; templates of CloudFormation may have it, too. */
+function isRenderedLater(path: string): boolean {
+  return /\.(tpl|tftpl|tmpl|template)$/i.test(path)
 }
 
 export const noPolicy = 'there is no policy in it'
