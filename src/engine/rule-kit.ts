@@ -117,6 +117,7 @@ export {
   type DatabaseKind,
   unnamedDatabaseUser,
 } from '../policy/coverage.ts'
+export { whyNoDataApi } from '../policy/data-api-support.ts'
 export type { Decision } from '../policy/decision.ts'
 export { isDerivedKey } from '../policy/derived-keys.ts'
 export { type Entrance, entranceBy } from '../policy/entrance.ts'
@@ -126,6 +127,7 @@ export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
 export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
 export { decryptFault } from '../policy/key-side.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'
+export { whyServiceTakesNoLogins } from '../policy/login-support-of-services.ts'
 export { isClusterIssuer, isCognito, issuerOfProvider, sharedIssuer } from '../policy/oidc-issuers.ts'
 export { strangersSubject, strangersThrough, subjectFault, subjectForm } from '../policy/oidc-subjects.ts'
 export {

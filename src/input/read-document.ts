@@ -3,7 +3,7 @@
 
 import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
 import type { Described } from '../model/described.ts'
-import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
+import type { BrokenText, Document, DuplicateMember, ReadDocument } from '../model/document.ts'
 import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { type ProductShape, productOf } from './app-shape.ts'
@@ -63,7 +63,9 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     const { readYaml } = await import('./read-yaml.ts')
     return readYaml(path, decoded, options)
   }
-  const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const later = isRenderedLater(path) ? await import('./rendered-later.ts') : undefined
+  const decodedText = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const json = later?.withQuotedValues(decodedText) ?? decodedText
   const parsed = parseJson(json)
   if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
@@ -74,8 +76,15 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     return (await readOtherParts(path, text, problem, options)) ?? { state: 'broken', path, text, problem }
   }
   const { value, pages } = parsed
-  const found = await findIn(value, path, text.length, options.policyType)
-  const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
+  const isOpen = later !== undefined && !isTemplate(value)
+  const found = await findIn(
+    isOpen ? later.withUnknownValues(value, path) : value,
+    path,
+    text.length,
+    options.policyType,
+  )
+  const { policies, misfits, broken, faults = [], described, apps, planned } = found
+  const sources = found.sources ?? (isOpen ? new Map<string, string>() : undefined)
   if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
@@ -183,6 +192,11 @@ function looksLikeYaml(path: string, text: string): boolean {
   return /^(---|[\w.-]+:(\s|$))/.test(lines.find(line => !/^\s*(#|$)/.test(line)) ?? '')
 }
 
+/** A name of what is rendered before AWS sees it; templates of CloudFormation may have it, too. */
+function isRenderedLater(path: string): boolean {
+  return /\.(tpl|tftpl|tmpl|template)$/i.test(path)
+}
+
 export const noPolicy = 'there is no policy in it'
 
 /** A document that is not looked at for its size; both lengths in bytes. */
@@ -235,9 +249,7 @@ function shiftedDuplicates(duplicates: readonly DuplicateMember[]): readonly Dup
   return duplicates.map(one => ({ ...one, first: shifted(one.first), again: shifted(one.again) }))
 }
 
-export async function explainBroken(
-  broken: FoundPolicies['broken'],
-): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
+export async function explainBroken(broken: FoundPolicies['broken']): Promise<readonly BrokenText[]> {
   if (broken.length === 0) return []
   const { explainSyntax } = await import('./syntax-cause.ts')
   return broken.map(({ pointer, text, refusal }) => ({ pointer, problem: explainSyntax(text, refusal) }))

@@ -116,11 +116,14 @@ export function whatDoesThisPatternCover(
   if (isOneUser(text)) return counts(text) ? { ...oneUser, witness: text } : noUser
   const pattern = textForVariables(text)
   const compiled = { pattern: resourcePattern(pattern), counts }
-  const base = findCovered(pattern, compiled, account)
+  const values = candidates(pattern, account)
+  const base = findCovered(values, compiled)
   if (base !== undefined && pattern === arnOf(base) && !/[*?]/.test(pattern))
     return { ...oneUser, witness: pattern }
   if (base === undefined) return noUser
   const breadth = (part: Part): Breadth => {
+    // What the pattern spells out takes nothing but itself.
+    if (values[part].length === 1) return 'exact'
     const others = decoys[part].filter(decoy => covers(compiled, { ...base, [part]: decoy }))
     if (others.length === decoys[part].length) return 'everything'
     return covers(compiled, { ...base, [part]: `${base[part]}x` }) || isOpen(compiled, base, part)
@@ -197,8 +200,7 @@ function isOpen(compiled: Counted, base: Filled, part: Part): boolean {
 }
 
 /** An ARN that the pattern covers: of parts that look real where it takes them, else of the pattern's own. */
-function findCovered(pattern: string, compiled: Counted, among?: string): Filled | undefined {
-  const values = candidates(pattern, among)
+function findCovered(values: Candidates, compiled: Counted): Filled | undefined {
   const from = (depth: number, filled: Filled): Filled | undefined => {
     const part = parts[depth]
     if (part === undefined) return plausible(filled) && covers(compiled, filled) ? filled : undefined
@@ -211,8 +213,10 @@ function findCovered(pattern: string, compiled: Counted, among?: string): Filled
   return from(0, { partition: '', region: '', account: '', resourceId: '', user: '' })
 }
 
-/** The values to try in each part, in this order: what the pattern spells out takes nothing but itself. */
-function candidates(pattern: string, among: string | undefined): Readonly<Record<Part, readonly string[]>> {
+type Candidates = Readonly<Record<Part, readonly string[]>>
+
+/** The values to try in each part, in this order; the only one, where the pattern spells it out. */
+function candidates(pattern: string, among: string | undefined): Candidates {
   const segments = pattern.split(':')
   const [, partition = '', , region = '', account = ''] = segments
   // With fewer, a star stands for several, and nobody knows which one a text belongs to.

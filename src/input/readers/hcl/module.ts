@@ -1,11 +1,13 @@
 // The files of one folder as Terraform takes them together: what variables, locals, resources and providers are, by name.
+// Called by another module, they are read once more with what that one passes on.
 
 import { memberOf } from '../../../base/json-value.ts'
 import { holdsUnknown, unknownText } from '../../../base/unknown-text.ts'
 import { isAccountId, parseArn } from '../../../model/arn.ts'
 import { valueOfBlock } from './block-values.ts'
 import { evaluate, type Names, nameOf, type Path, roundsOf, type Scope, type Step } from './evaluate.ts'
-import { type Located, Plain, textAt, textOf, unknownAt } from './located.ts'
+import { type Located, Plain, referredFrom, textAt, textOf, unknownAt } from './located.ts'
+import { type Caller, Calls, type Folders } from './module-calls.ts'
 import type { Attribute, Block, Body, Span, SyntaxFault } from './syntax.ts'
 
 /** A resource, or a data source. */
@@ -30,7 +32,10 @@ interface Home {
 export class Module implements Names {
   readonly faults: SyntaxFault[] = []
   readonly blocks: readonly ModuleBlock[]
+  readonly calls: Calls
   readonly #origin: string
+  readonly #caller: Caller | undefined
+  readonly #outputs = new Map<string, Block>()
   readonly #variables = new Map<string, Block>()
   readonly #given: ReadonlyMap<string, Attribute>
   readonly #locals = new Map<string, Attribute>()
@@ -42,13 +47,24 @@ export class Module implements Names {
   readonly #open: string[] = []
 
   /** `given` is what files of values say of the variables. `origin` tells this module's unknown values from others'. */
-  constructor(bodies: readonly Body[], given: ReadonlyMap<string, Attribute>, origin: string) {
+  constructor(
+    bodies: readonly Body[],
+    given: ReadonlyMap<string, Attribute>,
+    origin: string,
+    folders: Folders,
+    from: Caller | string,
+  ) {
     this.#origin = origin
     this.#given = given
+    this.#caller = typeof from === 'string' ? undefined : from
+    this.calls = new Calls(this, folders, typeof from === 'string' ? [from] : from.folders)
     const blocks = bodies.flatMap(body => body.blocks)
     for (const block of blocks) this.#take(block)
     const written = blocks.flatMap(block => moduleBlock(block) ?? [])
     for (const one of written) this.#place(one)
+    this.calls.take(
+      blocks.flatMap(block => callBlock(block) ?? []).flatMap(one => this.#eachOf(one) ?? [one]),
+    )
     this.blocks = written.flatMap(one => {
       const each = this.#eachOf(one)
       for (const single of each ?? []) this.#place(single)
@@ -65,7 +81,7 @@ export class Module implements Names {
     const { several, block, address } = of
     const written = several && block.body.attributes.get(several)
     if (!written) return undefined
-    const rounds = roundsBy(several, evaluate(written.value, this.#scope))
+    const rounds = roundsBy(several, evaluate(written.value, this.scope))
     // What is made of none by default is made by whoever asks for it, and its policies are what is read here.
     if (rounds === undefined || rounds.length === 0 || rounds.length > mostOfOne) return undefined
     const { several: _, ...single } = of
@@ -75,17 +91,23 @@ export class Module implements Names {
   #take(block: Block): void {
     const [label = ''] = block.labels
     if (block.type === 'variable') this.#variables.set(label, block)
+    else if (block.type === 'output') this.#outputs.set(label, block)
     else if (block.type === 'locals')
       for (const [name, attribute] of block.body.attributes) this.#locals.set(name, attribute)
     else if (block.type === 'provider') {
       const alias = block.body.attributes.get('alias')
-      const name = alias && textOf(evaluate(alias.value, this.#scope))
+      const name = alias && textOf(evaluate(alias.value, this.scope))
       this.#providers.set(name === undefined ? label : `${label}.${name}`, block)
     }
   }
 
-  get #scope(): Scope {
+  get scope(): Scope {
     return { names: new Map(), origin: this.#origin, module: this }
+  }
+
+  /** Of the unknown values of what a block of this module is or makes. */
+  originOf(address: string): string {
+    return `${this.#origin}#${address}`
   }
 
   fault(at: Span, fault: string): void {
@@ -112,15 +134,26 @@ export class Module implements Names {
       written?.kind === 'member' && written.of.kind === 'name'
         ? `${written.of.name}.${written.name}`
         : (type.split('_', 1)[0] ?? '')
-    const known = this.#homes.get(key) ?? this.#homeBy(key)
+    return this.#homeBy(key)
+  }
+
+  #homeBy(key: string): Home {
+    const known = this.#homes.get(key) ?? this.#homeOfCaller(key) ?? this.#homeFrom(key)
     this.#homes.set(key, known)
     return known
   }
 
-  #homeBy(key: string): Home {
+  /** A module that has no provider of its own has those of its caller, if that passes on no others. */
+  #homeOfCaller(key: string): Home | undefined {
+    if (!this.#caller || this.#providers.has(key) || key.includes('.')) return undefined
+    const { module, call } = this.#caller
+    return call.block.body.attributes.has('providers') ? undefined : module.#homeBy(key)
+  }
+
+  #homeFrom(key: string): Home {
     const provider = this.#providers.get(key)
     const origin = `${this.#origin}#${key}`
-    const values = provider ? new Plain().of(valueOfBlock(provider, this.#scope)) : {}
+    const values = provider ? new Plain().of(valueOfBlock(provider, this.scope)) : {}
     const region = memberOf(values as Record<string, never>, 'region') as unknown
     return {
       account: accountIn(JSON.stringify(values)) ?? unknownText('account', origin),
@@ -137,6 +170,8 @@ export class Module implements Names {
       return { value: this.#local(first, span), rest: steps.slice(1) }
     if (root === 'each' || root === 'count' || root === 'self')
       return { value: unknownAt(nameOf(path), scope.origin, span), rest: [] }
+    if (root === 'module')
+      return this.calls.output(steps, span) ?? { value: this.#unknownPath(path), rest: [] }
     const isData = root === 'data'
     const address = isData ? `data.${String(first)}.${String(second)}` : `${root}.${String(first)}`
     const rest = steps.slice(isData ? 2 : 1)
@@ -150,15 +185,31 @@ export class Module implements Names {
 
   #variable(name: string, at: Span): Located {
     return this.#once(`var.${name}`, at, () => {
+      const passed = this.#passed(name)
+      if (passed && !(passed.kind === 'scalar' && passed.value === null)) return passed
       const given = this.#given.get(name) ?? this.#variables.get(name)?.body.attributes.get('default')
-      return given ? evaluate(given.value, this.#scope) : unknownAt(`var.${name}`, this.#origin, at)
+      return given ? evaluate(given.value, this.scope) : unknownAt(`var.${name}`, this.#origin, at)
     })
+  }
+
+  /** What the caller passes on. */
+  #passed(name: string): Located | undefined {
+    if (!this.#caller) return undefined
+    const { module, call } = this.#caller
+    const written = call.block.body.attributes.get(name)
+    return written && referredFrom(evaluate(written.value, module.scopeOf(call)), written.name)
+  }
+
+  /** Undefined for one that the module does not have. */
+  output(name: string, at: Span): Located | undefined {
+    const written = this.#outputs.get(name)?.body.attributes.get('value')
+    return written && this.#once(`output.${name}`, at, () => evaluate(written.value, this.scope))
   }
 
   #local(name: string, at: Span): Located {
     return this.#once(`local.${name}`, at, () => {
       const written = this.#locals.get(name)
-      return written ? evaluate(written.value, this.#scope) : unknownAt(`local.${name}`, this.#origin, at)
+      return written ? evaluate(written.value, this.scope) : unknownAt(`local.${name}`, this.#origin, at)
     })
   }
 
@@ -274,6 +325,22 @@ function moduleBlock(block: Block): ModuleBlock | undefined {
     type,
     name,
     address: `${isData ? 'data.' : ''}${type}.${name}`,
+    ...(several && { several }),
+  }
+}
+
+/** One that may call a folder. */
+function callBlock(block: Block): ModuleBlock | undefined {
+  const [name] = block.labels
+  if (block.type !== 'module' || name === undefined) return undefined
+  const { attributes } = block.body
+  const several = attributes.has('for_each') ? 'for_each' : attributes.has('count') ? 'count' : undefined
+  return {
+    block,
+    isData: false,
+    type: 'module',
+    name,
+    address: `module.${name}`,
     ...(several && { several }),
   }
 }
