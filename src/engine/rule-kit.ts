@@ -221,7 +221,7 @@ export {
   idConditionsOf,
 } from './external-id-guards.ts'
 export { conditionFor } from './fix-condition.ts'
-export { exactArnFor, exactRolesFor, withOwnAccount } from './fix-grant.ts'
+export { exactArnFor, exactRolesFor, formOfExactArn, withOwnAccount } from './fix-grant.ts'
 export { callerFix, callersIn, externalIdFix } from './fix-trust.ts'
 export { groupFix } from './group-fix.ts'
 export type { CauseOf, CausePlace, HopCause } from './hop-cause.ts'
