@@ -218,12 +218,10 @@ export async function orEmbedded(
   path: string,
   text: string,
 ): Promise<FoundInDocument> {
-  if (!isEmpty(found) || found.described || !text.includes('Statement')) return found
+  if (!isEmpty(found) || found.described || !/statement/i.test(text)) return found
   if (isTemplate(value) || isPlan(value)) return found
   const { embeddedPolicies } = await import('./readers/embedded-policies.ts')
-  const policies = embeddedPolicies(value, path, text.length)
-  // An edit is made only where the text says what was read.
-  return { ...found, policies, sources: new Map() }
+  return { ...found, ...embeddedPolicies(value, path, text.length) }
 }
 
 export function isEmpty(found: FoundInDocument): boolean {

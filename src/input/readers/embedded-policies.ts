@@ -10,21 +10,35 @@ import { withUnknownValues } from '../rendered-later.ts'
 const deepest = 20
 
 /** `origin` tells what the tool will fill in from what others do. */
-export function embeddedPolicies(value: JsonValue, origin: string, textLength: number): readonly Policy[] {
-  return [...policiesIn(value, '', 0)].map(({ pointer, root, isText }) => ({
-    type: typeByShape(root),
-    typeSource: 'shape',
-    pointer,
-    root: withUnknownValues(root, origin) as JsonObject,
-    textLength,
-    ...(isText && { writtenAs: 'json-text' }),
-  }))
+export function embeddedPolicies(value: JsonValue, origin: string, textLength: number): EmbeddedPolicies {
+  const found = [...policiesIn(value, '', 0)]
+  return {
+    policies: found.map(({ pointer, root, isText }) => ({
+      type: typeByShape(root),
+      typeSource: 'shape',
+      pointer,
+      root: withUnknownValues(root, origin) as JsonObject,
+      textLength,
+      ...(isText && { writtenAs: 'json-text' }),
+    })),
+    sources: new Map(
+      found.flatMap(({ pointer, isBare }) => (isBare ? [[`${pointer}/Statement`, pointer] as const] : [])),
+    ),
+  }
+}
+
+export interface EmbeddedPolicies {
+  readonly policies: readonly Policy[]
+  /** Pointers in policies → in the document, where the two differ: also the sign that edits are made only where they do not. */
+  readonly sources: ReadonlyMap<string, string>
 }
 
 interface Embedded {
   readonly pointer: string
   readonly root: JsonObject
   readonly isText: boolean
+  /** The tool puts the policy around them. */
+  readonly isBare?: true
 }
 
 function* policiesIn(value: JsonValue, pointer: string, depth: number): Iterable<Embedded> {
@@ -37,8 +51,26 @@ function* policiesIn(value: JsonValue, pointer: string, depth: number): Iterable
     for (const [index, item] of value.entries())
       yield* policiesIn(item, childPointer(pointer, index), depth + 1)
   else if (isObject(value))
-    for (const [name, member] of Object.entries(value))
-      yield* policiesIn(member, childPointer(pointer, name), depth + 1)
+    for (const [name, member] of Object.entries(value)) {
+      const at = childPointer(pointer, name)
+      if (isListOfStatements(name, member))
+        yield { pointer: at, root: { Version: '2012-10-17', Statement: member }, isText: false, isBare: true }
+      else yield* policiesIn(member, at, depth + 1)
+    }
+}
+
+/** `provider.iam.role.statements` of the Serverless Framework, and what others have under such a name. */
+function isListOfStatements(name: string, value: JsonValue): boolean {
+  if (!/statements$/i.test(name) || !isArray(value)) return false
+  return value.length > 0 && value.every(isStatementOfIam)
+}
+
+function isStatementOfIam(value: JsonValue): boolean {
+  if (!isObject(value)) return false
+  const [effect, action, resource] = ['Effect', 'Action', 'Resource'].map(name => memberOf(value, name))
+  const actions = isArray(action ?? null) ? (action as readonly JsonValue[]) : [action ?? null]
+  const ofIam = actions.every(one => typeof one === 'string' && /^(\*$|[a-z\d-]+:)/i.test(one))
+  return (effect === 'Allow' || effect === 'Deny') && ofIam && resource !== undefined
 }
 
 function isPolicy(value: JsonObject): boolean {

@@ -35,7 +35,22 @@ test('what the tool fills in is not known', async () => {
   ])
 })
 
+test('statements around which a tool puts a policy are judged, at their places', async () => {
+  const service = `provider:
+  name: aws
+  iam:
+    role:
+      statements:
+        - {Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/*'}
+        - Effect: Allow
+          Action: rds-db:connect
+          Resource: '*'
+`
+  expect(await foundIn('serverless.yml', service)).toEqual(['9 wildcard-login-resource'])
+})
+
 test.each([
+  ['statements of another language', { statements: [{ Effect: 'Allow', Action: 'read', Resource: '*' }] }],
   ['statements that are no policy', { Statement: [{ Effect: 'Allow', Action: '*' }], rows: 3 }],
   ['a bank', { accounts: [{ Version: '2012-10-17', Statement: [{ amount: 3 }] }] }],
   ['a text that breaks off', { policy: wide.slice(0, -3) }],
