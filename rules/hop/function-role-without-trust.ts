@@ -23,7 +23,21 @@ const role = (trusted: string): Readonly<Record<string, JsonObject>> => ({
           Version: '2012-10-17',
           Statement: [{ Effect: 'Allow', Principal: { Service: trusted }, Action: 'sts:AssumeRole' }],
         },
-        RolePolicyList: [],
+        RolePolicyList: [
+          {
+            PolicyName: 'databases',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Action: 'sts:AssumeRole',
+                  Resource: 'arn:aws:iam::444455556666:role/orders-login',
+                },
+              ],
+            },
+          },
+        ],
         AttachedManagedPolicies: [],
       },
     ],

@@ -117,13 +117,13 @@ export {
   type DatabaseKind,
   unnamedDatabaseUser,
 } from '../policy/coverage.ts'
-export { whyNoDataApi } from '../policy/data-api-support.ts'
 export type { Decision } from '../policy/decision.ts'
 export { isDerivedKey } from '../policy/derived-keys.ts'
 export { type Entrance, entranceBy } from '../policy/entrance.ts'
 export { unforcedTls } from '../policy/forced-tls.ts'
 export { type Guess, guessOf } from '../policy/guessable-id.ts'
 export { hiddenCharactersIn } from '../policy/hidden-characters.ts'
+export { whyNoDataApi } from '../policy/http-endpoint-support.ts'
 export { whyNoTokens, whyUnreachable } from '../policy/iam-login-support.ts'
 export { decryptFault } from '../policy/key-side.ts'
 export { deniesLogin, type SettledCondition, settledConditions } from '../policy/login-conditions.ts'

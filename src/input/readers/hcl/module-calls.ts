@@ -4,7 +4,8 @@
 import { folderFrom } from '../../module-names.ts'
 import { evaluate, type Step } from './evaluate.ts'
 import { type Located, referredFrom, textOf } from './located.ts'
-import { Module, type ModuleBlock } from './module.ts'
+import { Module } from './module.ts'
+import type { ModuleBlock } from './module-blocks.ts'
 import type { Attribute, Block, Body, Span } from './syntax.ts'
 
 /** The files of one folder, parsed. */

@@ -6,7 +6,8 @@ import { lookUp } from '../../../base/look-up.ts'
 import type { PlannedResource } from '../terraform/plan.ts'
 import { valueOfBlock } from './block-values.ts'
 import type { Located, Plain } from './located.ts'
-import type { Module, ModuleBlock } from './module.ts'
+import type { Module } from './module.ts'
+import type { ModuleBlock } from './module-blocks.ts'
 
 /** Attributes by which others refer to a resource, and which it may not say itself. */
 const referred: Readonly<Record<string, readonly string[]>> = {

@@ -95,6 +95,10 @@ class ModuleReader {
       if (one.type === 'aws_iam_policy_document' && !reader.used.has(one.pointer)) reader.unused(one)
     this.#holdLoose(modules, reader)
     for (const { module } of modules) this.#faults.push(...module.faults)
+    for (const pointer of reader.circles) {
+      const at = this.#roots.get(pointer)?.at
+      if (at) this.#faults.push({ at, fault: 'this policy document is made of itself' })
+    }
     return this.#documents(reader)
   }
 

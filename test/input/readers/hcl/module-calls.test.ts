@@ -166,3 +166,41 @@ test('a module from elsewhere is not looked for', async () => {
   const files = calling('module "login" {\n  source = "terraform-aws-modules/iam/aws"\n  name = "login"\n}\n')
   expect((await policiesIn(files)).map(({ owner }) => owner)).toHaveLength(2)
 })
+
+test('policy documents that are made of each other end in a message, and are read all the same', async () => {
+  const document = (name: string, source: string) => `data "aws_iam_policy_document" "${name}" {
+  source_policy_documents = [data.aws_iam_policy_document.${source}.json]
+  statement {
+    actions   = ["rds-db:connect"]
+    resources = ["${login('*')}"]
+  }
+}
+`
+  const text = `${document('p', 'q')}${document('q', 'p')}
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.p.json
+}
+`
+  const found = await foundIn({ 'main.tf': text })
+  expect(found.filter(one => one.includes('broken-template'))).toEqual([
+    expect.stringMatching(/^main\.tf:\d+ broken-template: this policy document is made of itself$/),
+  ])
+  expect(found.filter(one => one.includes('wildcard-db-user'))).not.toEqual([])
+})
+
+test('a policy document that is merged twice is not made of itself', async () => {
+  const document = (name: string, ...sources: string[]) => `data "aws_iam_policy_document" "${name}" {
+  source_policy_documents = [${sources.map(one => `data.aws_iam_policy_document.${one}.json`).join()}]
+  statement {
+    actions   = ["rds-db:connect"]
+    resources = ["${login(name)}"]
+  }
+}
+`
+  const text = `${document('a', 'b', 'c')}${document('b', 'd')}${document('c', 'd')}${document('d')}
+resource "aws_iam_policy" "p" {
+  policy = data.aws_iam_policy_document.a.json
+}
+`
+  expect(await foundIn({ 'main.tf': text })).toEqual([])
+})
