@@ -31,6 +31,16 @@ export function locateFindings(
     locators.set(where, locator)
     return { path: where.path, ...locator.locate(place) }
   }
+  const originsOf = (at: Place): LocatedFinding['related'] => {
+    if (document.state !== 'read' || !document.findOrigins || !('pointer' in at)) return []
+    const pointer = writtenPointer(document, at.pointer)
+    const { part, ...whole } = at
+    const origins = document.findOrigins(pointer === at.pointer && part ? at : { ...whole, pointer })
+    return origins.map(origin => ({
+      ...spanOf(origin.at, origin.document),
+      label: 'its value is written here',
+    }))
+  }
   const written = (pointer: string) =>
     document.state === 'read' ? writtenPointer(document, pointer) : pointer
   const located = findings
@@ -43,7 +53,10 @@ export function locateFindings(
         why: rule.why,
         advice: rule.fix,
         span: spanOf(at),
-        related: also.map(other => ({ ...spanOf(other.at, other.in), label: other.label })),
+        related: [
+          ...also.map(other => ({ ...spanOf(other.at, other.in), label: other.label })),
+          ...originsOf(at),
+        ],
         fingerprint: fingerprints[index] as string,
         ...(label !== undefined && { label }),
         ...('pointer' in at && { pointer: written(at.pointer) }),

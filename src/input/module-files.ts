@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts'
 import { decodeText } from './decode-text.ts'
 import { folderFrom, folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
 import { type ReadOptions, readDocument, skipped, speaksOfPolicies } from './read-document.ts'
-import type { ModuleFile } from './readers/hcl/read-module.ts'
+import type { ModuleFile } from './readers/hcl/module-file.ts'
 import { withinBounds } from './within-bounds.ts'
 
 export class ModuleFiles {

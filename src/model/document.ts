@@ -100,6 +100,10 @@ export interface ReadDocument extends DocumentBase {
   readonly language?: 'yaml'
   /** Where places are in the text; left out for JSON, whose places anybody can find. */
   readonly findPlace?: (place: NodePlace) => TextPlace
+  /** Of what is only referred to in this text: the other files that it is written in, and where. */
+  readonly findOrigins?: (
+    place: NodePlace,
+  ) => readonly { readonly document: Document; readonly at: TextPlace }[]
   /**
    * Of a template, whose policies are put together from pieces: pointers in policies → pointers in the text, where the two
    * differ. What lies below such a pointer lies below the other as well.

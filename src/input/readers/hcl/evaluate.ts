@@ -103,17 +103,18 @@ function template(parts: readonly TemplatePart[], at: Span, scope: Scope): Locat
   let text = ''
   const pieces: TextPiece[] = []
   for (const part of parts) {
-    const added = 'text' in part ? part.text : inserted(part.value, part.span, scope)
-    pieces.push({ from: text.length, length: added.length, span: part.span })
+    const { text: added, origin } =
+      'text' in part ? { text: part.text } : inserted(part.value, part.span, scope)
+    pieces.push({ from: text.length, length: added.length, span: part.span, ...(origin && { origin }) })
     text += added
     if (text.length > longestText) return unclear('template', at)
   }
   return { kind: 'scalar', value: text, at, pieces }
 }
 
-function inserted(expression: Expression | undefined, at: Span, scope: Scope): string {
+function inserted(expression: Expression | undefined, at: Span, scope: Scope) {
   const value = expression ? evaluate(expression, scope) : unclear('template', at)
-  return textOf(value) ?? textOf(unclear('template', at)) ?? ''
+  return { text: textOf(value) ?? textOf(unclear('template', at)) ?? '', origin: value.at }
 }
 
 function object({ members, span }: Extract<Expression, { kind: 'object' }>, scope: Scope): Located {

@@ -40,7 +40,8 @@ export function findInModule(
   return { offset: 0, length: 0 }
 }
 
-function unwrapped(value: Located): Located {
+/** Without `jsonencode` around it. */
+export function unwrapped(value: Located): Located {
   return value.kind === 'encoded' ? unwrapped(value.value) : value
 }
 

@@ -32,6 +32,8 @@ export interface TextPiece {
   readonly from: number
   readonly length: number
   readonly span: Span
+  /** Of what is put in: where its value is written. */
+  readonly origin?: Span
 }
 
 export function unknownAt(name: string, origin: string, at: Span): Located {

@@ -12,23 +12,18 @@ import { explainBroken, noPolicy, skipped } from '../../read-document.ts'
 import { type ResourceReader, readResources } from '../terraform/read-plan.ts'
 import { cutText, hasASay, jsonHasASay, type Piece } from './cut-text.ts'
 import { evaluate } from './evaluate.ts'
+import { findOrigins } from './find-origins.ts'
 import { findInModule } from './find-place.ts'
 import { loadParser } from './load-parser.ts'
 import { type Located, Plain, ValueBomb } from './located.ts'
 import { loosePoliciesIn, looseStatementsIn } from './loose-policies.ts'
 import { Module } from './module.ts'
 import { type Calls, type Folders, type ModuleFolder, mostModules } from './module-calls.ts'
+import type { ModuleFile } from './module-file.ts'
 import { descend, placeName, resourcesOfModule, untaken } from './module-resources.ts'
 import { readJsonSyntax, readJsonValues } from './read-json.ts'
 import { readSyntax } from './read-syntax.ts'
 import type { Attribute, Body, SyntaxFault } from './syntax.ts'
-
-/** A file of a module, decoded. */
-export interface ModuleFile {
-  readonly path: string
-  readonly text: string
-  readonly byteOrderMark: boolean
-}
 
 // What is larger is generated, takes minutes, and has a plan that is read in seconds.
 const largestModule = 16 * 1024 * 1024
@@ -201,6 +196,7 @@ class ModuleReader {
           brokenTexts: await explainBroken(brokenHere),
           findPlace: place =>
             faultPlace(place.pointer, faults) ?? findInModule(roots, place, { index, text }),
+          findOrigins: place => findOrigins(roots, place, this.#files, index),
           sources,
           ...(appsHere.length > 0 && { apps: appsHere }),
           ...(planned.length > 0 && { planned }),
