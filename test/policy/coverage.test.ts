@@ -81,6 +81,19 @@ describe('the witness', () => {
   })
 })
 
+describe('a part of which only what the wildcards leave empty counts', () => {
+  const at = (id: string) => `arn:aws:rds-db:eu-west-1:${A}:dbuser:${id}`
+  it.each([
+    ['db-ABC/app*', 'db-ABC/app'],
+    ['db-ABC/*a?p*', 'db-ABC/axp'],
+    ['db-A*/app', 'db-A/app'],
+    ['*db-?*/app', 'db-x/app'],
+  ])('%s is covered where only %s counts', (pattern, only) => {
+    const covered = whatDoesThisPatternCover(at(pattern), arn => arn === at(only))
+    expect(covered).toMatchObject({ resourceId: 'exact', user: 'exact', kinds: [], witness: at(only) })
+  })
+})
+
 describe('what does not count', () => {
   const breadths = (leftOut: string) => {
     const covered = whatDoesThisPatternCover('*', arn => !arn.includes(leftOut))
