@@ -77,6 +77,8 @@ function inTime<T>(call: () => T): T {
 export async function* askTests({ script, mutants }: Program): AsyncGenerator<readonly [Mutant, Answer]> {
   const run = script.runInThisContext() as (require: (name: string) => unknown) => void
   const coverage = await runWithout(run)
+  // What noticed one mutant of a file is likely to notice the next.
+  const sharp = new Set<string>()
   for (const mutant of mutants) {
     const { id } = mutant
     const isStatic = id in coverage.static
@@ -89,7 +91,8 @@ export async function* askTests({ script, mutants }: Program): AsyncGenerator<re
     const limit = 100 * (hits + (coverage.static[id] ?? 0)) + 1000
     world.__stryker__ = { activeMutant: id, hitCount: 0, hitLimit: limit }
     // Answers that are kept hide from a test what it would come by if it ran alone: so all are asked in the end.
-    const passed = (await allPass(run, concerned)) && (isStatic || (await allPass(run, () => true)))
+    const passed =
+      (await allPass(run, concerned, sharp)) && (isStatic || (await allPass(run, () => true, sharp)))
     yield [mutant, passed ? 'not noticed' : 'noticed']
   }
 }
@@ -99,7 +102,7 @@ async function runWithout(run: (require: (name: string) => unknown) => void): Pr
   world.__stryker__ = here
   for (const [name, test] of load(run)) {
     here.currentTestId = name
-    await begin(test)
+    await begin(name, test, new Set())
   }
   return here.mutantCoverage as Coverage
 }
@@ -107,10 +110,15 @@ async function runWithout(run: (require: (name: string) => unknown) => void): Pr
 async function allPass(
   run: (require: (name: string) => unknown) => void,
   concerned: (name: string) => boolean,
+  sharp: Set<string>,
 ): Promise<boolean> {
+  const beginAll = () => {
+    const tests = load(run)
+    const names = new Set([...sharp, ...tests.keys()])
+    return [...names].filter(concerned).map(name => begin(name, tests.get(name) as Test, sharp))
+  }
   try {
-    const begun = inTime(() => [...load(run)].map(([name, test]) => concerned(name) && begin(test)))
-    await Promise.all(begun)
+    await Promise.all(inTime(beginAll))
     return true
   } catch {
     return false
@@ -118,14 +126,15 @@ async function allPass(
 }
 
 /** Runs a test, to its end unless it waits for something. */
-function begin(test: Test): unknown {
+function begin(name: string, test: Test, sharp: Set<string>): unknown {
   try {
     const end = test()
     // Another test may fail first, and then nobody waits for this one.
     if (end instanceof Promise) end.catch(() => {})
     return end
   } catch (error) {
-    if (error !== random) throw error
-    return undefined
+    if (error === random) return undefined
+    sharp.add(name)
+    throw error
   }
 }
