@@ -96,6 +96,18 @@ describe('values at which conditions change their minds', () => {
     ])
   })
 
+  it('keeps wildcards beside variables', () => {
+    const wanted = { StringLike: { k: ['${aws:PrincipalTag/team}*', '${aws:PrincipalTag/team}-?'] } }
+    expect(candidates(wanted, false, { 'aws:PrincipalTag/team': 'a' }).values).toEqual([
+      undefined,
+      'ax',
+      'a',
+      'azz/z',
+      'a-x',
+      other,
+    ])
+  })
+
   it('of keys with several values are sets: each, while they are few', () => {
     expect(candidates({ StringEquals: { k: 'a' } }, true)).toEqual({
       values: [undefined, 'a', 'A', other, ['a', 'A'], ['a', other], ['A', other], ['a', 'A', other]],
