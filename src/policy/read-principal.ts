@@ -92,7 +92,7 @@ function readArn(text: string): Principal | undefined {
   const rest = slash < 0 ? '' : resource.slice(slash + 1)
   const name = rest.slice(rest.lastIndexOf('/') + 1)
   if (service === 'iam' && resource === 'root') return { kind: 'root', arn: text, account, name: '' }
-  if (rest === '' || name === '') return undefined
+  if (name === '') return undefined
   switch (`${service}:${type}`) {
     case 'iam:user':
       return { kind: 'user', arn: text, account, name }

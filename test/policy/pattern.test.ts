@@ -31,6 +31,8 @@ describe('matchesPattern', () => {
     ['a?**', 'ab:', true, true],
     ['*a*', 'ab', true, true],
     ['a*b*b', 'ab', false, false],
+    ['*:**', ':a:a', true, true],
+    ['*:**', ':a:aa', true, true],
     ['*aa*a', 'aa', false, false],
     ['?:b:c:d:e:f?g', 'a:b:c:d:e:f:g', true, true],
     ['*:?*a:*b:*', 'x:ya:z:aa:b:', true, true],

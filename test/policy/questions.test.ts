@@ -459,15 +459,27 @@ describe('who is named', () => {
     ])
   })
 
+  const deny = (operator: string, patterns: readonly string[]) => ({
+    Effect: 'Deny',
+    Principal: '*',
+    Condition: { [operator]: { 'aws:PrincipalArn': [...patterns] } },
+  })
+
   it('cannot be told where patterns overlap and all that was tried is refused', () => {
-    const patterns = ['*a*', '*b*']
-    const deny = (operator: string) => ({
-      Effect: 'Deny',
-      Principal: '*',
-      Condition: { [operator]: { 'aws:PrincipalArn': patterns } },
-    })
-    expect(kinds({ Principal: { AWS: A } }, deny('StringLike'), deny('StringNotLike'))).toEqual([
+    const overlapping = ['*a*', '*b*']
+    const allowed = { StringLike: { 'aws:PrincipalArn': overlapping } }
+    const root = { Principal: { AWS: A } }
+    expect(kinds({ ...root, Condition: allowed })).toEqual([[A, 'account', 'yes']])
+    expect(kinds(root, deny('StringLike', overlapping), deny('StringNotLike', overlapping))).toEqual([
       [A, 'account', 'unknown'],
+    ])
+  })
+
+  it('cannot be told of everyone where it cannot be told of one account', () => {
+    const far = ['a', 'b'].map(letter => `arn:aws:iam::777788889999:role/*${letter}*`)
+    const there = { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '777788889999' } } }
+    expect(kinds(there, deny('StringLike', far), deny('StringNotLike', far))).toEqual([
+      ['*', 'everyone', 'unknown'],
     ])
   })
 })

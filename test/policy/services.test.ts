@@ -19,7 +19,7 @@ describe('services', () => {
     const form = (arn: string) => arn.replaceAll(/\$?\{\w+\}/g, '{}').replace(/^arn:\{\}:/, '')
     for (const [, { login, loginOfRole = [], discovery, metadata, use }] of all) {
       for (const action of [...discovery, ...metadata])
-        expect(published(action)?.name, action).toBe(action.split(':')[1])
+        expect(action.endsWith(`:${published(action)?.name}`), action).toBe(true)
       for (const { action, arns } of [...login, ...loginOfRole]) {
         const forms = published(action)?.resourceTypes.flatMap(type => type.arns.map(form)) ?? []
         for (const arn of arns) expect(forms, action).toContain(form(arn))
@@ -71,22 +71,36 @@ describe('services', () => {
       'memorydb valkey all',
       'docdb docdb 5.0',
     ])
-    expect(read('discovery')).toMatchObject({
+    expect(read('discovery')).toEqual({
       rds: 2,
       rdsproxy: 3,
+      redshift: 1,
+      'redshift-serverless': 3,
       elasticache: 4,
+      'elasticache-serverless': 3,
+      memorydb: 3,
       docdb: 1,
       dynamodb: 0,
       keyspaces: 0,
+      opensearch: 3,
     })
-    expect(read('metadata')).toMatchObject({
+    expect(read('metadata')).toEqual({
       rds: 2,
       rdsproxy: 2,
+      redshift: 1,
+      'redshift-serverless': 2,
       elasticache: 2,
+      'elasticache-serverless': 2,
+      memorydb: 2,
       docdb: 1,
       dynamodb: 0,
       keyspaces: 0,
+      opensearch: 1,
     })
+    expect(all.filter(([, { preconditions }]) => preconditions.length === 0).map(([name]) => name)).toEqual([
+      'dynamodb',
+      'keyspaces',
+    ])
   })
 
   it('of RDS are two', () => {
