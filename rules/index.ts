@@ -23,6 +23,7 @@ import { rule as refusedMetadataUrl } from './app/refused-metadata-url.ts'
 import { rule as regionUnlikeEndpoint } from './app/region-unlike-endpoint.ts'
 import { rule as roleWithoutIamLogin } from './app/role-without-iam-login.ts'
 import { rule as serviceUnlikeEndpoint } from './app/service-unlike-endpoint.ts'
+import { rule as serviceWithoutIamLogins } from './app/service-without-iam-logins.ts'
 import { rule as settingWithoutEffect } from './app/setting-without-effect.ts'
 import { rule as temporaryKeyWithoutToken } from './app/temporary-key-without-token.ts'
 import { rule as twoRolesForOneDatabase } from './app/two-roles-for-one-database.ts'
@@ -136,6 +137,7 @@ import { rule as explicitlyDeniedCaller } from './hop/explicitly-denied-caller.t
 import { rule as externalIdMismatch } from './hop/external-id-mismatch.ts'
 import { rule as externalIdNotEnforced } from './hop/external-id-not-enforced.ts'
 import { rule as externalIdNotSent } from './hop/external-id-not-sent.ts'
+import { rule as functionRoleWithoutTrust } from './hop/function-role-without-trust.ts'
 import { rule as hopAcrossPartitions } from './hop/hop-across-partitions.ts'
 import { rule as idleControlPolicy } from './hop/idle-control-policy.ts'
 import { rule as linkCallerMismatch } from './hop/link-caller-mismatch.ts'
@@ -174,6 +176,7 @@ import { rule as publicNameOverPeering } from './network/public-name-over-peerin
 import { rule as routeIntoOtherNetwork } from './network/route-into-other-network.ts'
 import { rule as securityGroupAdmitsEverybody } from './network/security-group-admits-everybody.ts'
 import { rule as securityGroupAdmitsNobody } from './network/security-group-admits-nobody.ts'
+import { rule as clusterWithoutDataApi } from './secrets/cluster-without-data-api.ts'
 import { rule as dataApiOfOtherAccount } from './secrets/data-api-of-other-account.ts'
 import { rule as dataApiOff } from './secrets/data-api-off.ts'
 import { rule as dataApiWithoutSecret } from './secrets/data-api-without-secret.ts'
@@ -360,6 +363,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     regionUnlikeEndpoint,
     roleWithoutIamLogin,
     serviceUnlikeEndpoint,
+    serviceWithoutIamLogins,
     settingWithoutEffect,
     temporaryKeyWithoutToken,
     twoRolesForOneDatabase,
@@ -485,6 +489,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     externalIdMismatch,
     externalIdNotEnforced,
     externalIdNotSent,
+    functionRoleWithoutTrust,
     hopAcrossPartitions,
     idleControlPolicy,
     linkCallerMismatch,
@@ -529,6 +534,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     securityGroupAdmitsNobody,
   ],
   secrets: [
+    clusterWithoutDataApi,
     dataApiOfOtherAccount,
     dataApiOff,
     dataApiWithoutSecret,

@@ -5,9 +5,12 @@ import { awsEndpoint, defineRule, exampleBytebaseServer, nothing } from '../../s
 const host = 'bb.abcdefghijkl.eu-west-1.rds.amazonaws.com:5432/bb'
 const image = 'bytebase/bytebase:3.21.1'
 
+/** Members of the chart's values that become PG_URL, or a part of it. */
+const ofChart: readonly string[] = ['url', 'pg', 'pgPassword']
+
 export const rule = defineRule({
   id: 'password-in-metadata-url',
-  title: 'PG_URL holds the password of a database on RDS',
+  title: 'the configuration of Bytebase holds the password of its own database on RDS',
   severity: 'warning',
   aws: 'opens',
   subject: 'app-config',
@@ -34,7 +37,9 @@ export const rule = defineRule({
     if (password === undefined || database?.host === undefined) return nothing
     if (awsEndpoint(database.host.value) === undefined) return nothing
     const user = database.user?.value
-    return [{ at: { pointer: password.pointer }, facts: { user: user ?? 'the database user' } }]
+    const written = password.pointer.slice(password.pointer.lastIndexOf('/') + 1)
+    const name = ofChart.includes(written) ? written : 'PG_URL'
+    return [{ at: { pointer: password.pointer }, facts: { name, user: user ?? 'the database user' } }]
   },
-  say: ({ user }) => `PG_URL holds the password of ${user}`,
+  say: ({ name, user }) => `${name} holds the password of ${user}`,
 })

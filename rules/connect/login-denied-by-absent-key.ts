@@ -79,6 +79,8 @@ export const rule = defineRule({
     ],
   },
   find({ policies, grants, home }) {
+    if (!policies.some(({ policy }) => statementsOf(policy).some(one => effectOf(one) === 'Deny')))
+      return nothing
     const logins = grants
       .filter(({ isWrittenForConnecting }) => isWrittenForConnecting)
       .flatMap(({ resources }) =>

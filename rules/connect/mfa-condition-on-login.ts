@@ -67,6 +67,12 @@ export const rule = defineRule({
   },
   find({ owner, grants, policies }) {
     if (ifKnown(owner)?.kind !== 'role') return nothing
+    const asking = policies.flatMap(({ document, policy }) =>
+      statementsOf(policy)
+        .filter(one => reachesAction(one, 'rds-db:connect'))
+        .flatMap(statement => mfaConditions(statement).map(pointer => ({ document, statement, pointer }))),
+    )
+    if (asking.length === 0) return nothing
     const refused = grants.some(
       ({ isWrittenForConnecting, resources, side }) =>
         isWrittenForConnecting &&
@@ -76,18 +82,12 @@ export const rule = defineRule({
         ),
     )
     if (!refused) return nothing
-    return policies.flatMap(({ document, policy }) =>
-      statementsOf(policy)
-        .filter(one => reachesAction(one, 'rds-db:connect'))
-        .flatMap(statement =>
-          mfaConditions(statement).map(pointer => ({
-            in: document,
-            at: keyAt(pointer),
-            statement,
-            facts: {},
-          })),
-        ),
-    )
+    return asking.map(({ document, statement, pointer }) => ({
+      in: document,
+      at: keyAt(pointer),
+      statement,
+      facts: {},
+    }))
   },
   say: () => 'a session of a role carries no word about MFA, so every login is refused',
 })

@@ -5,6 +5,7 @@ import {
   coversOtherServices,
   defineRule,
   exactArnFor,
+  formOfExactArn,
   nothing,
   openPartsInWords,
 } from '../../src/engine/rule-kit.ts'
@@ -60,7 +61,7 @@ export const rule = defineRule({
     if (open.length === 0) return nothing
     return open.map(resource => {
       const { pointer, coverage } = resource
-      const fix = exactArnFor(grant, pointer)
+      const fix = exactArnFor(grant, pointer) ?? formOfExactArn(resource, grant.owner)
       return {
         at: { pointer },
         label: openPartsInWords(coverage),

@@ -1,6 +1,6 @@
 // A grant of the Data API on a cluster where it is off.
 
-import { defineRule, exampleHttpEndpoint, flagOf } from '../../src/engine/rule-kit.ts'
+import { defineRule, exampleHttpEndpoint, flagOf, whyNoDataApi } from '../../src/engine/rule-kit.ts'
 
 export const rule = defineRule({
   id: 'data-api-off',
@@ -19,7 +19,8 @@ export const rule = defineRule({
   },
   find({ caller, grants }) {
     return grants.flatMap(({ held, statement, pointer, cluster }) =>
-      cluster && flagOf(cluster, 'HttpEndpointEnabled') === false
+      // What cannot be switched on another rule tells.
+      cluster && flagOf(cluster, 'HttpEndpointEnabled') === false && !whyNoDataApi(cluster)
         ? [
             {
               in: held.document,

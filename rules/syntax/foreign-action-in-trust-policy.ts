@@ -5,6 +5,7 @@ import {
   defineRule,
   itemsOf,
   judgeAction,
+  nothing,
   parseActionName,
   valueText,
 } from '../../src/engine/rule-kit.ts'
@@ -60,6 +61,9 @@ export const rule = defineRule({
     ],
   },
   find(statement, { aws }) {
+    const { Action, NotAction } = statement.raw
+    // As nearly all trust policies have it.
+    if (Action === 'sts:AssumeRole' && NotAction === undefined) return nothing
     const actions = [
       ...itemsOf(statement.raw, 'Action', statement.pointer),
       ...itemsOf(statement.raw, 'NotAction', statement.pointer),

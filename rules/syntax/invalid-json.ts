@@ -10,7 +10,7 @@ export const rule = defineRule({
   subject: 'document',
   since: '0.1.0',
   why: 'AWS refuses the document with MalformedPolicyDocument; whatever stood there before stays in force',
-  fix: 'Mend the text at the mark and check again: what follows it has not been looked at.',
+  fix: 'Mend the text at the mark and check again: what follows it may not have been looked at.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
@@ -37,7 +37,8 @@ export const rule = defineRule({
     ],
   },
   *find(document) {
-    if (document.state === 'broken') {
+    if (document.state !== 'broken' && document.state !== 'read') return
+    if (document.problem) {
       const { at, fault, cause, related } = document.problem
       yield {
         at,
@@ -45,11 +46,12 @@ export const rule = defineRule({
         ...(cause && { label: cause }),
         also: related ? [related] : [],
       }
-    } else if (document.state === 'read') {
-      for (const { pointer, problem } of document.brokenTexts) {
+    }
+    if (document.state === 'read') {
+      for (const { pointer, problem, at = { pointer } } of document.brokenTexts) {
         yield {
-          at: { pointer },
-          facts: { fault: problem.fault, inString: true },
+          at,
+          facts: { fault: problem.fault, inString: !('offset' in at) },
           ...(problem.cause && { label: problem.cause }),
         }
       }

@@ -63,9 +63,10 @@ export const rule = defineRule({
     ],
   },
   find({ statements }) {
+    if (namesOne(statements)) return nothing
     const named = statements.flatMap(principalsOf)
-    const [first] = named
-    if (!first || named.every(one => one.partition === first.partition)) return nothing
+    const [first, second] = named
+    if (!first || !second || named.every(one => one.partition === first.partition)) return nothing
     return named
       .filter(one => one.partition !== first.partition)
       .map(one => ({
@@ -83,6 +84,14 @@ interface Named {
   readonly value: string
   readonly partition: string
   readonly pointer: string
+}
+
+/** As nearly all policies do: of one partition, then. */
+function namesOne([only, ...others]: readonly Statement[]): boolean {
+  const principal = only && memberOf(only.raw, 'Principal')
+  if (others.length > 0 || !isObject(principal)) return false
+  const [kind, ...further] = Object.keys(principal)
+  return kind !== undefined && further.length === 0 && typeof principal[kind] === 'string'
 }
 
 function principalsOf({ raw, pointer }: Statement): readonly Named[] {

@@ -49,7 +49,6 @@ export const rule = defineRule({
     good: [{ document: trustWith('7c1f0a52-3b4d-4e8f-9a6b-0d2c4e6f8a1b') }],
   },
   find(trust) {
-    const names = namesAround(trust)
     const found = new Map<string, Found<{ readonly id: string; readonly guess: Guess }>>()
     for (const entrant of trust.entrants) {
       const ids = guardsByExternalId(trust, entrant)
@@ -58,7 +57,7 @@ export const rule = defineRule({
       if (ids.length === 0 || entersWithoutId(entrant)) continue
       for (const { value, pointer } of ids) {
         if (typeof value !== 'string' || /[*?]/.test(value) || variablesIn(value).length > 0) continue
-        const guess = guessOf(value, names)
+        const guess = guessOf(value, namesAround(trust))
         if (guess === undefined || !entersWithId(entrant, value)) continue
         found.set(pointer, {
           at: { pointer },

@@ -50,14 +50,15 @@ export const rule = defineRule({
       },
     ],
   },
-  find({ trusted, side, role }) {
+  find(trust) {
+    const { trusted, role } = trust
     const first = trusted.find(({ form, value }) => form === 'service' && needed.has(value))
     if (first === undefined) return nothing
     const services = [...new Set(trusted.map(({ value }) => value))].filter(value => needed.has(value))
     return services.flatMap(service => {
       const one = trusted.find(({ value }) => value === service) ?? first
       const missing = (needed.get(service) ?? []).filter(
-        action => side.search({ principal: service, action }).answer === 'no',
+        action => trust.side.search({ principal: service, action }).answer === 'no',
       )
       if (missing.length === 0) return []
       const { raw, pointer } = one.statement

@@ -47,10 +47,12 @@ export const rule = defineRule({
     bad: [{ files: filesWith({ AWS: caller, Service: 'ec2.amazonaws.com' }) }],
     good: [{ files: filesWith({ AWS: caller }) }],
   },
-  find({ connects, entrants, trusted }) {
+  find(trust) {
+    const { trusted } = trust
     const services = trusted.filter(({ form, element }) => form === 'service' && element === 'Principal')
-    const [caller] = entrants
-    if (services.length === 0 || caller === undefined || !connects) return nothing
+    if (services.length === 0 || !trust.connects) return nothing
+    const [caller] = trust.entrants
+    if (caller === undefined) return nothing
     return services.map(({ pointer, statement, value }) => ({
       at: { pointer },
       label: 'may run as this role too',

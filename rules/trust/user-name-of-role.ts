@@ -53,8 +53,10 @@ export const rule = defineRule({
       const { statement, form, value, element } = trusted
       if (element !== 'Principal' || (form !== 'role' && form !== 'role-session' && form !== 'service'))
         return []
+      const conditions = compiledConditionsOf(statement)
+      if (conditions.length === 0) return []
       const search = searchThrough(trusted, { policy, role, statements: [] })
-      const condition = compiledConditionsOf(statement).find(
+      const condition = conditions.find(
         ({ key, wanted }) =>
           wanted.every(namesUser) &&
           search({ principal: value, context: { [key]: 'rdsaudit' } }).answer === 'no' &&

@@ -52,7 +52,8 @@ function brokenIn(documents: readonly Document[], setup: Setup): ReadonlyMap<str
   for (const document of documents) {
     const { path, state } = document
     if (state === 'unreadable') broken.set(path, document.why)
-    else if (state === 'broken') broken.set(path, `it is not JSON: ${document.problem.fault}`)
+    else if (state !== 'skipped' && document.problem)
+      broken.set(path, `it is not JSON: ${document.problem.fault}`)
     else if (state === 'read' && document.brokenTexts.length + document.misfits.length > 0)
       broken.set(path, 'something in it should be a policy and is none')
   }

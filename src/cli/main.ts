@@ -22,7 +22,7 @@ function realWorld(): World {
     get terminal() {
       return process.stdin.isTTY && process.stdout.isTTY ? realTerminal() : undefined
     },
-    settleForMuch,
+    settleFor,
     readStdin,
     interrupted,
   }
@@ -84,16 +84,16 @@ function interrupted(): Promise<Interruption> {
 }
 
 /**
- * Documents live shortly, and hardly anything outlasts their judging. V8 lets the space for new objects grow to 16 MiB
- * twice over, which saves no time here and costs 25 MiB, and lets what has become garbage pile up to several times what
- * is used. And a run calls many functions a few thousand times each: optimising them as early as V8 does costs a
- * fifth more than it saves, on a thousand policies and on ten thousand. Only where it was measured: other versions have
- * other flags.
+ * Many documents live shortly, and hardly anything outlasts their judging. V8 lets the space for new objects grow to
+ * 16 MiB twice over, which saves no time there and costs 25 MiB; of a large document what is asked about is kept, and it
+ * saves a fifth. What has become garbage it lets pile up to several times what is used. And a run calls many functions a
+ * few thousand times each: optimising them as early as V8 does costs a fifth more than it saves, on a thousand policies
+ * and on ten thousand. Only where it was measured: other versions have other flags.
  */
-async function settleForMuch(): Promise<void> {
+async function settleFor(much: 'many' | 'large'): Promise<void> {
   if (!process.version.startsWith('v20.')) return
   const { setFlagsFromString } = await import('node:v8')
-  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString(`--semi-space-growth-factor=${much === 'many' ? 1 : 2}`)
   setFlagsFromString('--heap-growing-percent=100')
   setFlagsFromString('--interrupt-budget=400000')
 }

@@ -8,6 +8,14 @@ import type { ConditionSubject } from './subjects.ts'
 
 /** Each key of each operator block, in order; what is no condition is left out. */
 export function conditionsOf(statement: Statement): readonly ConditionSubject[] {
+  // Several rules ask in turn about one statement.
+  if (last?.statement !== statement) last = { statement, conditions: readConditions(statement) }
+  return last.conditions
+}
+
+let last: { readonly statement: Statement; readonly conditions: readonly ConditionSubject[] } | undefined
+
+function readConditions(statement: Statement): readonly ConditionSubject[] {
   const condition = memberOf(statement.raw, 'Condition')
   if (!isObject(condition)) return []
   return Object.entries(condition).flatMap(([operatorText, block]) =>

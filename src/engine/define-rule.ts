@@ -191,8 +191,14 @@ function bindOptions<S extends SubjectKind, Facts>(
     ...metadata,
     find(subject, ask) {
       const found = find(subject, ask, options)
+      // Nearly every answer is the empty one, however it was made.
       if (found === nothing) return nothing
-      return Array.from(found, ({ facts, ...rest }) => ({ ...rest, message: say(facts) }))
+      let said: SaidFound[] | undefined
+      for (const { facts, ...rest } of found) {
+        said ??= []
+        said.push({ ...rest, message: say(facts) })
+      }
+      return said ?? nothing
     },
     ...(definition.options && {
       withOptions: (given: JsonObject) => bindOptions(definition, { ...options, ...given }),

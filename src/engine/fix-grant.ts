@@ -1,10 +1,11 @@
 // The exact ARNs for a grant, taken from the links that use it; nothing is made up.
 
 import { parseArn } from '../model/arn.ts'
-import { coversArn } from '../policy/coverage.ts'
+import { ifKnown } from '../model/known.ts'
+import { type Breadth, coversArn } from '../policy/coverage.ts'
 import type { Fix } from './define-rule.ts'
 import { knownLogins } from './known-logins.ts'
-import type { AssumeGrantSubject, GrantSubject } from './wide-subjects.ts'
+import type { AssumeGrantSubject, GrantSubject, OpenedResource } from './wide-subjects.ts'
 
 /**
  * Replaces the value at the pointer by those of the ARNs it covers that the grant's links log in as. Undefined as long
@@ -20,6 +21,25 @@ export function exactArnFor({ links, resources }: GrantSubject, pointer: string)
     logins.map(({ arn }) => arn),
     logins.map(({ link }) => link.name),
   )
+}
+
+/** The form of the value, where no link tells more; `…` stands for what has to be filled in. */
+export function formOfExactArn(
+  { value, coverage }: OpenedResource,
+  owner: GrantSubject['owner'],
+): Fix | undefined {
+  if (coverage.resourceId !== 'everything') return undefined
+  const { partition, region, account } = parseArn(value) ?? {}
+  const known = (breadth: Breadth, text: string | undefined) => (breadth === 'exact' && text ? text : '…')
+  const parts = {
+    partition: known(coverage.partition, partition),
+    region: known(coverage.region, region),
+    // Logins work in the owner's account only.
+    account: ifKnown(owner)?.account ?? known(coverage.account, account),
+  }
+  const open = Object.entries(parts).flatMap(([name, part]) => (part === '…' ? [`the ${name}, `] : []))
+  const arn = `arn:${parts.partition}:rds-db:${parts.region}:${parts.account}:dbuser:…/…`
+  return { text: `"${arn}"  (${open.join('')}the resource id and the one user of the database)` }
 }
 
 /** Replaces the value at the pointer by those of the roles it covers that links assume through the grant. */

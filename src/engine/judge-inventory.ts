@@ -7,6 +7,7 @@ import { type Ask, nothing, type Rule, type SaidFound } from './define-rule.ts'
 import type { Crash, Undecided } from './finding.ts'
 import type { QuietFinding } from './judging.ts'
 import type { FewSubjects, WideSubjects } from './make-subjects.ts'
+import type { Need } from './need.ts'
 import type { WideRule, WideRules } from './plan-rules.ts'
 import {
   type WideSubject,
@@ -67,6 +68,12 @@ const ofPolicies: readonly string[] = ['grant', 'assume-grant', 'permissions']
 /** Which subject, by its number, a rule spoke of at a place, by document: a policy of several identities is told of once. */
 type Told = Map<Document, Map<string, number>>
 
+/** What a rule would have to know of the subject, and nobody saw; a subject that is too large is put to none. */
+function missingNeed(needs: readonly Need[] = nothing, { unseen }: WideSubject): Need | undefined {
+  if (unseen.has('size')) return 'size'
+  return needs.find(name => name !== 'values' && unseen.has(name))
+}
+
 class WideJudging<S extends WideSubjectKind> implements WideJudgement {
   readonly findings: PlacedFinding[] = []
   readonly crashes: (Crash & { readonly document: Document })[] = []
@@ -90,9 +97,7 @@ class WideJudging<S extends WideSubjectKind> implements WideJudgement {
 
   #askOne(planned: WideRule<S>, subject: WideSubjectOf[S]): void {
     const { rule } = planned
-    const need = ['size' as const, ...(rule.needs ?? [])].find(
-      name => name !== 'values' && subject.unseen.has(name),
-    )
+    const need = subject.unseen.size === 0 ? undefined : missingNeed(rule.needs, subject)
     if (need !== undefined) {
       const why = subject.unseen.get(need) as string
       this.undecided.push({ rule: rule.id, subject: subject.name, why })
@@ -112,6 +117,7 @@ class WideJudging<S extends WideSubjectKind> implements WideJudgement {
       })
       return
     }
+    if (found === nothing && subject.unseen.size === 0) return
     for (const one of found) this.#add(planned, one, subject)
     const open = rule.needs?.includes('values') ? subject.unseen.get('values') : undefined
     if (open !== undefined) this.undecided.push({ rule: rule.id, subject: subject.name, why: open })

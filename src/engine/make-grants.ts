@@ -96,17 +96,17 @@ function grantSubject(
 ): GrantSubject {
   const actions = itemsOf(statement.raw, 'Action', statement.pointer)
   const { owner, inventory, links, hops } = group
-  const namesUser = resourcesOf(statement).some(({ value }) => parseArn(value)?.service === 'rds-db')
+  const written = resourcesOf(statement)
+  const namesUser = written.some(({ value }) => parseArn(value)?.service === 'rds-db')
   return {
-    ...about(held, owner),
-    unseen: new Map([...about(held, owner).unseen, ...openValues(resourcesOf(statement))]),
+    ...about(held, owner, openValues(written)),
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
     actions: actions.filter(item => coversAction(item, 'rds-db:connect')),
     isOnlyForConnecting: actions.length > 0 && actions.every(item => isOfService(item, 'rds-db')),
     isWrittenForConnecting: namesUser || actions.some(item => isOfService(item, 'rds-db')),
-    resources: resourcesOf(statement).map(item => loginsThrough(item, ifKnown(owner), side, logins)),
+    resources: written.map(item => loginsThrough(item, ifKnown(owner), side, logins)),
     owner,
     inventory,
     links,
@@ -123,15 +123,15 @@ function assumeGrantSubject(
 ): AssumeGrantSubject {
   const actions = itemsOf(statement.raw, 'Action', statement.pointer)
   const { owner, inventory, hops } = group
+  const written = resourcesOf(statement)
   return {
-    ...about(held, owner),
-    unseen: new Map([...about(held, owner).unseen, ...openValues(resourcesOf(statement))]),
+    ...about(held, owner, openValues(written)),
     own: { pointer: statement.pointer },
     policy: held.policy,
     statement,
     actions: actions.filter(item => coversAction(item, 'sts:assumerole')),
     isWrittenForAssuming: actions.some(item => isOfService(item, 'sts')),
-    resources: resourcesOf(statement).map(item => assumedThrough(item, side)),
+    resources: written.map(item => assumedThrough(item, side)),
     owner,
     inventory,
     hops,

@@ -27,6 +27,7 @@ export function makePermissions(
     grants,
     hops,
     home,
+    speaksOf: side.speaksOf,
     decide: side.decide,
     allowedBy: side.allowedBy,
   }

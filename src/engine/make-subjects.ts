@@ -152,7 +152,8 @@ function trustSubject(
       return side
     },
     entrance(statement) {
-      const entrance = entrances.get(statement) ?? entranceBy(policy, statement, { roleArn })
+      const whole = statements.length === 1 ? this.side : undefined
+      const entrance = entrances.get(statement) ?? entranceBy(policy, statement, { roleArn, whole })
       entrances.set(statement, entrance)
       return entrance
     },

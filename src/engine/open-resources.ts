@@ -18,22 +18,48 @@ export function loginsThrough(
   side: LoginSide,
   logins: readonly KnownLogin[],
 ): OpenedResource {
-  let coverage: Coverage | undefined
-  let asWritten: Coverage | undefined
-  return {
-    ...item,
-    get asWritten() {
-      asWritten ??= whatDoesThisPatternCover(item.value)
-      return asWritten
-    },
-    get coverage() {
-      const closed = item.element === 'NotResource' || this.asWritten.user === 'none'
-      coverage ??= closed ? this.asWritten : openedOnce(item.value, this.asWritten, owner, side)
-      return coverage
-    },
-    get logins() {
-      return logins.filter(({ arn }) => coversArn(item.value, arn))
-    },
+  return new LateLogins(item, owner, side, logins)
+}
+
+class LateLogins implements OpenedResource {
+  readonly value: string
+  readonly pointer: string
+  readonly element: OpenedResource['element']
+  readonly #owner: Identity | undefined
+  readonly #side: LoginSide
+  readonly #logins: readonly KnownLogin[]
+  #coverage: Coverage | undefined
+  #asWritten: Coverage | undefined
+
+  constructor(
+    { value, pointer, element }: Written<OpenedResource>,
+    owner: Identity | undefined,
+    side: LoginSide,
+    logins: readonly KnownLogin[],
+  ) {
+    this.value = value
+    this.pointer = pointer
+    this.element = element
+    this.#owner = owner
+    this.#side = side
+    this.#logins = logins
+  }
+
+  get asWritten(): Coverage {
+    this.#asWritten ??= whatDoesThisPatternCover(this.value)
+    return this.#asWritten
+  }
+
+  get coverage(): Coverage {
+    const closed = this.element === 'NotResource' || this.asWritten.user === 'none'
+    this.#coverage ??= closed
+      ? this.asWritten
+      : openedOnce(this.value, this.asWritten, this.#owner, this.#side)
+    return this.#coverage
+  }
+
+  get logins(): readonly KnownLogin[] {
+    return this.#logins.filter(({ arn }) => coversArn(this.value, arn))
   }
 }
 

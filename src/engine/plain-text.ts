@@ -10,6 +10,8 @@ import type { TextRole } from './subjects.ts'
 const plainArn =
   /^arn:(?:aws|\*):(?:(?!iam:|sts:|r-*d-*s)[a-z0-9-]+:\*?:(?:\*|(?!0{12})\d{12}|aws)?:|iam::(?:\*|(?!0{12})\d{12}|aws)?:(?:role|user|group|policy|instance-profile)\/(?!.*AWSReservedSSO_))/
 
+const plainService = /^(?:ec2|ecs-tasks|lambda)\.amazonaws\.com$/
+
 // What no reader sees, and what is not of ASCII.
 const odd = /[^\x21-\x7e]/
 
@@ -26,8 +28,9 @@ export function isPlainText(text: string, role: TextRole): boolean {
       if (text.startsWith('arn:')) return isPlainArn(text)
       // Digits alone may be half an account.
       return /[A-Za-z]/.test(text) && !mayHoldPlaceholder(text)
-    case 'action':
     case 'principal':
+      return plainService.test(text) || isPlainArn(text)
+    case 'action':
       return false
   }
 }

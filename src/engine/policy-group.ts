@@ -16,12 +16,13 @@ export interface PolicyGroup {
   readonly hops: readonly HopOfLink[]
 }
 
-/** What every subject has that is about policies of an owner. */
-export function about({ document }: HeldPolicy, owner: Known<Identity>) {
-  return {
-    document,
-    name: ifKnown(owner)?.arn ?? document.path,
-    unseen: owner.state === 'known' ? new Map<Need, string>() : new Map<Need, string>([['owner', owner.why]]),
-    owner,
-  }
+/** What every subject has that is about policies of an owner; `open` is what is not known of the policy itself. */
+export function about(
+  { document }: HeldPolicy,
+  owner: Known<Identity>,
+  open: readonly (readonly [Need, string])[] = [],
+) {
+  const unseen = new Map<Need, string>(open)
+  if (owner.state !== 'known') unseen.set('owner', owner.why)
+  return { document, name: ifKnown(owner)?.arn ?? document.path, unseen, owner }
 }

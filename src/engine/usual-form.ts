@@ -3,12 +3,12 @@
 // without this shortcut, over every example of every rule and over documents bent at random.
 
 import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json-value.ts'
-import type { Policy, Statement } from '../model/policy.ts'
+import type { Policy, PolicyType, Statement } from '../model/policy.ts'
 import { operatorText, parseOperatorName } from '../policy/operators/operator-name.ts'
 
-/** True for an identity policy of today's language that holds nothing but `Version` and usual statements. */
+/** True for an identity or trust policy of today's language that holds nothing but `Version` and usual statements. */
 export function isUsualPolicy({ root, type }: Policy, statements: readonly Statement[]): boolean {
-  if (type !== 'identity' || root['Version'] !== '2012-10-17' || statements.length === 0) return false
+  if (!(type in neededElements) || root['Version'] !== '2012-10-17' || statements.length === 0) return false
   for (const name in root) if (name !== 'Version' && name !== 'Statement') return false
   const written = root['Statement']
   // A member of the list that is no object is no statement.
@@ -16,9 +16,19 @@ export function isUsualPolicy({ root, type }: Policy, statements: readonly State
   return statements.every(isUsualStatement)
 }
 
-/** `Effect`, `Action`, `Resource`, perhaps `Sid` and `Condition`, each of its type and with something in it. */
+/** By the type of the policy, how its statements say what or whom they are about. */
+const neededElements: Readonly<Partial<Record<PolicyType, 'Resource' | 'Principal'>>> = {
+  identity: 'Resource',
+  trust: 'Principal',
+}
+
+/**
+ * `Effect`, `Action`, `Resource` or, in a trust policy, `Principal`, perhaps `Sid` and `Condition`, each of its type and
+ * with something in it.
+ */
 export function isUsualStatement({ raw, policy }: Statement): boolean {
-  if (policy.type !== 'identity') return false
+  const about = neededElements[policy.type]
+  if (about === undefined) return false
   let needed = 0
   for (const name in raw) {
     const value = raw[name] as JsonValue
@@ -28,8 +38,15 @@ export function isUsualStatement({ raw, policy }: Statement): boolean {
         needed++
         break
       case 'Action':
-      case 'Resource':
         if (!isUsualList(value)) return false
+        needed++
+        break
+      case 'Resource':
+        if (about !== 'Resource' || !isUsualList(value)) return false
+        needed++
+        break
+      case 'Principal':
+        if (about !== 'Principal' || !isUsualPrincipal(value)) return false
         needed++
         break
       case 'Sid':
@@ -43,6 +60,17 @@ export function isUsualStatement({ raw, policy }: Statement): boolean {
     }
   }
   return needed === 3
+}
+
+function isUsualPrincipal(principal: JsonValue): boolean {
+  if (!isObject(principal)) return false
+  let kinds = 0
+  for (const kind in principal) {
+    kinds++
+    if (kind !== 'AWS' && kind !== 'Service' && kind !== 'Federated') return false
+    if (!isUsualList(principal[kind] as JsonValue)) return false
+  }
+  return kinds > 0
 }
 
 function isUsualList(value: JsonValue): boolean {

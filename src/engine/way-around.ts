@@ -39,6 +39,7 @@ export function isForLogins({ grants }: PermissionsSubject): boolean {
  */
 export function openWay(permissions: PermissionsSubject, ways: readonly Way[]): OpenWay | undefined {
   for (const { action, on } of ways) {
+    if (!permissions.speaksOf(action.slice(0, action.indexOf(':')).toLowerCase())) continue
     const resource = on(permissions.home)
     if (permissions.decide(action, resource).decision !== 'allowed') continue
     const by = permissions.allowedBy(action, resource)

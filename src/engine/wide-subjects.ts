@@ -191,6 +191,8 @@ export interface PermissionsSubject extends WideSubject {
   readonly hops: readonly HopOfLink[]
   /** Where its databases are, told by its grants as far as they tell: to ask about resources beside them. */
   readonly home: Home
+  /** Whether some statement may speak of the service's actions: where none does, nothing of it is allowed. */
+  speaksOf(service: string): boolean
   /** Whether the policies allow an action on a resource, conditions aside where nothing is known; by the evaluator. */
   decide(action: string, resource: string): Decision
   /** The statement that allows it, for a finding's place. */

@@ -9,6 +9,9 @@ import type { DescribedDatabase, DescribedEndpoint } from '../model/described-da
 import type { ReadDocument } from '../model/document.ts'
 import { type Estate, emptyEstate, type Sighted, type Where } from '../model/estate.ts'
 
+/** RDS describes clusters of DocumentDB and Neptune with its own, and nobody logs in to those as users of RDS. */
+const otherEngines: readonly string[] = ['docdb', 'neptune']
+
 export function makeEstate(documents: readonly ReadDocument[]): Estate {
   // What AWS says of a database counts for more than what a template makes of it.
   const sighted = [
@@ -26,8 +29,9 @@ export function makeEstate(documents: readonly ReadDocument[]): Estate {
     }
   }
   const all = (list: string) => lists.get(list) ?? []
-  const clusters = byArn(all('DBClusters').flatMap(one => clusterFrom(one, all('DBClusterEndpoints'))))
-  const instances = byArn(all('DBInstances').flatMap(one => instanceFrom(one, clusters)))
+  const ofRds = (list: string) => all(list).filter(one => !otherEngines.includes(textIn(one.value, 'Engine')))
+  const clusters = byArn(ofRds('DBClusters').flatMap(one => clusterFrom(one, all('DBClusterEndpoints'))))
+  const instances = byArn(ofRds('DBInstances').flatMap(one => instanceFrom(one, clusters)))
   const proxies = byArn(all('DBProxies').flatMap(one => proxyFrom(one, all('DBProxyEndpoints'))))
   const databases = [...instances, ...clusters, ...proxies]
   const hosts = new Map([

@@ -87,7 +87,7 @@ interface Entry {
   readonly path: string
 }
 
-const candidate = /\.(json|ya?ml|tf|tfstate|tpl|tmpl|template|policy)$/i
+const candidate = /\.(jsonc?|ya?ml|tf|tfstate|tpl|tftpl|tmpl|template|policy)$/i
 
 /** Whether files of this name are read when they are met in a folder. */
 export function isCandidate(path: string): boolean {

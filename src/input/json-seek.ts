@@ -26,7 +26,7 @@ const smallLength = 10_000
 
 export function seekJson(text: string): JsonSeeker {
   const start = skipBlank(text, 0)
-  const root: SoughtNode = { offset: start, length: endOfValue(text, start) - start }
+  const root: SoughtNode = { offset: start, length: text.trimEnd().length - start }
   const large = new Map<number, Children>()
   const small = new Map<number, Children>()
   const childrenOf = ({ offset, length }: SoughtNode): Children => {

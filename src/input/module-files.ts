@@ -2,7 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { decodeText } from './decode-text.ts'
-import { folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
+import { folderFrom, folderOf, isFileOfValues, isModuleFile } from './module-names.ts'
 import { type ReadOptions, readDocument, skipped, speaksOfPolicies } from './read-document.ts'
 import type { ModuleFile } from './readers/hcl/read-module.ts'
 import { withinBounds } from './within-bounds.ts'
@@ -31,14 +31,34 @@ export class ModuleFiles {
   /** A document for each file that was taken. */
   async read(): Promise<ReadonlyMap<string, Document>> {
     const documents = [...this.#only]
-    for (const [folder, files] of this.#files) {
-      const { readModule } = await import('./readers/hcl/read-module.ts')
-      // As Terraform takes them: files of values last, each in the order of its name.
-      const sorted = [...files].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1))
-      documents.push(...(await readModule(sorted, folder)))
+    for (const folders of foldersThatCall(this.#files)) {
+      const { readModules } = await import('./readers/hcl/read-module.ts')
+      const ofEach = folders.map(folder => sorted(this.#files.get(folder) ?? []))
+      // What is too much together is read folder by folder, without what they pass to each other.
+      const together = await readModules(ofEach.flat())
+      if (together) documents.push(...together)
+      else for (const files of ofEach) documents.push(...((await readModules(files)) ?? []))
     }
     return new Map(documents.map(document => [document.path, withinBounds(document)]))
   }
+}
+
+/** As Terraform takes them: files of values last, each in the order of its name. */
+function sorted(files: readonly ModuleFile[]): readonly ModuleFile[] {
+  return [...files].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1))
+}
+
+/** Folders of which one calls another stand together. */
+function foldersThatCall(files: ReadonlyMap<string, readonly ModuleFile[]>): readonly (readonly string[])[] {
+  const groups = new Map([...files.keys()].map(folder => [folder, new Set([folder])] as const))
+  for (const [folder, those] of files)
+    for (const { text } of those)
+      for (const [, source = ''] of text.matchAll(/\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"\s]*)?)"/g)) {
+        const [own, other] = [groups.get(folder), groups.get(folderFrom(folder, source))]
+        if (!own || !other || own === other) continue
+        for (const one of other) groups.set(one, own.add(one))
+      }
+  return [...new Set(groups.values())].map(group => [...group].sort())
 }
 
 function sortName({ path }: ModuleFile): string {

@@ -1,5 +1,7 @@
 // Names of the files of a module of Terraform, and of the folder that makes one.
 
+import { posix } from 'node:path'
+
 /** Whether a file is one of several that mean something only together. */
 export function isModuleFile(path: string): boolean {
   return /\.tf(\.json)?$/i.test(path)
@@ -18,4 +20,10 @@ export function isFileOfValues(path: string): boolean {
 /** With the slash at its end; empty for the working directory. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** The folder that a source names, from the one in which it is written. */
+export function folderFrom(folder: string, source: string): string {
+  const path = posix.normalize(`${folder}${source}/`)
+  return path === './' ? '' : path
 }

@@ -1,19 +1,37 @@
-// A template in JSON with a broken part → the document of its other parts. Loaded only when a text does not parse.
+// JSON with a broken part → the document of its other parts: of a template, or of anything of which it is clear what was
+// meant. Loaded only when a text does not parse.
 
 import type { Node } from 'jsonc-parser'
 import type { JsonValue } from '../base/json-value.ts'
-import type { ReadDocument, SyntaxProblem } from '../model/document.ts'
+import type { ReadDocument, SyntaxProblem, TemplateFault } from '../model/document.ts'
 import { locateJson, treeOf } from './json-locator.ts'
+import { mendedJson } from './mend-json.ts'
 import { type ReadOptions, readDocument } from './read-document.ts'
 import { isTemplate } from './template-shape.ts'
 
 const atFault = '/#json'
 
+export async function readOtherParts(
+  path: string,
+  text: string,
+  problem: SyntaxProblem,
+  options: ReadOptions,
+): Promise<ReadDocument | undefined> {
+  const mended = mendedJson(text, problem.at.offset)
+  if (mended === undefined) return readOtherResources(path, text, problem, options)
+  const read = await readDocument(path, mended, options)
+  if (read.state !== 'read') return undefined
+  const json = locateJson(mended)
+  return isTemplateText(mended)
+    ? { ...withFault(read, text, mended, problem), faults: [faultOf(problem), ...(read.faults ?? [])] }
+    : { ...read, text, problem, findPlace: place => json.find(place) }
+}
+
 /**
  * What the broken part would say others may refer to, so that nothing else is said to be wrong with the template. Undefined
  * for what is no template without the part.
  */
-export async function readOtherParts(
+async function readOtherResources(
   path: string,
   text: string,
   problem: SyntaxProblem,
@@ -23,26 +41,26 @@ export async function readOtherParts(
   if (rest === undefined) return undefined
   const read = await readDocument(path, rest.text, options)
   if (read.state !== 'read') return undefined
-  const json = locateJson(rest.text)
-  return {
-    ...read,
-    text,
-    faults: [{ pointer: atFault, fault: [problem.fault, ...rest.lost].join('; ') }],
-    findPlace: place =>
-      place.pointer === atFault ? { offset: problem.at.offset, length: problem.at.length } : json.find(place),
-  }
+  return { ...withFault(read, text, rest.text, problem), faults: [faultOf(problem, rest.lost)] }
+}
+
+function faultOf({ fault }: SyntaxProblem, ...lost: readonly string[]): TemplateFault {
+  return { pointer: atFault, fault: [fault, ...lost].join('; ') }
+}
+
+function withFault(read: ReadDocument, text: string, parsed: string, { at }: SyntaxProblem): ReadDocument {
+  const json = locateJson(parsed)
+  return { ...read, text, findPlace: place => (place.pointer === atFault ? at : json.find(place)) }
 }
 
 interface Rest {
   /** JSON, in which everything stands where it stood. */
   readonly text: string
-  /** In words, if anything. */
-  readonly lost: readonly string[]
+  /** In words. */
+  readonly lost: string
 }
 
 function otherPartsOf(text: string, offset: number): Rest | undefined {
-  const mended = withComma(text, offset)
-  if (mended !== undefined) return { text: mended, lost: [] }
   const broken = partAt(text, offset)
   if (!broken) return undefined
   const end = broken.offset + broken.length
@@ -54,21 +72,12 @@ function otherPartsOf(text: string, offset: number): Rest | undefined {
     comma === undefined && behind
       ? before + blank(broken.length + behind[0].length) + text.slice(end + behind[0].length)
       : open + blank(broken.length) + text.slice(end)
-  if (isTemplateText(without)) return { text: without, lost: ['the part that it is in is not read'] }
+  if (isTemplateText(without)) return { text: without, lost: 'the part that it is in is not read' }
   // Where a brace is missing, nobody knows where the part ends.
   const beginning = `${open}}}`
   return isTemplateText(beginning)
-    ? { text: beginning, lost: ['the part that it is in, and those behind it, are not read'] }
+    ? { text: beginning, lost: 'the part that it is in, and those behind it, are not read' }
     : undefined
-}
-
-/** Where there is one comma too few, and room for it, or one too many, nothing else is in doubt. */
-function withComma(text: string, offset: number): string | undefined {
-  const before = text.slice(0, offset).trimEnd()
-  const at = before.endsWith(',') ? before.length - 1 : before.length
-  if (at >= offset) return undefined
-  const mended = text.slice(0, at) + (before.endsWith(',') ? ' ' : ',') + text.slice(at + 1)
-  return isTemplateText(mended) ? mended : undefined
 }
 
 function blanked(text: string, from: number, to: number, whole: string): string {

@@ -1,9 +1,9 @@
 // One text → one document: decoded, parsed, its policies found. Every way this can fail is an answer, not an
 // exception.
 
-import { isArray, isObject, type JsonValue, jsonTypeOf } from '../base/json-value.ts'
+import type { JsonValue } from '../base/json-value.ts'
 import type { Described } from '../model/described.ts'
-import type { Document, DuplicateMember, ReadDocument, SyntaxProblem } from '../model/document.ts'
+import type { BrokenText, Document, DuplicateMember, ReadDocument } from '../model/document.ts'
 import type { TextPlace } from '../model/place.ts'
 import type { PolicyType } from '../model/policy.ts'
 import { type ProductShape, productOf } from './app-shape.ts'
@@ -12,7 +12,6 @@ import { decodeText } from './decode-text.ts'
 import { decodeUrl, isUrlEncodedJson } from './embedded-text.ts'
 import { isModuleFile } from './module-names.ts'
 import { asListOfPages } from './pages.ts'
-import { contentsOfList } from './policy-shape.ts'
 import { type FoundPolicies, findPolicies } from './readers/policy-json.ts'
 import { isReply } from './readers/reply-shapes.ts'
 import { isPlan, isTemplate } from './template-shape.ts'
@@ -63,7 +62,9 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     const { readYaml } = await import('./read-yaml.ts')
     return readYaml(path, decoded, options)
   }
-  const json = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const later = isRenderedLater(path) ? await import('./rendered-later.ts') : undefined
+  const decodedText = isUrlEncodedJson(text) ? (decodeUrl(text) ?? text) : text
+  const json = later?.withQuotedValues(decodedText) ?? decodedText
   const parsed = parseJson(json)
   if ('refusal' in parsed) {
     if (!named && !isPolicyFile(path) && !speaksOfPolicies(text)) return skipped(path, 'not JSON')
@@ -74,8 +75,20 @@ async function read(path: string, content: string | Uint8Array, options: ReadOpt
     return (await readOtherParts(path, text, problem, options)) ?? { state: 'broken', path, text, problem }
   }
   const { value, pages } = parsed
-  const found = await findIn(value, path, text.length, options.policyType)
-  const { policies, misfits, broken, faults = [], sources, described, apps, planned } = found
+  const isOpen = later !== undefined && !isTemplate(value)
+  const found = await orEmbedded(
+    await findIn(
+      isOpen ? later.withUnknownValues(value, path) : value,
+      path,
+      text.length,
+      options.policyType,
+    ),
+    value,
+    path,
+    text,
+  )
+  const { policies, misfits, broken, faults = [], described, apps, planned } = found
+  const sources = found.sources ?? (isOpen ? new Map<string, string>() : undefined)
   if (isEmpty(found) && !described) return skipped(path, noPolicy)
   return {
     state: 'read',
@@ -159,8 +172,7 @@ export async function findIn(
     const apps = await readProduct(product, value)
     if (!isEmpty(apps)) return apps
   }
-  const shaped = findPolicies(value, textLength)
-  return told === undefined ? shaped : asTold(shaped, value, textLength, told)
+  return findPolicies(value, textLength, told)
 }
 
 async function readProduct(product: ProductShape, value: JsonValue): Promise<FoundInDocument> {
@@ -183,6 +195,11 @@ function looksLikeYaml(path: string, text: string): boolean {
   return /^(---|[\w.-]+:(\s|$))/.test(lines.find(line => !/^\s*(#|$)/.test(line)) ?? '')
 }
 
+/** A name of what is rendered before AWS sees it; templates of CloudFormation may have it, too. */
+function isRenderedLater(path: string): boolean {
+  return /\.(tpl|tftpl|tmpl|template)$/i.test(path)
+}
+
 export const noPolicy = 'there is no policy in it'
 
 /** A document that is not looked at for its size; both lengths in bytes. */
@@ -194,21 +211,17 @@ export function tooLarge(path: string, length: number, largest = largestDocument
 
 export const skipped = (path: string, why: string): Document => ({ state: 'skipped', path, why })
 
-/** A document that the user calls a policy is one, whatever it looks like; AWS takes no list of them. */
-function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type: PolicyType): FoundPolicies {
-  const policies = found.policies.map(policy => ({ ...policy, type, typeSource: 'told' as const }))
-  if (isArray(value)) {
-    const holds = contentsOfList(value)
-    if (holds === 'policies' || (holds === undefined && isEmpty(found))) {
-      return { ...found, policies, misfits: [{ pointer: '', is: 'array', ...(holds && { holds }) }] }
-    }
-  } else if (isEmpty(found)) {
-    if (isObject(value))
-      return { ...found, policies: [{ type, typeSource: 'told', pointer: '', root: value, textLength }] }
-    const is = jsonTypeOf(value)
-    if (is !== 'object') return { ...found, misfits: [{ pointer: '', is }] }
-  }
-  return { ...found, policies }
+/** What was found, or what other tools hold of policies. */
+export async function orEmbedded(
+  found: FoundInDocument,
+  value: JsonValue,
+  path: string,
+  text: string,
+): Promise<FoundInDocument> {
+  if (!isEmpty(found) || found.described || !/statement/i.test(text)) return found
+  if (isTemplate(value) || isPlan(value)) return found
+  const { embeddedPolicies } = await import('./readers/embedded-policies.ts')
+  return { ...found, ...embeddedPolicies(value, path, text.length) }
 }
 
 export function isEmpty(found: FoundInDocument): boolean {
@@ -235,9 +248,7 @@ function shiftedDuplicates(duplicates: readonly DuplicateMember[]): readonly Dup
   return duplicates.map(one => ({ ...one, first: shifted(one.first), again: shifted(one.again) }))
 }
 
-export async function explainBroken(
-  broken: FoundPolicies['broken'],
-): Promise<readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]> {
+export async function explainBroken(broken: FoundPolicies['broken']): Promise<readonly BrokenText[]> {
   if (broken.length === 0) return []
   const { explainSyntax } = await import('./syntax-cause.ts')
   return broken.map(({ pointer, text, refusal }) => ({ pointer, problem: explainSyntax(text, refusal) }))

@@ -2,7 +2,7 @@
 
 import { childPointer } from '../base/json-pointer.ts'
 import type { JsonValue } from '../base/json-value.ts'
-import type { Document, DuplicateMember } from '../model/document.ts'
+import type { BrokenText, Document, DuplicateMember } from '../model/document.ts'
 import type { NodePlace, TextPlace } from '../model/place.ts'
 import { countMembersInText, countMembersInValue } from './count-members.ts'
 import type { Decoded } from './decode-text.ts'
@@ -39,6 +39,7 @@ export async function readMarkdown(
   }
   if (fences.length === 0) return skipped(path, noPolicy)
   const faults = fences.flatMap(one => one.faults ?? [])
+  const brokenTexts = await explainBroken(fences.flatMap(({ broken }) => broken))
   const sources = new Map(fences.flatMap(one => [...(one.sources ?? [])]))
   return {
     state: 'read',
@@ -49,7 +50,7 @@ export async function readMarkdown(
     duplicates: fences.flatMap(({ duplicates }) => duplicates),
     policies: fences.flatMap(({ policies }) => policies),
     misfits: fences.flatMap(({ misfits }) => misfits),
-    brokenTexts: await explainBroken(fences.flatMap(({ broken }) => broken)),
+    brokenTexts: brokenTexts.map(one => brokenInMarkdown(one, fences)),
     findPlace: place => findInFences(fences, place),
     ...(faults.length > 0 && { faults }),
     ...(sources.size > 0 && { sources }),
@@ -69,7 +70,11 @@ async function readFence(
   } catch (error) {
     // What leaves something out says so, and is no policy to be pasted.
     if (/\.\.\.|…/.test(fence.text)) return empty
-    return { ...empty, broken: [{ pointer, text: fence.text, refusal: String(error) }] }
+    const broken = [{ pointer, text: fence.text, refusal: String(error) }]
+    const mended = await mendedFence(fence)
+    if (mended === undefined) return { ...empty, broken }
+    const read = await readFence({ ...fence, text: mended }, pointer, path, told)
+    return isEmpty(read) ? read : { ...read, broken: [...broken, ...read.broken] }
   }
   const { described: _record, ...found } = await findIn(value, `${path}#${pointer}`, fence.text.length, told)
   const below = <Placed extends { readonly pointer: string }>(one: Placed): Placed => ({
@@ -96,6 +101,21 @@ async function readFence(
       sources: new Map([...found.sources].map(([at, source]) => [pointer + at, pointer + source])),
     }),
   }
+}
+
+/** What was meant, where that is plain. */
+async function mendedFence({ text }: Fence): Promise<string | undefined> {
+  const [{ explainSyntax }, { mendedJson }] = await Promise.all([
+    import('./syntax-cause.ts'),
+    import('./mend-json.ts'),
+  ])
+  return mendedJson(text, explainSyntax(text, '').at.offset)
+}
+
+/** A fence that is broken itself shows where. */
+function brokenInMarkdown(broken: BrokenText, fences: readonly ReadFence[]): BrokenText {
+  const read = fences[Number(broken.pointer.slice(1))]
+  return read ? { ...broken, at: placeInMarkdown(broken.problem.at, read.fence) } : broken
 }
 
 function inMarkdown(one: DuplicateMember, fence: Fence, pointer: string): DuplicateMember {

@@ -2,7 +2,15 @@
 
 import type { Document, SyntaxProblem } from '../model/document.ts'
 import type { Decoded } from './decode-text.ts'
-import { explainBroken, findIn, isEmpty, noPolicy, type ReadOptions, skipped } from './read-document.ts'
+import {
+  explainBroken,
+  findIn,
+  isEmpty,
+  noPolicy,
+  orEmbedded,
+  type ReadOptions,
+  skipped,
+} from './read-document.ts'
 import { locateYaml } from './yaml-locator.ts'
 import { AliasBomb, parseYaml, valueOfYaml, type YamlText } from './yaml-text.ts'
 
@@ -33,7 +41,7 @@ export async function readYaml(
     throw error
   }
   const { value, duplicates } = yaml
-  const found = await findIn(value, path, text.length, policyType)
+  const found = await orEmbedded(await findIn(value, path, text.length, policyType), value, path, text)
   if (isEmpty(found)) return skipped(path, noPolicy)
   const { policies, misfits, broken, faults = [], sources, apps, planned } = found
   return {

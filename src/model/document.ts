@@ -15,6 +15,15 @@ export interface SyntaxProblem {
   readonly related?: { readonly at: TextPlace; readonly label: string }
 }
 
+/** A string, or a fence of Markdown, that should hold a policy as text, and does not hold JSON. */
+export interface BrokenText {
+  readonly pointer: string
+  /** Its places are offsets in the string. */
+  readonly problem: SyntaxProblem
+  /** Where the fault is in the text of the document, where that can be told. */
+  readonly at?: TextPlace
+}
+
 /** A member name that stands more than once in one object; JSON parsers keep the last value and drop the rest. */
 export interface DuplicateMember {
   readonly name: string
@@ -76,8 +85,7 @@ export interface ReadDocument extends DocumentBase {
   readonly duplicates: readonly DuplicateMember[]
   readonly policies: readonly Policy[]
   readonly misfits: readonly Misfit[]
-  /** Strings that should hold a policy as text, and do not hold JSON. */
-  readonly brokenTexts: readonly { readonly pointer: string; readonly problem: SyntaxProblem }[]
+  readonly brokenTexts: readonly BrokenText[]
   /** What it says of AWS beside policies; such a document is a record, which nobody mends by editing it. */
   readonly described?: Described
   /** Databases that a template makes, in AWS's shape. */
@@ -98,6 +106,8 @@ export interface ReadDocument extends DocumentBase {
    */
   readonly sources?: ReadonlyMap<string, string>
   readonly faults?: readonly TemplateFault[]
+  /** Why the text is not JSON, where it is plain what was meant, and that was read. */
+  readonly problem?: SyntaxProblem
 }
 
 /** Whether its text is where its policies are mended: nobody mends AWS by editing what it said. */

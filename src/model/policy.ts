@@ -97,6 +97,7 @@ export interface RepeatedSid {
 
 /** The statements with a Sid that stands before, in order. */
 export function repeatedSids(statements: readonly Statement[]): readonly RepeatedSid[] {
+  if (statements.length < 2) return []
   const firsts = new Map<string, Statement>()
   const repeated: RepeatedSid[] = []
   for (const statement of statements) {
@@ -158,9 +159,15 @@ export function shortestLength(policy: Policy): number {
   return writtenKnown(policy).length
 }
 
-function writtenKnown(policy: Policy): string {
-  return replaceUnknowns(JSON.stringify(policy.root), () => '')
+function writtenKnown({ root }: Policy): string {
+  // Several rules ask in turn about one policy.
+  if (lastWritten?.root !== root) {
+    lastWritten = { root, text: replaceUnknowns(JSON.stringify(root), () => '') }
+  }
+  return lastWritten.text
 }
+
+let lastWritten: { readonly root: JsonObject; readonly text: string } | undefined
 
 /** Characters as the file has them; undefined when the file holds more than this policy. */
 export function writtenLength(policy: Policy): number | undefined {

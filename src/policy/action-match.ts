@@ -16,6 +16,8 @@ export interface CompiledAction {
   readonly others: readonly string[]
   /** Patterns for values of which a part is not known: what they match may be meant. */
   readonly uncertain: readonly string[]
+  /** The services of the actions; undefined where they may be of any. */
+  readonly services: ReadonlySet<string> | undefined
 }
 
 // Statements repeat actions. Those of one action share what it compiles to, which then stays in the processor's cache.
@@ -56,15 +58,17 @@ function compileNew(element: CompiledAction['element'], values: readonly string[
       else byService.set(service, [pattern.slice(colon + 1)])
     }
   }
-  return { element, everything: others.includes('*'), exact, byService, others, uncertain }
+  const ofAny = element === 'NotAction' || others.length + uncertain.length > 0
+  const services = ofAny ? undefined : servicesOf(exact, byService)
+  return { element, everything: others.includes('*'), exact, byService, others, uncertain, services }
 }
 
-/** The services of the actions, or undefined when they may be of any. */
-export function servicesOf(compiled: CompiledAction): ReadonlySet<string> | undefined {
-  if (compiled.element === 'NotAction' || compiled.others.length + compiled.uncertain.length > 0)
-    return undefined
-  const services = new Set(compiled.byService.keys())
-  for (const name of compiled.exact) services.add(name.slice(0, Math.max(name.indexOf(':'), 0)))
+function servicesOf(
+  exact: ReadonlySet<string>,
+  byService: ReadonlyMap<string, unknown>,
+): ReadonlySet<string> {
+  const services = new Set(byService.keys())
+  for (const name of exact) services.add(name.slice(0, Math.max(name.indexOf(':'), 0)))
   return services
 }
 

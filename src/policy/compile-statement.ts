@@ -20,6 +20,8 @@ export interface CompiledStatement {
   /** Only in policies of resources. */
   readonly principal: CompiledPrincipal | undefined
   readonly conditions: readonly CompiledCondition[]
+  /** It has conditions, or may have variables. */
+  readonly asks: boolean
 }
 
 /** Something that AWS does not store, so that it means nothing. The statement is taken as not written. */
@@ -48,13 +50,12 @@ export function compileStatement(
   const open = unknownPart(raw, pointer)
   if (open) return open
   if (!isObject(raw)) return { pointer, problem: 'a statement is an object' }
-  const reader = createReader(raw, pointer)
   const effect = memberOf(raw, 'Effect')
   if (effect !== 'Allow' && effect !== 'Deny') {
     return { pointer: childPointer(pointer, 'Effect'), problem: 'the effect is Allow or Deny' }
   }
-  const action = reader.oneOf('Action', 'NotAction')
-  const resource = reader.oneOf('Resource', 'NotResource')
+  const action = oneOf(raw, pointer, 'Action', 'NotAction')
+  const resource = oneOf(raw, pointer, 'Resource', 'NotResource')
   const principal = readPrincipalElement(raw, pointer, effect, grammar)
   const conditions = readConditions(raw, childPointer(pointer, 'Condition'), grammar.variables)
   for (const part of [action, resource, principal, conditions]) {
@@ -65,7 +66,7 @@ export function compileStatement(
     return { pointer, problem: 'a statement of this kind of policy has a Resource or a NotResource' }
   }
   const sid = memberOf(raw, 'Sid')
-  const parts: Omit<CompiledStatement, 'resource'> = {
+  const parts: Omit<CompiledStatement, 'resource' | 'asks'> = {
     index,
     sid: typeof sid === 'string' && sid !== '' ? sid : undefined,
     pointer,
@@ -88,12 +89,13 @@ class LateStatement implements CompiledStatement {
   readonly action: CompiledAction
   readonly principal: CompiledPrincipal | undefined
   readonly conditions: readonly CompiledCondition[]
+  readonly asks: boolean
   readonly #written: WrittenResource | undefined
   readonly #variables: boolean
   #resource: CompiledResource | undefined
 
   constructor(
-    parts: Omit<CompiledStatement, 'resource'>,
+    parts: Omit<CompiledStatement, 'resource' | 'asks'>,
     written: WrittenResource | undefined,
     variables: boolean,
   ) {
@@ -104,6 +106,7 @@ class LateStatement implements CompiledStatement {
     this.action = parts.action
     this.principal = parts.principal
     this.conditions = parts.conditions
+    this.asks = parts.conditions.length > 0 || written?.[1].some(mayHoldVariable) === true
     this.#written = written
     this.#variables = variables
   }
@@ -114,46 +117,58 @@ class LateStatement implements CompiledStatement {
   }
 }
 
+function mayHoldVariable(text: string): boolean {
+  return text.includes('${')
+}
+
 /** What has to be known of a statement to compile it, and is not. Parts of actions, resources and values may be unknown. */
 function unknownPart(raw: JsonValue, pointer: string): DocumentProblem | undefined {
-  const isOpen = (value: JsonValue | undefined) => typeof value === 'string' && isUnknown(value)
-  const openAt = (at: string): DocumentProblem => ({
-    pointer: at,
-    problem: 'what stands here is not known',
-    unknown: true,
-  })
   if (isOpen(raw)) return openAt(pointer)
   if (!isObject(raw)) return undefined
-  const element = ['Effect', 'Principal', 'NotPrincipal', 'Condition'].find(name =>
-    isOpen(memberOf(raw, name)),
-  )
-  if (element !== undefined) return openAt(childPointer(pointer, element))
+  for (const name of neededElements) {
+    if (isOpen(memberOf(raw, name))) return openAt(childPointer(pointer, name))
+  }
   const condition = memberOf(raw, 'Condition')
   if (!isObject(condition)) return undefined
-  for (const [operator, block] of Object.entries(condition)) {
-    const at = childPointer(childPointer(pointer, 'Condition'), operator)
-    if (isOpen(block) || holdsUnknown(operator)) return openAt(at)
+  for (const operator of Object.keys(condition)) {
+    const block = condition[operator] as JsonValue
+    const at = () => childPointer(childPointer(pointer, 'Condition'), operator)
+    if (isOpen(block) || holdsUnknown(operator)) return openAt(at())
     const key = isObject(block) ? Object.keys(block).find(holdsUnknown) : undefined
-    if (key !== undefined) return openAt(childPointer(at, key))
+    if (key !== undefined) return openAt(childPointer(at(), key))
   }
   return undefined
 }
 
+const neededElements = ['Effect', 'Principal', 'NotPrincipal', 'Condition'] as const
+
+function isOpen(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && isUnknown(value)
+}
+
+function openAt(pointer: string): DocumentProblem {
+  return { pointer, problem: 'what stands here is not known', unknown: true }
+}
+
 type Element<Name extends string> = readonly [Name, readonly string[]]
 
-function createReader(raw: JsonObject, pointer: string) {
-  return {
-    /** The element of the two that is there, with its strings. */
-    oneOf<Name extends string>(name: Name, negated: Name): Element<Name> | DocumentProblem | undefined {
-      const found = [name, negated].filter(element => memberOf(raw, element) !== undefined)
-      const [element] = found
-      if (element === undefined) return undefined
-      if (found.length > 1) return { pointer, problem: `${name} and ${negated} exclude each other` }
-      const at = childPointer(pointer, element)
-      const strings = readStrings(memberOf(raw, element), at)
-      return 'problem' in strings ? strings : [element, strings]
-    },
+/** The element of the two that is there, with its strings. */
+function oneOf<Name extends string>(
+  raw: JsonObject,
+  pointer: string,
+  name: Name,
+  negated: Name,
+): Element<Name> | DocumentProblem | undefined {
+  const isNegated = memberOf(raw, negated) !== undefined
+  const value = memberOf(raw, isNegated ? negated : name)
+  if (value === undefined) return undefined
+  if (isNegated && memberOf(raw, name) !== undefined) {
+    return { pointer, problem: `${name} and ${negated} exclude each other` }
   }
+  const element = isNegated ? negated : name
+  if (typeof value === 'string') return [element, [value]]
+  const strings = readStrings(value, childPointer(pointer, element))
+  return 'problem' in strings ? strings : [element, strings]
 }
 
 function readStrings(value: JsonValue | undefined, pointer: string): readonly string[] | DocumentProblem {
@@ -169,15 +184,17 @@ function readPrincipalElement(
   effect: 'Allow' | 'Deny',
   grammar: Grammar,
 ): CompiledPrincipal | DocumentProblem | undefined {
-  const elements = (['Principal', 'NotPrincipal'] as const).filter(name => memberOf(raw, name) !== undefined)
-  const [element] = elements
+  const isNegated = memberOf(raw, 'NotPrincipal') !== undefined
+  const isBoth = isNegated && memberOf(raw, 'Principal') !== undefined
+  const isNone = !isNegated && memberOf(raw, 'Principal') === undefined
+  const element = isNone ? undefined : isNegated && !isBoth ? 'NotPrincipal' : 'Principal'
   if (!grammar.principals) {
     if (element === undefined) return undefined
     return { pointer: childPointer(pointer, element), problem: 'this kind of policy names no principals' }
   }
   if (element === undefined)
     return { pointer, problem: 'a statement of this kind of policy names a principal' }
-  if (elements.length > 1) return { pointer, problem: 'Principal and NotPrincipal exclude each other' }
+  if (isBoth) return { pointer, problem: 'Principal and NotPrincipal exclude each other' }
   const values = readPrincipalValues(memberOf(raw, element) as JsonValue, childPointer(pointer, element))
   return 'problem' in values ? values : compilePrincipal(element, effect, values)
 }

@@ -1,7 +1,6 @@
 // Policy documents compiled for evaluation: everything that depends on the policies alone is worked out here, once.
 
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../base/json-value.ts'
-import { servicesOf } from './action-match.ts'
 import { type CompiledStatement, compileStatement, type DocumentProblem } from './compile-statement.ts'
 import type { PolicyPlace } from './decision.ts'
 import { EvaluationInputError } from './input-error.ts'
@@ -29,6 +28,8 @@ export interface CompiledSlot {
   readonly byService: ReadonlyMap<string, readonly CompiledStatement[]>
   /** All other statements. */
   readonly general: readonly CompiledStatement[]
+  /** Those with conditions or variables, which ask about the context of a request. */
+  readonly asking: readonly CompiledStatement[]
 }
 
 export interface CompiledPolicies {
@@ -64,7 +65,21 @@ export function compilePolicies(policies: Policies, known?: KnownDocuments): Com
   const scp = compileLevels('scp', policies.scp)
   const rcp = compileLevels('rcp', policies.rcp)
   const session = optional(compileList('session', undefined, policies.session, '/session'))
-  const all = [identity, resource, boundary, ...scp, ...rcp, session].filter(slot => slot !== undefined)
+  return withAll({ identity, resource, boundary, scp, rcp, session })
+}
+
+/** The same policies beside another one of the resource: of who asks nothing is compiled again. */
+export function withResource(policies: CompiledPolicies, entry: PolicyEntry): CompiledPolicies {
+  return withAll({ ...policies, resource: compileList('resource', undefined, [entry], '/resource') })
+}
+
+function withAll(slots: Omit<CompiledPolicies, 'all'>): CompiledPolicies {
+  const { identity, resource, boundary, scp, rcp, session } = slots
+  const all = [identity, resource]
+  if (boundary) all.push(boundary)
+  for (const level of scp) all.push(level)
+  for (const level of rcp) all.push(level)
+  if (session) all.push(session)
   return { identity, resource, boundary, scp, rcp, session, all }
 }
 
@@ -91,6 +106,7 @@ function compileList(
   pointer: string,
   compile: CompileDocument = compileDocument,
 ): CompiledSlot {
+  if (list === undefined && level === undefined) return emptySlot(slot)
   const policies: CompiledPolicy[] = []
   const unseen: string[] = []
   if (isUnseen(list)) unseen.push(list.unseen)
@@ -119,6 +135,17 @@ function compileList(
   return makeSlot(slot, level, policies, unseen)
 }
 
+// Most requests are judged by policies of one or two kinds.
+const emptySlots = new Map<Slot, CompiledSlot>()
+
+function emptySlot(slot: Slot): CompiledSlot {
+  const known = emptySlots.get(slot)
+  if (known) return known
+  const empty = makeSlot(slot, undefined, [], [])
+  emptySlots.set(slot, empty)
+  return empty
+}
+
 /** A request is of one service, so most statements need not even be looked at. */
 function makeSlot(
   slot: Slot,
@@ -128,16 +155,26 @@ function makeSlot(
 ): CompiledSlot {
   const byService = new Map<string, CompiledStatement[]>()
   const general: CompiledStatement[] = []
-  for (const statement of policies.flatMap(policy => policy.statements)) {
-    const services = servicesOf(statement.action)
-    if (services === undefined) general.push(statement)
-    for (const service of services ?? []) {
-      const known = byService.get(service)
-      if (known) known.push(statement)
-      else byService.set(service, [statement])
+  const asking: CompiledStatement[] = []
+  for (const policy of policies) {
+    for (const statement of policy.statements) {
+      if (statement.asks) asking.push(statement)
+      const { services } = statement.action
+      if (services === undefined) general.push(statement)
+      else for (const service of services) addTo(byService, service, statement)
     }
   }
-  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general }
+  return { slot, ...(level !== undefined && { level }), policies, unseen, byService, general, asking }
+}
+
+function addTo(
+  byService: Map<string, CompiledStatement[]>,
+  service: string,
+  statement: CompiledStatement,
+): void {
+  const known = byService.get(service)
+  if (known) known.push(statement)
+  else byService.set(service, [statement])
 }
 
 function nameOf(entry: JsonObject): { readonly name?: string } {

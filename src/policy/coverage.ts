@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
 
 import { isAccountId } from '../model/arn.ts'
-import { codesOf, confineToSegments, makePattern, matchesPattern, type Pattern } from './pattern.ts'
+import { matchesPattern, type Pattern, resourcePattern } from './pattern.ts'
 import { starsForVariables } from './variable-text.ts'
 
 /** `none`: nothing that exists can match. `partial`: some, told by a pattern. */
@@ -82,6 +82,25 @@ const oneUser = {
   kinds: [],
 } as const satisfies Coverage
 
+const noUser = {
+  partition: 'none',
+  region: 'none',
+  account: 'none',
+  resourceId: 'none',
+  user: 'none',
+  kinds: [],
+} as const satisfies Coverage
+
+/** The ARN of one database user, as nearly all are. */
+function isOneUser(text: string): boolean {
+  if (/[*?$]/.test(text)) return false
+  const [, partition = '', , region = '', account = '', , database = ''] = text.split(':')
+  const slash = database.indexOf('/')
+  const [resourceId, user] = [database.slice(0, Math.max(slash, 0)), database.slice(slash + 1)]
+  const filled = { partition, region, account, resourceId, user }
+  return Object.values(filled).every(part => part !== '') && plausible(filled) && arnOf(filled) === text
+}
+
 const everyOne: Counts = () => true
 
 /**
@@ -94,21 +113,17 @@ export function whatDoesThisPatternCover(
   counts: Counts = everyOne,
   account?: string,
 ): Coverage {
+  if (isOneUser(text)) return counts(text) ? { ...oneUser, witness: text } : noUser
   const pattern = textForVariables(text)
-  const compiled = { pattern: compile(pattern), counts }
-  const base = findCovered(pattern, compiled, account)
+  const compiled = { pattern: resourcePattern(pattern), counts }
+  const values = candidates(pattern, account)
+  const base = findCovered(values, compiled)
   if (base !== undefined && pattern === arnOf(base) && !/[*?]/.test(pattern))
     return { ...oneUser, witness: pattern }
-  const nothing = {
-    partition: 'none',
-    region: 'none',
-    account: 'none',
-    resourceId: 'none',
-    user: 'none',
-    kinds: [],
-  } as const
-  if (base === undefined) return nothing
+  if (base === undefined) return noUser
   const breadth = (part: Part): Breadth => {
+    // What the pattern spells out takes nothing but itself.
+    if (values[part].length === 1) return 'exact'
     const others = decoys[part].filter(decoy => covers(compiled, { ...base, [part]: decoy }))
     if (others.length === decoys[part].length) return 'everything'
     return covers(compiled, { ...base, [part]: `${base[part]}x` }) || isOpen(compiled, base, part)
@@ -133,7 +148,7 @@ export function whatDoesThisResourceCover(
   pattern: string,
   inventory: readonly KnownDatabase[],
 ): readonly CoveredUser[] {
-  const compiled = compile(starsForVariables(pattern))
+  const compiled = resourcePattern(starsForVariables(pattern))
   return inventory.flatMap(database =>
     database.users.flatMap(user => {
       const arn = arnOf({ partition: 'aws', ...database, user })
@@ -142,22 +157,18 @@ export function whatDoesThisResourceCover(
   )
 }
 
-function compile(pattern: string): Pattern {
-  return makePattern(confineToSegments(codesOf(pattern, true)))
-}
-
 function arnOf({ partition, region, account, resourceId, user }: Filled): string {
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`
 }
 
 /** Whether the pattern of a `Resource` covers one ARN. */
 export function coversArn(pattern: string, arn: string): boolean {
-  return matchesPattern(compile(pattern), arn)
+  return matchesPattern(resourcePattern(pattern), arn)
 }
 
 /** Whether the pattern is about more than database users: it also matches what other services have. */
 export function coversOtherServices(pattern: string): boolean {
-  const compiled = compile(pattern)
+  const compiled = resourcePattern(pattern)
   const [, partition = '', , region = '', account = ''] = pattern.split(':')
   const filled = [partition, region, account].map(part => (/[*?]/.test(part) ? undefined : part))
   const [ofPartition = 'aws', ofRegion = 'eu-west-1', ofAccount = '000000000001'] = filled.map(
@@ -189,8 +200,7 @@ function isOpen(compiled: Counted, base: Filled, part: Part): boolean {
 }
 
 /** An ARN that the pattern covers: of parts that look real where it takes them, else of the pattern's own. */
-function findCovered(pattern: string, compiled: Counted, among?: string): Filled | undefined {
-  const values = candidates(pattern, among)
+function findCovered(values: Candidates, compiled: Counted): Filled | undefined {
   const from = (depth: number, filled: Filled): Filled | undefined => {
     const part = parts[depth]
     if (part === undefined) return plausible(filled) && covers(compiled, filled) ? filled : undefined
@@ -203,8 +213,10 @@ function findCovered(pattern: string, compiled: Counted, among?: string): Filled
   return from(0, { partition: '', region: '', account: '', resourceId: '', user: '' })
 }
 
-/** The values to try in each part, in this order: what the pattern spells out takes nothing but itself. */
-function candidates(pattern: string, among: string | undefined): Readonly<Record<Part, readonly string[]>> {
+type Candidates = Readonly<Record<Part, readonly string[]>>
+
+/** The values to try in each part, in this order; the only one, where the pattern spells it out. */
+function candidates(pattern: string, among: string | undefined): Candidates {
   const segments = pattern.split(':')
   const [, partition = '', , region = '', account = ''] = segments
   // With fewer, a star stands for several, and nobody knows which one a text belongs to.

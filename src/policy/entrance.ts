@@ -5,7 +5,7 @@ import { effectOf, type Policy, type Statement, statementsOf } from '../model/po
 import { derivedKeys } from './derived-keys.ts'
 import type { Search } from './find-request.ts'
 import type { Request } from './request.ts'
-import { type Approach, askTrust } from './trust-side.ts'
+import { type Approach, askTrust, type TrustSide } from './trust-side.ts'
 
 export interface Entrance {
   /** Whether some such request gets in by this way. */
@@ -33,23 +33,22 @@ export interface EntranceOptions {
   readonly roleArn?: string | undefined
   /** The Denies that count; all of the policy's, when left out. */
   readonly denies?: readonly JsonValue[]
+  /** The policy itself, to be asked, where the statement and the Denies are all of it. */
+  readonly whole?: TrustSide | undefined
 }
 
 /** The statement is one of the policy's. */
 export function entranceBy(
   policy: Policy,
   statement: Statement,
-  { roleArn = roleOfNobody, denies = deniesOf(policy).map(({ raw }) => raw) }: EntranceOptions = {},
+  { roleArn = roleOfNobody, denies = deniesOf(policy).map(({ raw }) => raw), whole }: EntranceOptions = {},
 ): Entrance {
   const statements = [statement.raw, ...denies]
-  const version = memberOf(policy.root, 'Version')
-  const trust: JsonObject = { ...(version !== undefined && { Version: version }), Statement: statements }
-  const side = askTrust(trust, roleArn)
-  const keys = keysOf(statements)
+  const side = whole ?? askTrust(policyOf(policy, statements), roleArn)
   return {
     search: side.search,
     plainCall(principal, brings) {
-      const others = keys.filter(key => !brings(key))
+      const others = keysOf(statements).filter(key => !brings(key))
       for (let number = 0; number < Math.min(2 ** others.length, mostTries); number++) {
         const isStrange = (_: string, index: number) => Math.floor(number / 2 ** index) % 2 === 1
         const context = Object.fromEntries(others.filter(isStrange).map(key => [key, strangeValue(key)]))
@@ -60,6 +59,12 @@ export function entranceBy(
       return undefined
     },
   }
+}
+
+/** In the language of the policy. */
+function policyOf({ root }: Policy, statements: readonly JsonValue[]): JsonObject {
+  const version = memberOf(root, 'Version')
+  return { ...(version !== undefined && { Version: version }), Statement: statements }
 }
 
 /** The Deny statements of a policy, in order. */

@@ -4,6 +4,7 @@
 
 import { type Candidate, candidatesFor } from './candidate-values.ts'
 import type { CompiledPolicies } from './compile.ts'
+import type { CompiledStatement } from './compile-statement.ts'
 import type { CompiledCondition } from './condition-match.ts'
 import type { Outcome } from './decision.ts'
 import { evaluate } from './evaluate.ts'
@@ -81,15 +82,22 @@ interface Judge {
 function findFor(judges: readonly Judge[], request: Request, find: Omit<WhatToFind, 'isWanted'>): Search {
   const known = Object.entries(request.context ?? {}).filter(([, value]) => !isUnknown(value))
   const settled: Request = { ...request, context: Object.fromEntries(known) }
-  const closed = new Set(
-    [...known.map(([key]) => key), ...(find.withheld ?? [])].map(key => key.toLowerCase()),
-  )
-  if (find.anyPrincipal !== true) for (const key of keysOfOthers(request.principal)) closed.add(key)
-  const asked = openKeys(settled, judges, closed)
+  const asking = askingStatements(judges)
+  const asked = asking.length === 0 ? noKeys : openKeys(settled, asking, closedKeys(settled, find))
   const branches = { settled, judges, keys: [...asked.keys()], asked, tries: 0, complete: true }
   const witness = descend(branches, 0, settled.context ?? {})
   if (witness) return { answer: 'yes', witness }
   return { answer: branches.complete ? 'no' : 'unknown' }
+}
+
+const noKeys: ReadonlyMap<string, KeyAsked> = new Map()
+
+/** Those of which the request says all there is to say, in lower case. */
+function closedKeys({ context = {}, principal }: Request, find: Omit<WhatToFind, 'isWanted'>): Set<string> {
+  const told = [...Object.keys(context), ...(find.withheld ?? [])]
+  const closed = new Set(told.map(key => key.toLowerCase()))
+  if (find.anyPrincipal !== true) for (const key of keysOfOthers(principal)) closed.add(key)
+  return closed
 }
 
 function isUnknown(value: RequestValue): boolean {
@@ -136,7 +144,11 @@ function descend(branches: Branches, index: number, context: Context): Request |
   // Whatever the open keys are: so the plainest request, without them, will do.
   if (settledForAll) {
     const witness = { ...settled, context }
-    if (judges.every(one => evaluate(witness, one.policies).outcomes.every(one.isWanted))) return witness
+    if (
+      open.length === 0 ||
+      judges.every(one => evaluate(witness, one.policies).outcomes.every(one.isWanted))
+    )
+      return witness
   }
   const [key] = open
   if (key === undefined) {
@@ -200,7 +212,7 @@ function keysOfOthers(principal: string): readonly string[] {
 /** The keys that the policies ask about and that may have any value; those that variables stand for come first. */
 function openKeys(
   request: Request,
-  judges: readonly Judge[],
+  statements: readonly CompiledStatement[],
   closed: ReadonlySet<string>,
 ): ReadonlyMap<string, KeyAsked> {
   const absent = readAction(request.action)?.keySupport?.absent ?? []
@@ -217,14 +229,19 @@ function openKeys(
       if (entry) entry.asVariable = true
     }
   }
-  const slots = judges.flatMap(({ policies }) => policies.all)
-  const statements = slots.flatMap(slot => slot.policies).flatMap(policy => policy.statements)
   for (const { resource, conditions } of statements) {
     for (const template of resource?.templates ?? []) addVariables(template)
-    for (const value of conditions.flatMap(condition => condition.values)) addVariables(value.template)
+    for (const { values } of conditions) for (const { template } of values) addVariables(template)
   }
-  for (const condition of statements.flatMap(statement => statement.conditions)) {
-    keyAsked(condition.key, condition.keyWritten)?.conditions.push(condition)
+  for (const { conditions } of statements) {
+    for (const condition of conditions)
+      keyAsked(condition.key, condition.keyWritten)?.conditions.push(condition)
   }
   return asked
+}
+
+function askingStatements(judges: readonly Judge[]): readonly CompiledStatement[] {
+  const statements: CompiledStatement[] = []
+  for (const { policies } of judges) for (const { asking } of policies.all) statements.push(...asking)
+  return statements
 }

@@ -40,11 +40,7 @@ function keysAskedAbout(policies: CompiledPolicies): ReadonlySet<string> {
   const keys = new Set<string>()
   known.set(policies, keys)
   for (const slot of policies.all) {
-    for (const policy of slot.policies) {
-      for (const statement of policy.statements) {
-        for (const { key } of statement.conditions) keys.add(key)
-      }
-    }
+    for (const { conditions } of slot.asking) for (const { key } of conditions) keys.add(key)
   }
   return keys
 }

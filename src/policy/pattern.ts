@@ -57,11 +57,22 @@ export function confineToSegments(codes: readonly PatternCode[]): PatternCode[] 
   })
 }
 
-/** Nothing but stars lies between a star and the next colon, or the end. */
+/** Of several stars in a row the last one tells: it takes what the others may not. */
 function endsSegment(codes: readonly PatternCode[], star: number): boolean {
-  let next = star + 1
-  while (codes[next] === anyRun) next += 1
-  return next === codes.length || codes[next] === colon
+  return star + 1 === codes.length || codes[star + 1] === colon
+}
+
+/** The pattern of a `Resource` without variables. Most are literal, and need no codes. */
+export function resourcePattern(text: string): Pattern {
+  return isLiteral(text) ? literalPattern(text) : makePattern(confineToSegments(codesOf(text, true)))
+}
+
+function isLiteral(text: string): boolean {
+  return !text.includes('*') && !text.includes('?')
+}
+
+function literalPattern(text: string): Pattern {
+  return { kind: 'exact', text, parts: [], codes: [], confined: false, colons: countColons(text) }
 }
 
 /** Classifies the codes, so that the common shapes match fast. */

@@ -10,6 +10,8 @@ import { openContext } from './open-context.ts'
 import { policyEntry } from './policy-entry.ts'
 
 export interface PermissionsSide {
+  /** Whether some statement may speak of the service's actions: where none does, nothing of it is allowed. */
+  speaksOf(service: string): boolean
   /** Keys of the context that nobody told are unknown, so the answer may be `depends`. */
   decide(action: string, resource: string): Decision
   /** The statement that allows it, or may allow it. */
@@ -26,12 +28,19 @@ export function askPermissions(
 ): PermissionsSide {
   let compiled: CompiledPolicies | undefined
   let context: ReturnType<typeof openContext> | undefined
-  const decide = (action: string, resource: string): Decision => {
+  const all = () => {
     compiled ??= compilePolicies({ identity: policies.map(policyEntry) }, documentsOfRun)
-    context ??= openContext(compiled, {})
-    return evaluate({ principal: arn, action, resource, context }, compiled)
+    return compiled
+  }
+  const decide = (action: string, resource: string): Decision => {
+    context ??= openContext(all(), {})
+    return evaluate({ principal: arn, action, resource, context }, all())
   }
   return {
+    speaksOf(service) {
+      const { byService, general, unseen } = all().identity
+      return general.length + unseen.length > 0 || byService.has(service)
+    },
     decide,
     allowedBy(action, resource) {
       const reason = decide(action, resource).reasons.find(

@@ -47,16 +47,16 @@ export function compilePrincipal(
   effect: CompiledPrincipal['effect'],
   values: PrincipalValues,
 ): CompiledPrincipal {
-  const accounts = new Set<string>()
-  const arns = new Set<string>()
-  const roleNames = new Set<string>()
+  const accounts: string[] = []
+  const arns: string[] = []
+  const roleNames: string[] = []
   for (const value of values.AWS) {
     const arn = parseArn(value)
-    if (isAccountId(value)) accounts.add(value)
-    else if (arn?.service === 'iam' && arn.resource === 'root') accounts.add(arn.account)
-    else if (value !== '*') arns.add(value)
+    if (isAccountId(value)) accounts.push(value)
+    else if (arn?.service === 'iam' && arn.resource === 'root') accounts.push(arn.account)
+    else if (value !== '*') arns.push(value)
     if (arn?.service === 'iam' && arn.resource.startsWith('role/')) {
-      roleNames.add(`${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`)
+      roleNames.push(`${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`)
     }
   }
   const written = [...values.AWS, ...values.Service, ...values.Federated, ...values.CanonicalUser]
@@ -67,13 +67,20 @@ export function compilePrincipal(
     uncertain: written.some(holdsUnknown),
     // The two are equivalent: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
     everyone: values.AWS.includes('*'),
-    accounts,
-    arns,
-    roleNames,
-    services: new Set(values.Service),
-    providers: new Set(values.Federated),
-    canonicalUsers: new Set(values.CanonicalUser),
+    accounts: setOf(accounts),
+    arns: setOf(arns),
+    roleNames: setOf(roleNames),
+    services: setOf(values.Service),
+    providers: setOf(values.Federated),
+    canonicalUsers: setOf(values.CanonicalUser),
   }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** Of most kinds a principal names nobody, and sets are not made for nothing. */
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  return names.length === 0 ? nobody : new Set(names)
 }
 
 /**
@@ -182,16 +189,7 @@ function namesRole(compiled: CompiledPrincipal, roleName: string, request: Prepa
  */
 function isExempt(compiled: CompiledPrincipal, request: PreparedRequest): boolean {
   const { principal } = request
-  switch (principal.kind) {
-    case 'root':
-      return compiled.everyone || compiled.accounts.has(principal.account)
-    case 'user':
-    case 'role':
-    case 'session':
-      return !request.hasBoundary && (compiled.everyone || compiled.arns.has(principal.arn))
-    case 'federatedUser':
-      return compiled.everyone || compiled.arns.has(principal.arn)
-    default:
-      return reachOf(compiled, request) === reachedDirectly
-  }
+  if (principal.kind !== 'user' && principal.kind !== 'role' && principal.kind !== 'session')
+    return reachOf(compiled, request) === reachedDirectly
+  return !request.hasBoundary && (compiled.everyone || compiled.arns.has(principal.arn))
 }

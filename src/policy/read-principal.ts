@@ -104,8 +104,8 @@ function readArn(text: string): Principal | undefined {
     case 'sts:federated-user':
       return { kind: 'federatedUser', arn: text, account, name: rest }
     case 'sts:assumed-role': {
-      const role = rest.slice(0, rest.indexOf('/'))
-      if (role === '') return undefined
+      const [role = '', ...session] = rest.split('/')
+      if (role === '' || session.length === 0) return undefined
       return {
         kind: 'session',
         arn: text,

@@ -22,6 +22,11 @@ export interface CompiledResource {
   readonly uncertain: boolean
 }
 
+/** Most values hold nothing that stands for something else. */
+function isLiteral(value: string): boolean {
+  return !value.includes('*') && !value.includes('?') && !value.includes('${')
+}
+
 export function compileResource(
   element: CompiledResource['element'],
   values: readonly string[],
@@ -31,6 +36,10 @@ export function compileResource(
   const patterns: Pattern[] = []
   const templates: Template[] = []
   for (const value of values) {
+    if (isLiteral(value)) {
+      exact.add(value)
+      continue
+    }
     const template = variablesInResourcePart(readTemplate(value, { wildcards: true, variables }))
     if (template.some(isVariable)) {
       templates.push(template)

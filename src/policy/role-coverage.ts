@@ -2,7 +2,7 @@
 
 import { isAccountId, parseArn } from '../model/arn.ts'
 import type { Breadth, Counts } from './coverage.ts'
-import { codesOf, confineToSegments, makePattern, matchesPattern } from './pattern.ts'
+import { matchesPattern, resourcePattern } from './pattern.ts'
 
 export interface RoleCoverage {
   readonly account: Breadth
@@ -18,7 +18,7 @@ const names = ['zq-decoy', 'Xw/Decoy.2'] as const
 
 /** Of what the pattern matches only that is covered which `counts`, say because no other statement denies it. */
 export function whatRolesDoesThisPatternCover(pattern: string, counts: Counts = () => true): RoleCoverage {
-  const compiled = makePattern(confineToSegments(codesOf(pattern, true)))
+  const compiled = resourcePattern(pattern)
   const covers = (account: string, name: string) => {
     const arn = `arn:${partition}:iam::${account}:role/${name}`
     return matchesPattern(compiled, arn) && counts(arn)

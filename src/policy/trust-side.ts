@@ -1,7 +1,7 @@
 // A role's trust policy asked by itself: who gets in, through which statement, with which request.
 
 import type { JsonValue } from '../base/json-value.ts'
-import { type CompiledPolicies, compilePolicies } from './compile.ts'
+import { type CompiledPolicies, compilePolicies, withResource } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { findAllowed, type Search } from './find-request.ts'
 import { evaluable } from './policy-entry.ts'
@@ -30,18 +30,38 @@ const everything: JsonValue = {
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 }
 
+let anybody: CompiledPolicies | undefined
+
+/** The policies of somebody whose own side allows everything. */
+function policiesOfAnybody(): CompiledPolicies {
+  anybody ??= compilePolicies({ identity: [everything], session: [everything] })
+  return anybody
+}
+
 /** `roleArn` is the role's; any ARN of a role will do where it is not known. */
 export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
-  const policies: CompiledPolicies = compilePolicies({
-    identity: [everything],
-    session: [everything],
-    resource: evaluable(trust, 'the trust policy'),
-  })
+  // Many a side is made and never asked.
+  let compiled: CompiledPolicies | undefined
+  const policies = () => {
+    compiled ??= withResource(policiesOfAnybody(), evaluable(trust, 'the trust policy'))
+    return compiled
+  }
+  // Several rules begin with the same question.
+  const known = new Map<string, Search>()
   return {
-    search: ({ principal, action = 'sts:AssumeRole', without = [], context = {} }) =>
-      findAllowed({ principal, action, resource: roleArn, context }, policies, without),
+    search(approach) {
+      const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
+      // Where nothing is asked of a request but who makes it, it does not matter what else it lacks.
+      const lacks = policies().resource.asking.length === 0 ? '' : without.join(' ')
+      const question = `${principal} ${action} ${lacks} ${JSON.stringify(context)}`
+      const before = known.get(question)
+      if (before) return before
+      const found = findAllowed({ principal, action, resource: roleArn, context }, policies(), without)
+      known.set(question, found)
+      return found
+    },
     admittedBy: request =>
-      evaluate(request, policies)
+      evaluate(request, policies())
         .reasons.filter(
           ({ slot, effect, decides, matched }) =>
             slot === 'resource' && effect === 'Allow' && decides && matched === 'yes',

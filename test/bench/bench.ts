@@ -2,9 +2,10 @@
 // ROUNDS sets how often each program runs; ROLES the sizes of the made-up organisation, "1000,10000,100000" for all.
 
 import type { ReportV1 } from '../../src/report/json-v1.ts'
-import { type Corpus, prepareCorpus } from './corpus.ts'
+import { type Corpus, prepareCorpus, prepareHundredTimes } from './corpus.ts'
 import { benchEvaluator } from './evaluate.ts'
 import { prepareFindings } from './findings.ts'
+import { prepareLink } from './link.ts'
 import { type Command, medianTimes, peakMemory, runNode } from './measure.ts'
 import { prepareOrganisation } from './organisation.ts'
 import { Table } from './table.ts'
@@ -58,8 +59,12 @@ function measureCorpus({ once, tenTimes, documents }: Corpus): void {
     const [ours = 0, least = 0] = medianTimes([check(folder), [floor, folder]], rounds)
     compare('AWS managed policies', name, ours, least, 'read and parse', most)
   }
+  const many = prepareHundredTimes(tenTimes)
+  const [ours = 0, least = 0] = medianTimes([check(many), [floor, many]], 1)
+  compare('AWS managed policies', '  the same a hundred times', ours, least, 'read and parse')
   memory('AWS managed policies', 'peak memory, once', check(once), 80, [floor, once])
   memory('AWS managed policies', 'peak memory, ten times', check(tenTimes), 110, [floor, tenTimes])
+  memory('AWS managed policies', 'peak memory, a hundred times', check(many), undefined, [floor, many])
 }
 
 /** A saved account dump of growing size: whether anything grows faster than the dump. */
@@ -71,6 +76,9 @@ function measureOrganisation(): void {
     const [ours = 0, least = 0] = medianTimes([check(dump), ['test/bench/parse.mjs', dump]], some)
     compare('Organisation', name, ours, least, 'read and parse', roles === 10_000 ? 5 : undefined)
     memory('Organisation', `${name}, peak memory`, check(dump), roles === 100_000 ? 2048 : undefined)
+    const asked: Command = [...check(dump), '--config', prepareLink(dump), '--link', 'orders']
+    const [withLink = 0] = medianTimes([asked.filter(flag => flag !== '--no-config')], some)
+    compare('Organisation', '  and who else reaches the database user of a link', withLink, ours, 'without')
   }
 }
 

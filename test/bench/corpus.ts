@@ -2,7 +2,8 @@
 // same ten times over. Installed on demand into a folder that git ignores; no dependency of the project.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 
 const root = 'test/bench/corpus'
 
@@ -43,6 +44,21 @@ export function prepareCorpus(): Corpus {
     documents: texts.length,
     bytes: texts.reduce((sum, [, text]) => sum + text.length, 0),
   }
+}
+
+/** The ten times ten times over, as links to the same files, which take no room. */
+export function prepareHundredTimes(tenTimes: string): string {
+  const folder = `${root}/hundred-times`
+  if (existsSync(folder)) return folder
+  const files = readdirSync(tenTimes, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+  for (let copy = 0; copy < 10; copy++) {
+    for (const { parentPath, name } of files) {
+      const into = join(folder, String(copy), relative(tenTimes, parentPath))
+      mkdirSync(into, { recursive: true })
+      linkSync(join(parentPath, name), join(into, name))
+    }
+  }
+  return folder
 }
 
 function write(folder: string, texts: readonly (readonly [string, string])[]): void {

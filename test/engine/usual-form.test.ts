@@ -120,6 +120,8 @@ describe('shortcuts for texts and conditions', () => {
       '1111-2222-3333',
       'o-1',
       'ec2.amazonaws.com',
+      'ecs-tasks.amazonaws.com',
+      'lambda.eu-west-1.amazonaws.com',
       'a*',
       'a?',
       '${aws:a}',
@@ -176,6 +178,18 @@ describe('shortcuts for texts and conditions', () => {
     fc.array(text, { maxLength: 3 }),
     fc.constantFrom<JsonValue>(true, 7, [], [true], {}),
   )
+  const principals = fc.oneof(
+    fc.record({ AWS: text }),
+    fc.record({
+      AWS: oneOf('arn:aws:iam::111122223333:role/app', 'arn:aws:iam::111122223333:role/YOUR_ROLE'),
+    }),
+    fc.dictionary(
+      oneOf('AWS', 'Service', 'Federated', 'CanonicalUser', 'service'),
+      fc.oneof(text, fc.array(text, { maxLength: 2 })),
+      { maxKeys: 2 },
+    ),
+    text,
+  )
   const statement = fc.record(
     {
       Effect: oneOf('Allow', 'Deny'),
@@ -188,7 +202,7 @@ describe('shortcuts for texts and conditions', () => {
       ),
       Resource: fc.array(text, { minLength: 1, maxLength: 3 }),
       NotResource: text,
-      Principal: fc.record({ AWS: text }),
+      Principal: principals,
       Condition: fc.dictionary(operator, fc.dictionary(key, values, { maxKeys: 3 }), { maxKeys: 2 }),
     },
     { requiredKeys: ['Effect', 'Action'] },
@@ -214,7 +228,7 @@ describe('shortcuts for texts and conditions', () => {
         const [fast, slow] = await judgedBothWays([...documents, ...documents])
         expect(fast).toEqual(slow)
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     )
   }, 60_000)
 })

@@ -120,7 +120,58 @@ test('of a template in JSON the parts that are not broken are read', async () =>
   expect(beginning).toHaveLength(2)
 })
 
-test('JSON that is broken and no template is told of, and not guessed at', async () => {
-  const found = await foundIn('policy.json', '{ "Version": "2012-10-17" "Statement": [] }')
+test('JSON in which more is broken, and which is no template, is told of and not guessed at', async () => {
+  const found = await foundIn('policy.json', '{ "Version" "2012-10-17" "Statement": [] }')
   expect(found.map(one => one.split(' ')[1])).toEqual(['invalid-json:'])
+})
+
+const trusting = (text: string) => `{
+  "Version": "2012-10-17",
+  "Statement": [{
+    "Effect": "Allow",${text}
+    "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }]
+}
+`
+
+test.each([
+  ['a comment', ' // who may come in: "everyone"', /^4:24 invalid-json: JSON has no comments/],
+  ['a comment of another language', '\n    # who may come in', /^5:5 invalid-json: JSON has no comments/],
+  ['a comment over lines', ' /* who may\n come in */', /^4:24 invalid-json: JSON has no comments/],
+  [
+    'a comma too many',
+    ' "Condition": { "Bool": { "aws:SecureTransport": "true", } },',
+    /^4:80 invalid-json: a member/,
+  ],
+])('a policy with %s is judged all the same', async (_, text, told) => {
+  const document = trusting(text)
+  const found = await foundIn('trust.json', document)
+  expect(found[0]).toMatch(told)
+  const line = document.split('\n').findIndex(one => one.includes('Principal')) + 1
+  expect(found[1]).toMatch(new RegExp(`^${line}:\\d+ trust-everyone: `))
+  expect(found).toHaveLength(2)
+})
+
+test('a policy in which a comma is missing is judged all the same', async () => {
+  const found = await foundIn('trust.json', trusting('').replace('"Allow",', '"Allow"'))
+  expect(found.map(one => one.split(' ')[1])).toEqual(['trust-everyone:', 'invalid-json:'].toReversed())
+})
+
+test('what looks like a comment in a string is none', async () => {
+  const document = trusting(' // "\n    "Sid": "//",')
+  const found = await foundIn('trust.json', document)
+  expect(found[0]).toMatch(/^4:24 invalid-json: JSON has no comments/)
+  expect(found[1]).toMatch(/^5:14 malformed-sid: the Sid "\/\/"/)
+})
+
+test('a policy that breaks off is not judged', async () => {
+  const found = await foundIn('trust.json', trusting(' // c').slice(0, -4))
+  expect(found.map(one => one.split(' ')[1])).toEqual(['invalid-json:'])
+})
+
+test('a policy with a comment in Markdown is judged all the same', async () => {
+  const found = await foundIn('README.md', `# Trust\n\n\`\`\`json\n${trusting(' // all')}\`\`\`\n`)
+  expect(found.map(one => one.split(' ').slice(0, 2).join(' '))).toEqual([
+    '7:24 invalid-json:',
+    '8:28 trust-everyone:',
+  ])
 })

@@ -19,9 +19,10 @@ describe('findFiles', () => {
       'b/packer.hcl': '',
       'b/code.ts': '',
       'c.policy.tpl': '',
+      'd.jsonc': '',
     })
     expect(await find(cwd, ['.'])).toEqual({
-      files: ['a.json', 'b/main.tf', 'b/t.yaml', 'b/x.json', 'c.policy.tpl'],
+      files: ['a.json', 'b/main.tf', 'b/t.yaml', 'b/x.json', 'c.policy.tpl', 'd.jsonc'],
       skipped: ['b/packer.hcl: templates of this kind are not read'],
     })
   })

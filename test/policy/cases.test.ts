@@ -36,6 +36,9 @@ for (const file of new Set(cases.map(one => one.file))) {
 function check({ request, policies, expect: wanted, why }: Case): void {
   const decision = evaluate(request, compilePolicies(policies))
   expect(decision.decision, why).toBe(wanted.decision)
+  for (const note of decision.notes) {
+    if ('page' in note) expect(note.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+  }
   if (wanted.outcomes) expect(decision.outcomes).toEqual(wanted.outcomes)
   if (wanted.dependsOn) expect(dependsOn(decision)).toEqual(wanted.dependsOn)
   if (wanted.notes) expect(decision.notes.map(nameOfNote)).toEqual(wanted.notes)

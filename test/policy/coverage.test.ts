@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  coversArn,
   coversOtherServices,
+  unnamedDatabaseUser,
   whatDoesThisPatternCover,
   whatDoesThisResourceCover,
 } from '../../src/policy/coverage.ts'
@@ -35,10 +37,92 @@ describe('whatDoesThisPatternCover', () => {
     [`arn:aws:rds-db:eu-west-1:${A}:dbuser/db-ABC/app`, 'none none none none none'],
     [`arn:aws:rds-db:eu-west-1::dbuser:db-ABC/app`, 'none none none none none'],
     [`arn:aws:rds:eu-west-1:${A}:db:main`, 'none none none none none'],
+    [`arn:aws:rds-db:eu/west:${A}:dbuser:db-ABC/app`, 'none none none none none'],
+    [`arn:aws/cn:rds-db:eu-west-1:${A}:dbuser:db-ABC/app`, 'none none none none none'],
+    [`arn:aws:rds-db:*:${A}:dbuser:db-ABC/xapp`, 'exact everything exact exact exact'],
+    [`arn:aws:rds-db:*:${A}:dbuser:db-ABC/yapp`, 'exact everything exact exact exact'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-ABC/zq_decoy_?`, 'exact exact exact exact partial'],
   ])('%s', (pattern, expected) => {
     const { partition, region, account, resourceId, user, witness } = whatDoesThisPatternCover(pattern)
     expect([partition, region, account, resourceId, user].join(' ')).toBe(expected)
     expect(witness === undefined).toBe(user === 'none')
+  })
+})
+
+describe('the witness', () => {
+  it.each([
+    ['*', 'arn:aws:rds-db:eu-west-1:000000000001:dbuser:db-QJ7ZK2XWVN/zq_decoy_1'],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-A*/app`, `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-Ax/app`],
+    [`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-A?/a?p*`, `arn:aws:rds-db:eu-west-1:${A}:dbuser:db-Ax/axpx`],
+    [`arn:aws:rds-db:eu-*-9:${A}:dbuser:db-A/app`, `arn:aws:rds-db:eu-x-9:${A}:dbuser:db-A/app`],
+    [`arn:aws-?:rds-db:eu-west-1:${A}:dbuser:db-A/app`, `arn:aws-x:rds-db:eu-west-1:${A}:dbuser:db-A/app`],
+    [
+      'arn:aws:rds-db:eu-west-1:1111*:dbuser:db-A/app',
+      'arn:aws:rds-db:eu-west-1:111100000000:dbuser:db-A/app',
+    ],
+    [
+      'arn:aws:rds-db:eu-west-1:1111????2222:dbuser:db-A/app',
+      'arn:aws:rds-db:eu-west-1:111100002222:dbuser:db-A/app',
+    ],
+    [
+      'arn:aws:rds-db:eu-west-1:11*22*33:dbuser:db-A/app',
+      'arn:aws:rds-db:eu-west-1:110000002233:dbuser:db-A/app',
+    ],
+    ['arn:aws:rds-db:eu-west-1:1111222233334*:dbuser:db-A/app', undefined],
+  ])('of %s', (pattern, witness) => {
+    expect(whatDoesThisPatternCover(pattern).witness).toBe(witness)
+  })
+
+  it('is of the account that counts', () => {
+    const ofA = (arn: string) => arn.includes(`:${A}:`)
+    expect(whatDoesThisPatternCover('*', ofA).user).toBe('none')
+    expect(whatDoesThisPatternCover('*', ofA, A).witness).toContain(`:${A}:`)
+    expect(whatDoesThisPatternCover('*', ofA, A).account).toBe('exact')
+  })
+})
+
+describe('what does not count', () => {
+  const breadths = (leftOut: string) => {
+    const covered = whatDoesThisPatternCover('*', arn => !arn.includes(leftOut))
+    const { partition, region, account, resourceId, user, kinds } = covered
+    return [partition, region, account, resourceId, user, kinds.join(' ')].join(', ')
+  }
+  const wide = (part: string) => {
+    const all = ['partition', 'region', 'account', 'resourceId', 'user']
+    return all.map(one => (one === part ? 'partial' : 'everything')).join(', ')
+  }
+  it.each([
+    ['arn:aws-cn:', `${wide('partition')}, instance cluster proxy`],
+    [':us-gov-east-1:', `${wide('region')}, instance cluster proxy`],
+    ['/Xw.Decoy-2', `${wide('user')}, instance cluster proxy`],
+    ['cluster-HM4P9BTYLS', `${wide('resourceId')}, instance proxy`],
+    ['cluster-QJ7ZK2XWVN', `${wide('')}, instance proxy`],
+    ['db-QJ7ZK2XWVN', `${wide('resourceId')}, cluster proxy`],
+    ['db-HM4P9BTYLS', `${wide('')}, cluster proxy`],
+    ['prx-0a5d7c31e9', `${wide('')}, instance cluster`],
+    ['prx-0f82b64c1d', `${wide('')}, instance cluster`],
+  ])('%s: the rest is told', (leftOut, expected) => {
+    expect(breadths(leftOut)).toBe(expected)
+  })
+
+  it('may be one of two accounts that no policy would name', () => {
+    for (const decoy of ['000000000001', '999999999999']) {
+      expect(whatDoesThisPatternCover('*', arn => !arn.includes(decoy)).account).toBe('partial')
+    }
+  })
+})
+
+describe('unnamedDatabaseUser', () => {
+  it('is of the account that is asked about', () => {
+    const home = { partition: 'aws', region: 'eu-west-1', account: A }
+    expect(unnamedDatabaseUser(home)).toBe(`arn:aws:rds-db:eu-west-1:${A}:dbuser:db-QJ7ZK2XWVN/zq_decoy_1`)
+  })
+})
+
+describe('coversArn', () => {
+  it('matches as a Resource does', () => {
+    expect(coversArn('arn:aws:rds-db:*:db-A/app', 'arn:aws:rds-db:eu-west-1:1:dbuser:db-A/app')).toBe(true)
+    expect(coversArn('arn:aws:rds-db:eu?west:1:x', 'arn:aws:rds-db:eu:west:1:x')).toBe(false)
   })
 })
 
@@ -97,6 +181,13 @@ describe('coversOtherServices', () => {
     ['arn:aws:rds-db:*', false],
     ['arn:aws:rds*:*:*:*', false],
     ['arn:aws:s3:::*', false],
+    ['arn:aws:ec2:*', false],
+    ['arn:aws:kms:*', false],
+    ['arn:*:*:*:*:*', true],
+    ['arn:aws-cn:*', true],
+    ['arn:aws:*:us-east-1:444455556666:*', true],
+    ['arn:aws:*:us-*:444455556666:*', false],
+    ['arn:aws:*:e*:*:*', true],
   ])('%s', (pattern, expected) => {
     expect(coversOtherServices(pattern)).toBe(expected)
   })

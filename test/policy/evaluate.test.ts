@@ -18,10 +18,33 @@ const tagged = (Effect: string) => ({
 })
 const unknownTeam = { context: { 'aws:PrincipalTag/team': { unknown: true } } } as const
 
+describe('a request that is none', () => {
+  const wrong: readonly (readonly [object, string, string])[] = [
+    [{ action: 's3' }, '/action', 'an action is a service and a name, such as sts:AssumeRole'],
+    [{ action: 's3:' }, '/action', 'an action is a service and a name, such as sts:AssumeRole'],
+    [{ action: ':GetObject' }, '/action', 'an action is a service and a name, such as sts:AssumeRole'],
+    [{ action: undefined }, '/action', 'an action is a service and a name, such as sts:AssumeRole'],
+    [{ resource: '' }, '/resource', 'an ARN or * is expected'],
+    [{ resource: undefined }, '/resource', 'an ARN or * is expected'],
+    [{ resourceAccount: '1' }, '/resourceAccount', 'an account id has twelve digits'],
+    [{ context: { 'a/b': null } }, '/context/a~1b', 'a key without a value is left out'],
+    [{ context: { a: undefined } }, '/context/a', 'a key without a value is left out'],
+    [{ principal: 'bob' }, '/principal', 'nor "anonymous"'],
+    [{ principal: undefined }, '/principal', 'nor "anonymous"'],
+  ]
+  it.each(wrong)('is refused: %j', (change, pointer, message) => {
+    expect(() => evaluate({ ...login, ...change }, policies(statement))).toThrow(
+      expect.objectContaining({ pointer, message: expect.stringContaining(message) }),
+    )
+  })
+})
+
 describe('a decision', () => {
   it('says whether it is across accounts', () => {
     const other = { ...login, resource: login.resource.replace('444455556666', '111122223333') }
     expect(evaluate(login, policies(statement)).crossAccount).toBe(false)
+    // Twice, since accounts of resources are kept.
+    expect(evaluate(other, policies(statement)).crossAccount).toBe(true)
     expect(evaluate(other, policies(statement)).crossAccount).toBe(true)
   })
 

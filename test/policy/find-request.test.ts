@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/base/json-value.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
-import { findAllowed, findRefused } from '../../src/policy/find-request.ts'
+import { findAllowed, findDifference, findRefused } from '../../src/policy/find-request.ts'
 import type { Request, RequestValue } from '../../src/policy/request.ts'
 import { createRandom, type RandomCase, randomCase } from './random-case.ts'
 
@@ -85,7 +85,83 @@ describe('findAllowed', () => {
   })
 })
 
+describe('keys that say who asks', () => {
+  it.each([
+    'aws:PrincipalArn',
+    'aws:PrincipalAccount',
+    'aws:PrincipalType',
+    'aws:PrincipalIsAWSService',
+    'aws:PrincipalServiceName',
+    'aws:PrincipalServiceNamesList',
+    'aws:username',
+    'aws:ResourceAccount',
+    'aws:SourceArn',
+    'aws:SourceAccount',
+    'aws:SourceOrgID',
+    'aws:SourceOrgPaths',
+  ])('%s is given no other value', key => {
+    const policies = policiesOf({ Condition: { StringEquals: { [key]: 'x' } } })
+    expect(findAllowed(request, policies)).toEqual({ answer: 'no' })
+    expect(
+      findDifference(request, policies, policiesOf({ Resource: 'x' }), { anyPrincipal: true }).answer,
+    ).toBe('yes')
+  })
+
+  it('of what a service calls for are tried where a service calls', () => {
+    const trust = (key: string) =>
+      compilePolicies({
+        resource: {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Principal: { Service: 'rds.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+            Condition: { StringLike: { [key]: 'x*' } },
+          },
+        },
+      })
+    const call = {
+      principal: 'rds.amazonaws.com',
+      action: 'sts:AssumeRole',
+      resource: 'arn:aws:iam::111122223333:role/db',
+    }
+    for (const key of ['aws:SourceArn', 'aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'])
+      expect(findAllowed(call, trust(key)).answer, key).toBe('yes')
+    expect(findAllowed(call, trust('aws:PrincipalServiceName'))).toEqual({ answer: 'no' })
+    expect(findAllowed(call, trust('aws:SourceArn'), ['AWS:SourceArn'])).toEqual({ answer: 'no' })
+  })
+})
+
+describe('findDifference', () => {
+  const team = (name: string) =>
+    policiesOf({ Condition: { StringEquals: { 'aws:PrincipalTag/team': name } } })
+
+  it('finds what one side allows and the other refuses', () => {
+    expect(findDifference(request, team('a'), team('b'))).toMatchObject({
+      answer: 'yes',
+      witness: { context: { 'aws:PrincipalTag/team': 'a' } },
+    })
+    expect(findDifference(request, policiesOf({}), team('b'))).toMatchObject({ answer: 'yes' })
+    expect(findDifference(request, team('a'), policiesOf({}))).toEqual({ answer: 'no' })
+    expect(findDifference(request, team('a'), team('a'))).toEqual({ answer: 'no' })
+  })
+
+  it('leaves out what is withheld, and cannot tell what was not seen', () => {
+    expect(findDifference(request, team('a'), team('b'), { withheld: ['aws:PrincipalTag/team'] })).toEqual({
+      answer: 'no',
+    })
+    const unseen = compilePolicies({ identity: { unseen: 'not in the dump' } })
+    expect(findDifference(request, policiesOf({}), unseen)).toEqual({ answer: 'unknown' })
+  })
+})
+
 describe('findRefused', () => {
+  it('gives the plainest request that is refused', () => {
+    const policies = policiesOf({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } })
+    expect(findRefused(request, policies)).toEqual({ answer: 'yes', witness: { ...request, context: {} } })
+    expect(findRefused(request, policies, ['aws:PrincipalTag/team'])).toMatchObject({ answer: 'yes' })
+  })
+
   it('finds a gap in what seems to allow everything', () => {
     const policies = policiesOf(
       { Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } } },

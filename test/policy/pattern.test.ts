@@ -21,6 +21,21 @@ describe('matchesPattern', () => {
     ['a:b:c:d:e:f*g?h', 'a:b:c:d:e:f:x:g:h', true, true],
     ['a:b:c:d:e*f:g', 'a:b:c:d:e:x:f:g', true, false],
     ['', '', true, true],
+    ['a\0b', 'axb', false, false],
+    ['?', '', false, false],
+    ['?', ':', true, false],
+    ['a?bc', 'axb', false, false],
+    ['a?b', 'axxb', false, false],
+    ['a?*', 'ab', true, true],
+    ['a?**', 'ab', true, true],
+    ['a?**', 'ab:', true, true],
+    ['*a*', 'ab', true, true],
+    ['a*b*b', 'ab', false, false],
+    ['*aa*a', 'aa', false, false],
+    ['?:b:c:d:e:f?g', 'a:b:c:d:e:f:g', true, true],
+    ['*:?*a:*b:*', 'x:ya:z:aa:b:', true, true],
+    ['*:?*a:*b:*', 'x:ya:z:a:b:', true, false],
+    ['*:?*a:*b:c', 'x:ya:zc:b:c', true, false],
   ])('%j against %j: freely %j, within segments %j', (pattern, text, free, within) => {
     expect(freely(pattern, text)).toBe(free)
     expect(confined(pattern, text)).toBe(within)

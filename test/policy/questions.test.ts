@@ -403,6 +403,92 @@ describe('canAssume', () => {
   })
 })
 
+describe("control policies of the role's account", () => {
+  const refusing: JsonValue = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Deny', Principal: '*', Action: 'sts:*', Resource: '*' },
+  }
+  const open = { arn, trust: trust(named) }
+  const closed = { ...open, rcp: [[refusing]] }
+  const identity = [{ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }]
+
+  it('count for everybody', () => {
+    expect(whoCanAssume(open).map(({ search }) => search.answer)).toEqual(['yes'])
+    expect(whoCanAssume(closed).map(({ search }) => search.answer)).toEqual(['no'])
+    expect(canAssume({ principal: app, identity }, open).decision).toBe('allowed')
+    expect(canAssume({ principal: app, identity }, closed).decision).toBe('explicitDeny')
+  })
+})
+
+describe('who is named', () => {
+  const kinds = (...statements: readonly { readonly [member: string]: JsonValue }[]) =>
+    whoCanAssume({ arn, trust: trust(...statements) }).map(({ named: who, kind, search }) => [
+      who,
+      kind,
+      search.answer,
+    ])
+
+  it('is everyone but those whom NotPrincipal names', () => {
+    expect(kinds({ NotPrincipal: { AWS: A } })).toEqual([['*', 'everyone', 'yes']])
+  })
+
+  it('is nobody where no such principal can be', () => {
+    expect(kinds({ Principal: { AWS: 'AIDAEXAMPLE' } })).toEqual([['AIDAEXAMPLE', 'nobody', 'no']])
+  })
+
+  it('is a provider, with the call that it takes', () => {
+    const saml = `arn:aws:iam::${B}:saml-provider/adfs`
+    const oidc = `arn:aws:iam::${B}:oidc-provider/token.example.com`
+    const federated = (provider: string, Action: string) =>
+      kinds({ Principal: { Federated: provider }, Action })
+    expect(federated(saml, 'sts:AssumeRoleWithSAML')).toEqual([[saml, 'provider', 'yes']])
+    expect(federated(saml, 'sts:AssumeRoleWithWebIdentity')).toEqual([[saml, 'provider', 'no']])
+    expect(federated(oidc, 'sts:AssumeRoleWithWebIdentity')).toEqual([[oidc, 'provider', 'yes']])
+    expect(federated(oidc, 'sts:AssumeRole')).toEqual([[oidc, 'provider', 'no']])
+  })
+
+  it('is found in the account or by the ARN that a condition wants', () => {
+    const far = '777788889999'
+    const everyone = (Condition: JsonValue) => kinds({ Principal: '*', Condition })
+    expect(everyone({ StringEquals: { 'aws:PrincipalAccount': far } })).toEqual([['*', 'everyone', 'yes']])
+    expect(everyone({ ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${far}:role/x` } })).toEqual([
+      ['*', 'everyone', 'yes'],
+    ])
+    expect(everyone({ StringEquals: { 'aws:PrincipalAccount': 'nobody' } })).toEqual([
+      ['*', 'everyone', 'no'],
+    ])
+  })
+
+  it('cannot be told where patterns overlap and all that was tried is refused', () => {
+    const patterns = ['*a*', '*b*']
+    const deny = (operator: string) => ({
+      Effect: 'Deny',
+      Principal: '*',
+      Condition: { [operator]: { 'aws:PrincipalArn': patterns } },
+    })
+    expect(kinds({ Principal: { AWS: A } }, deny('StringLike'), deny('StringNotLike'))).toEqual([
+      [A, 'account', 'unknown'],
+    ])
+  })
+})
+
+describe('a stranger', () => {
+  const passes = (Condition: JsonValue) =>
+    requestOfStrangerThatPasses({ arn, trust: trust({ Principal: '*', Condition }) }).answer
+
+  it('may be of another organization', () => {
+    const there = { Null: { 'aws:PrincipalOrgID': 'false' } }
+    expect(passes({ ...there, StringNotEquals: { 'aws:PrincipalOrgID': 'o-ours' } })).toBe('yes')
+    expect(passes({ ...there, StringEquals: { 'aws:PrincipalOrgID': 'o-ours' } })).toBe('no')
+    expect(passes({ 'ForAnyValue:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-ours/*' } })).toBe('yes')
+    expect(passes({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-ours/*' } })).toBe('no')
+  })
+
+  it('may be of none', () => {
+    expect(passes({ Null: { 'aws:PrincipalOrgID': 'true' } })).toBe('yes')
+  })
+})
+
 describe('canConnect', () => {
   const principal = `arn:aws:sts::${B}:assumed-role/db/s`
   const user = (account: string) => `arn:aws:rds-db:eu-west-1:${account}:dbuser:db-ABC/app`

@@ -1,8 +1,10 @@
 // Reads the cases under fixtures/policy. A file holds a page, perhaps a request and policies that its cases share, and
-// the cases; a case overrides members of both. `condition` is short for an identity policy that allows everything under it.
+// the cases; a case overrides members of both. `condition` is short for an identity policy that allows everything under it;
+// `«Name»` is a part of a text that is not known.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import type { JsonObject, JsonValue } from '../../src/base/json-value.ts'
+import { unknownText } from '../../src/base/unknown-text.ts'
 import type { Policies } from '../../src/policy/policies.ts'
 import type { Request, RequestValue } from '../../src/policy/request.ts'
 
@@ -63,7 +65,8 @@ export function readCases(): readonly Case[] {
 }
 
 function readFile(file: string): readonly Case[] {
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as RawFile
+  const text = readFileSync(file, 'utf8').replace(/«([^»]+)»/g, (_, name: string) => unknownText(name))
+  const raw = JSON.parse(text) as RawFile
   return raw.cases.map(one => {
     const request = { ...plainRequest, ...raw.request, ...one.request }
     return {

@@ -1,6 +1,7 @@
 // A second evaluator, as naive as AWS's pages read: nothing is compiled, nothing is shared with src/policy, and every
 // rule is written where the page states it. The differential test holds the two against each other.
 
+import { isIP } from 'node:net'
 import type { Policies } from '../../src/policy/policies.ts'
 import type { Request } from '../../src/policy/request.ts'
 
@@ -633,12 +634,14 @@ function inRange(range: string, value: string): boolean {
   const outer = toBits(base)
   const inner = toBits(value)
   if (outer === undefined || inner === undefined || outer.length !== inner.length) return false
+  if (bits !== undefined && !/^\d+$/.test(bits)) return false
   const length = bits === undefined ? outer.length : Number(bits)
   return length <= outer.length && outer.slice(0, length) === inner.slice(0, length)
 }
 
 /** An address as a row of zeros and ones. */
 function toBits(written: string): string | undefined {
+  if (isIP(written) === 0) return undefined
   const binary = (number: number, width: number) => number.toString(2).padStart(width, '0')
   const address = written.replace(/^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, head, ...bytes) => {
     const [a, b, c, d] = bytes.slice(0, 4).map(Number) as [number, number, number, number]
@@ -650,7 +653,6 @@ function toBits(written: string): string | undefined {
       .map(part => binary(Number(part), 8))
       .join('')
   }
-  if (!/^[0-9a-f:]*:[0-9a-f:]*$/i.test(address)) return undefined
   const [head = '', tail = ''] = address.split('::')
   const groups = (half: string) => (half === '' ? [] : half.split(':'))
   const missing = 8 - groups(head).length - groups(tail).length

@@ -51,7 +51,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     : undefined
   const changes = wantsChanges(options)
   const live = await readAws(options, setup, loaded, world)
-  if (files.length > few) await world.settleForMuch?.()
+  if (files.length > few) await world.settleFor?.('many')
   const judge = async (instead: Texts, how: CheckOptions) => {
     const checker = await createChecker({ settings, setup, rules, changes, now: world.now() })
     if (stdin) {
@@ -68,7 +68,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     for (const file of files) {
       const text = instead.get(file.path)
       const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }
-      if ('bytes' in content && content.bytes.length > small) await world.settleForMuch?.()
+      if ('bytes' in content && content.bytes.length > small) await world.settleFor?.('large')
       if ('document' in content) await checker.checkDocument(content.document)
       else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
     }

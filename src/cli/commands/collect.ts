@@ -23,7 +23,7 @@ import { makeWayFor, writeFile } from '../write-file.ts'
 
 /** Throws a `UsageError` for anything that is the user's to mend. */
 export async function collect(options: CollectOptions, world: World): Promise<ExitCode> {
-  if (options.account) await world.settleForMuch?.()
+  if (options.account) await world.settleFor?.('many')
   const loaded = await configFor(options.config, world)
   const links = setupFromConfig(loaded, {
     cwd: world.cwd,

@@ -1,7 +1,14 @@
 // Reads JSON that is a policy, holds one in a wrapper of IAM's requests and replies, or lists such things.
 
 import { childPointer } from '../../base/json-pointer.ts'
-import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../base/json-value.ts'
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  jsonTypeOf,
+  memberOf,
+} from '../../base/json-value.ts'
 import type { Misfit } from '../../model/document.ts'
 import type { Policy, PolicyOwner, PolicyType, WrittenMaximum } from '../../model/policy.ts'
 import { countMembersInText, countMembersInValue } from '../count-members.ts'
@@ -22,11 +29,32 @@ export interface FoundPolicies {
   readonly repeating: readonly string[]
 }
 
-/** The policies inside a JSON value, in the order of the text. `textLength` is that of the whole document. */
-export function findPolicies(value: JsonValue, textLength: number): FoundPolicies {
+/**
+ * The policies inside a JSON value, in the order of the text. `textLength` is that of the whole document; `told` is the type
+ * that the user gave.
+ */
+export function findPolicies(value: JsonValue, textLength: number, told?: PolicyType): FoundPolicies {
   const to = newSearch(textLength)
   search(value, '', undefined, 0, to)
-  return to
+  return told === undefined ? to : asTold(to, value, textLength, told)
+}
+
+/** A document that the user calls a policy is one, whatever it looks like; AWS takes no list of them. */
+function asTold(found: FoundPolicies, value: JsonValue, textLength: number, type: PolicyType): FoundPolicies {
+  const isEmpty = [found.policies, found.misfits, found.broken].every(part => part.length === 0)
+  const policies = found.policies.map(policy => ({ ...policy, type, typeSource: 'told' as const }))
+  if (isArray(value)) {
+    const holds = contentsOfList(value)
+    if (holds === 'policies' || (holds === undefined && isEmpty)) {
+      return { ...found, policies, misfits: [{ pointer: '', is: 'array', ...(holds && { holds }) }] }
+    }
+  } else if (isEmpty) {
+    if (isObject(value))
+      return { ...found, policies: [{ type, typeSource: 'told', pointer: '', root: value, textLength }] }
+    const is = jsonTypeOf(value)
+    if (is !== 'object') return { ...found, misfits: [{ pointer: '', is }] }
+  }
+  return { ...found, policies }
 }
 
 export function newSearch(textLength: number): Search {

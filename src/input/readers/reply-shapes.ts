@@ -58,7 +58,15 @@ const markOfEntry: Readonly<Record<string, string>> = {
   VpcPeeringConnections: 'VpcPeeringConnectionId',
   VpcEndpoints: 'VpcEndpointId',
   SecretList: 'ARN',
+  // Caches, of ElastiCache and of MemoryDB.
+  ReplicationGroups: 'ReplicationGroupId',
+  CacheClusters: 'CacheClusterId',
+  ServerlessCaches: 'ServerlessCacheName',
+  Clusters: 'TLSEnabled',
 }
+
+/** Names that lists of many others have, too: an empty one is nobody's. */
+const ambiguous = 'Clusters'
 
 /** A reply that is about one thing, and has no list. `member`: where the thing stands; left out, the reply is it. */
 export interface SingleReply {
@@ -95,6 +103,7 @@ export function listsOfReply(value: JsonValue): readonly string[] {
   for (const list in markOfEntry) {
     const entries = memberOf(value, list)
     if (!isArray(entries)) continue
+    if (list === ambiguous && entries.length === 0) continue
     const mark = markOfEntry[list] as string
     if (entries.every(entry => isObject(entry) && memberOf(entry, mark) !== undefined)) found.push(list)
   }

@@ -5,6 +5,7 @@ import { parseActionName } from '../../model/action-name.ts'
 import { stringsOf } from '../../model/policy.ts'
 import { patternsOverlap } from '../pattern-overlap.ts'
 import { starsForVariables } from '../variable-text.ts'
+import { matchesWildcard } from '../wildcard.ts'
 import type { AwsAction, AwsKnowledge } from './aws-knowledge.ts'
 
 export interface ActionFit {
@@ -125,6 +126,11 @@ function sectionsOf(pattern: string): ArnSections {
   return { pattern, service }
 }
 
+/** A pattern that matches the other's own characters has all of it in common. */
+function plainlyOverlap({ pattern: a }: ArnSections, { pattern: b }: ArnSections): boolean {
+  return matchesWildcard(a, b) || matchesWildcard(b, a)
+}
+
 /** Of two services nothing is in common; the first look at nearly all pairs. */
 function mayOverlap(a: ArnSections, b: ArnSections): boolean {
   if (a.service !== undefined && b.service !== undefined && a.service !== b.service) return false
@@ -135,7 +141,10 @@ function fitOf(action: string, resources: readonly ArnSections[], aws: AwsKnowle
   const { matched, arns } = targetsOf(action, aws)
   if (matched.length === 0) return { action, is: 'unknown', takes: none }
   if (arns.length === 0) return { action, is: 'unlimitable', takes: none }
-  const fits = resources.some(resource => arns.some(arn => mayOverlap(arn, resource)))
+  const inPairs = (overlap: typeof mayOverlap) =>
+    resources.some(resource => arns.some(arn => overlap(arn, resource)))
+  // Most statements fit, and for that one pair is enough: those that take long to tell apart come last.
+  const fits = inPairs(plainlyOverlap) || inPairs(mayOverlap)
   return fits ? { action, is: 'fits', takes: none } : { action, is: 'misses', takes: matched }
 }
 

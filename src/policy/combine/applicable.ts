@@ -65,7 +65,6 @@ function isFreeOfRcp(request: PreparedRequest): boolean {
  */
 export function resourceMustAllow({ service, resource }: PreparedRequest): boolean {
   return (
-    (service === 'sts' && resource.includes(':iam:') && resource.includes(':role/')) ||
-    (service === 'kms' && resource.includes(':key/'))
+    (service === 'sts' && resource.includes(':role/')) || (service === 'kms' && resource.includes(':key/'))
   )
 }

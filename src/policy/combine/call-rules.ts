@@ -2,6 +2,7 @@
 
 import type { CallRule } from '../decision.ts'
 import type { PreparedRequest } from '../prepare-request.ts'
+import type { Principal } from '../read-principal.ts'
 
 export interface AppliedRule {
   readonly rule: CallRule
@@ -33,14 +34,18 @@ const foreignProvider: AppliedRule = {
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html',
 }
 
+/** An identity provider that is made in an account, for the roles of that account. */
+export function isOfAccount(principal: Principal): boolean {
+  return principal.kind === 'provider' && principal.account !== undefined
+}
+
 /** The rule that settles the request, if there is one. */
 export function callRuleFor(request: PreparedRequest): AppliedRule | undefined {
   if (request.service !== 'sts') return undefined
   const { principal, action } = request
   if (action === 'sts:getcalleridentity') return whoAmI
   if (principal.kind === 'root' && action === 'sts:assumerole') return rootAssumes
-  if (principal.kind === 'provider' && principal.account !== undefined && !request.sameAccount) {
-    return foreignProvider
-  }
-  return undefined
+  return isOfAccount(principal) && !request.sameAccount && !request.maybeSameAccount
+    ? foreignProvider
+    : undefined
 }

@@ -7,7 +7,7 @@ import type { PreparedRequest } from '../prepare-request.ts'
 import { isAccountPrincipal } from '../read-principal.ts'
 import { and, maybe, no, or, type Ternary, yes } from '../ternary.ts'
 import { applies, resourceMustAllow } from './applicable.ts'
-import { type AppliedRule, callRuleFor } from './call-rules.ts'
+import { type AppliedRule, callRuleFor, isOfAccount } from './call-rules.ts'
 import { judgeResourcePolicy, judgeSlot, type ResourceVerdict, type SlotVerdict } from './slot-verdict.ts'
 
 /** What everything given comes to. */
@@ -84,6 +84,8 @@ function grantedBy(
   if (request.sameAccount) return grantedInOneAccount(request, resource, identity, caps)
   const across = grantedAcrossAccounts(request, resource, identity, caps)
   if (!request.maybeSameAccount) return across
+  // Of two accounts, the call is refused.
+  if (isOfAccount(request.principal)) return and(across, maybe)
   return across === grantedInOneAccount(request, resource, identity, caps) ? across : maybe
 }
 
@@ -97,7 +99,6 @@ function grantedInOneAccount(
   identity: Ternary,
   caps: Ternary,
 ): Ternary {
-  if (!isAccountPrincipal(request.principal)) return resource.allow
   const delegated = resourceMustAllow(request) ? resource.allow : yes
   const byIdentity = and(identity, delegated)
   return or(resource.allowDirect, and(caps, or(resource.allowRole, byIdentity)))

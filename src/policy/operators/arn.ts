@@ -69,11 +69,11 @@ function splitCodes(codes: readonly PatternCode[], limit: number): (readonly Pat
   return pieces
 }
 
-/** Six patterns; none for what has fewer sections, and so matches no ARN. */
+/** Six patterns; fewer match no ARN. */
 function patternsOf(sections: readonly (readonly PatternCode[])[]): readonly Pattern[] {
   const [only] = sections
   const divided = sections.length === 1 && only ? splitCodes(only, sectionCount - 1) : sections
-  return divided.length === sectionCount ? divided.map(makePattern) : []
+  return divided.map(makePattern)
 }
 
 function matchesArn(patterns: readonly Pattern[], value: string): boolean {

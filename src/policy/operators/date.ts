@@ -28,7 +28,7 @@ export function readDate(text: string): number | undefined {
   // What is no day of the calendar would otherwise run over into the next month.
   if (new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() !== Number(day)) return undefined
   const instant = Date.parse(`${whole}${zone ?? 'Z'}`)
-  return Number.isNaN(instant) ? undefined : instant + Number(fraction === '' ? 0 : fraction) * 1000
+  return Number.isNaN(instant) ? undefined : instant + Number(fraction) * 1000
 }
 
 const askedDate = rememberLast(readDate)

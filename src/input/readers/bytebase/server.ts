@@ -29,7 +29,7 @@ export function readChartValues(values: JsonObject): AppConfig | undefined {
     kind: 'chart',
     name: 'bytebase',
     pointer: chart.pointer,
-    databases: postgres ? databaseOfChart(postgres, settings) : [],
+    databases: postgres ? databaseOfChart(postgres, settings) : databaseOfOldChart(option, settings),
     entries: [],
     settings,
     ...asCaller(annotations && roleOfServiceAccount(annotations)),
@@ -53,6 +53,10 @@ function databaseOfChart(
   if (!host || host.value === 'host') return []
   const port = find(postgres, 'pgPort', pointer)
   const user = findText(postgres, 'pgUsername', pointer)
+  const password = findText(postgres, 'pgPassword', pointer)
+  // Where a secret is named, or IAM is used, the chart does not look at what is written here.
+  if (password && !findText(postgres, 'existingPgPasswordSecret', pointer) && enabled?.value !== true)
+    settings.set('PG_URL.password', { value: true, pointer: password.pointer })
   return [
     metadataDatabase(pointer, enabled?.value === true, {
       host,
@@ -61,6 +65,15 @@ function databaseOfChart(
       ...(region && { region }),
     }),
   ]
+}
+
+/** Before it had `externalPg`, the chart had the whole URL in one member. */
+function databaseOfOldChart(
+  { value: option, pointer }: Written<JsonObject>,
+  settings: Settings,
+): readonly AppDatabase[] {
+  const url = findText(option, 'pg', pointer)
+  return url ? databaseOfUrl(url, settings, false, undefined) : []
 }
 
 /** Of anything with containers in it that are told by their image. */

@@ -8,9 +8,10 @@ import type { Policy } from '../../../model/policy.ts'
 import { agreed } from '../planned-databases.ts'
 import { conditionHolds } from './conditions.ts'
 import { databasesOf } from './databases.ts'
+import { withoutLoops } from './loops.ts'
 import { Resolver } from './resolve.ts'
 import { holdingsOf } from './resources.ts'
-import { scenesOf } from './scenery.ts'
+import { noScene, scenesOf } from './scenery.ts'
 import { Template } from './template.ts'
 
 export interface FoundInTemplate {
@@ -22,27 +23,32 @@ export interface FoundInTemplate {
 }
 
 /** `origin` tells this template's unknown values from those of others. */
-export function readTemplate(root: JsonObject, origin: string): FoundInTemplate {
+export function readTemplate(written: JsonObject, origin: string): FoundInTemplate {
   const policies: Policy[] = []
-  const faults: TemplateFault[] = []
-  const sources = new Map<string, string>()
-  /** Place → text → which policy. Loops and scenes make several of what is written once. */
+  const looped = new Template(written, noScene, origin)
+  const { root, moved } = withoutLoops(written, looped)
+  const faults: TemplateFault[] = [...looped.faults]
+  const sources = new Map<string, string>(moved)
+  /** Where it is written → text → which policy. Loops and scenes make several of what is written once. */
   const seen = new Map<string, Map<string, number>>()
   const databases = new Map<string, Sighting>()
   for (const [number, scene] of scenesOf(root).entries()) {
-    const template = new Template(root, scene, origin)
+    const template = new Template(root, scene, origin, moved)
     const resolver = new Resolver(template)
     const made = [...template.resources.values()].filter(
       ({ condition, pointer }) => condition === undefined || conditionHolds(condition, resolver, pointer),
     )
-    for (const database of databasesOf(made, resolver, sources)) {
+    const renamed = new Map<string, string>()
+    for (const database of databasesOf(made, resolver, renamed)) {
       const before = databases.get(database.pointer)
       databases.set(database.pointer, before ? agreed(before, database) : database)
     }
+    for (const [at, source] of renamed) sources.set(at, template.written(source))
     for (const policy of holdingsOf(made, resolver).close()) {
       const text = JSON.stringify([policy.type, policy.root])
-      const known = seen.get(policy.pointer) ?? new Map()
-      seen.set(policy.pointer, known)
+      const place = template.written(policy.pointer)
+      const known = seen.get(place) ?? new Map()
+      seen.set(place, known)
       const before = known.get(text)
       if (before !== undefined) {
         if (number === 0) policies[before] = ownedToo(policies[before] as Policy, policy)
@@ -52,7 +58,7 @@ export function readTemplate(root: JsonObject, origin: string): FoundInTemplate 
       const mark = known.size === 0 ? '' : `/#${known.size}`
       known.set(text, policies.length)
       policies.push({ ...(number === 0 ? policy : withoutOwners(policy)), pointer: policy.pointer + mark })
-      addSources(template.sources, policy.pointer, mark, sources)
+      addSources(template, policy.pointer, mark, sources)
     }
     for (const fault of template.faults)
       if (!faults.some(one => one.pointer === fault.pointer && one.fault === fault.fault)) faults.push(fault)
@@ -75,14 +81,9 @@ function ownedToo(first: Policy, again: Policy): Policy {
   return { ...first, ...(owner && { owner }), ...(others.length > 0 && { furtherOwners: others }) }
 }
 
-function addSources(
-  from: ReadonlyMap<string, string>,
-  pointer: string,
-  mark: string,
-  to: Map<string, string>,
-): void {
-  if (mark !== '') to.set(pointer + mark, from.get(pointer) ?? pointer)
-  for (const [at, source] of from) {
+function addSources(template: Template, pointer: string, mark: string, to: Map<string, string>): void {
+  if (mark !== '') to.set(pointer + mark, template.sources.get(pointer) ?? template.written(pointer))
+  for (const [at, source] of template.sources) {
     if (at !== pointer && !at.startsWith(`${pointer}/`)) continue
     to.set(pointer + mark + at.slice(pointer.length), source)
   }

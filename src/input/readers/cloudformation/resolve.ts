@@ -73,8 +73,7 @@ export class Resolver {
     const [name, ...others] = Object.keys(value)
     if (name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
       const inside = childPointer(source, name)
-      if (source !== at || name === 'Fn::Sub')
-        this.template.sources.set(at, name === 'Fn::Sub' ? inside : source)
+      if (source !== at || name === 'Fn::Sub') this.template.move(at, name === 'Fn::Sub' ? inside : source)
       return this.#function(name, value[name] as JsonValue, inside, at, source)
     }
     return this.#members(value, source, at)
@@ -101,7 +100,7 @@ export class Resolver {
   }
 
   #placed(value: JsonValue, source: string, at: string, moved: boolean): Resolved {
-    if (moved) this.template.sources.set(at, source)
+    if (moved) this.template.move(at, source)
     return this.resolve(value, source, at)
   }
 
@@ -134,6 +133,8 @@ export class Resolver {
       case 'Fn::Transform':
         return this.#unclear(source)
       default:
+        if (name.startsWith('Fn::ForEach::'))
+          return this.#broken(whole, 'Fn::ForEach wants "Transform: AWS::LanguageExtensions"')
         this.template.fault(whole, `CloudFormation has no function ${name}`)
         return this.#unclear(source)
     }

@@ -6,6 +6,9 @@ import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '..
 /** Undefined: neither the default nor any value that a condition asks about. */
 export type Scene = ReadonlyMap<string, string | undefined>
 
+/** Parameters are what their defaults say. */
+export const noScene: Scene = new Map()
+
 // A parameter with ever so many values that are asked about has few branches that matter here.
 const mostScenes = 4
 
@@ -20,21 +23,39 @@ export function scenesOf(template: JsonObject): readonly Scene[] {
   )
 }
 
-/** By parameter: its default, if it has one, what `Fn::Equals` compares it with, and anything else. */
+/** By parameter: its default, if it has one, what `Fn::Equals` compares it with, and anything else that it may be. */
 function valuesAskedFor(template: JsonObject): ReadonlyMap<string, readonly (string | undefined)[]> {
   const asked = new Map<string, Set<string | undefined>>()
   for (const [name, value] of comparisonsIn(memberOf(template, 'Conditions') ?? null)) {
     const values = asked.get(name) ?? new Set(defaultOf(template, name))
     asked.set(name, values.add(value))
   }
-  return new Map([...asked].map(([name, values]) => [name, [...values, undefined]]))
+  return new Map(
+    [...asked].map(([name, values]): readonly [string, readonly (string | undefined)[]] => {
+      const allowed = textsOf(memberOf(parameterOf(template, name), 'AllowedValues'))
+      if (allowed.length === 0) return [name, [...values, undefined]]
+      const [other] = allowed.filter(one => !values.has(one))
+      const possible = [...values].filter(one => one !== undefined && allowed.includes(one))
+      return [name, other === undefined ? possible : [...possible, other]] as const
+    }),
+  )
 }
 
 function defaultOf(template: JsonObject, name: string): readonly string[] {
+  return textsOf(memberOf(parameterOf(template, name), 'Default'))
+}
+
+function parameterOf(template: JsonObject, name: string): JsonObject {
   const parameters = memberOf(template, 'Parameters')
   const parameter = isObject(parameters) ? memberOf(parameters, name) : undefined
-  const value = isObject(parameter) ? memberOf(parameter, 'Default') : undefined
-  return value === undefined || value === null || typeof value === 'object' ? [] : [String(value)]
+  return isObject(parameter ?? null) ? (parameter as JsonObject) : {}
+}
+
+/** One, or those of a list. */
+function textsOf(value: JsonValue | undefined): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (isArray(value)) return value.flatMap(textsOf)
+  return typeof value === 'object' ? [] : [String(value)]
 }
 
 /** What is compared with parameters, in order. */

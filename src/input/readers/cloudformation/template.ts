@@ -1,10 +1,10 @@
 // A CloudFormation template, looked up: its parameters, mappings, conditions and resources as one scene has them, and what
 // is wrong with it.
 
+import { childPointer } from '../../../base/json-pointer.ts'
 import { isArray, isObject, type JsonObject, type JsonValue, memberOf } from '../../../base/json-value.ts'
 import { unknownText } from '../../../base/unknown-text.ts'
 import type { TemplateFault } from '../../../model/document.ts'
-import { unrolled } from './loops.ts'
 import type { Scene } from './scenery.ts'
 
 export interface Resource {
@@ -20,15 +20,26 @@ export interface Resource {
 export class Template {
   readonly faults: TemplateFault[] = []
   /** Result pointer → source pointer, where what stands in a result was written elsewhere. */
-  readonly sources = new Map<string, string>()
+  readonly sources: ReadonlyMap<string, string>
   readonly resources: ReadonlyMap<string, Resource>
   /** Macros make things that the text does not show. */
   readonly hasMacros: boolean
   readonly #root: JsonObject
   readonly #scene: Scene
   readonly #origin: string
+  readonly #sources: Map<string, string>
+  readonly #moved: ReadonlyMap<string, string>
 
-  constructor(root: JsonObject, scene: Scene, origin: string) {
+  /** `moved` is where that is written which loops made: pointers as they are here → pointers of the text. */
+  constructor(
+    root: JsonObject,
+    scene: Scene,
+    origin: string,
+    moved: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#moved = moved
+    this.#sources = new Map(moved)
+    this.sources = this.#sources
     this.#root = root
     this.#scene = scene
     this.#origin = origin
@@ -47,7 +58,23 @@ export class Template {
     return unknownText(name, `${this.#origin}#${source}`)
   }
 
-  fault(pointer: string, fault: string): void {
+  /** What stands at `at` is written at `source`, a pointer as they are here. */
+  move(at: string, source: string): void {
+    this.#sources.set(at, this.written(source))
+  }
+
+  /** Where something is written that is at a pointer of this template. */
+  written(pointer: string): string {
+    if (this.#moved.size === 0) return pointer
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const source = this.#moved.get(pointer.slice(0, end))
+      if (source !== undefined) return source + pointer.slice(end)
+    }
+    return pointer
+  }
+
+  fault(at: string, fault: string): void {
+    const pointer = this.written(at)
     if (!this.faults.some(one => one.pointer === pointer && one.fault === fault))
       this.faults.push({ pointer, fault })
   }
@@ -109,7 +136,7 @@ export class Template {
   #resources(): ReadonlyMap<string, Resource> {
     const members = memberOf(this.#root, 'Resources')
     const found = new Map<string, Resource>()
-    for (const { name, body, pointer } of isObject(members) ? unrolled(members, this) : []) {
+    for (const [name, body] of isObject(members) ? Object.entries(members) : []) {
       const type = isObject(body) ? memberOf(body, 'Type') : undefined
       if (!isObject(body) || typeof type !== 'string') continue
       const properties = memberOf(body, 'Properties')
@@ -118,7 +145,7 @@ export class Template {
         name,
         type,
         properties: isObject(properties) && !isArray(properties) ? properties : {},
-        pointer: `${pointer}/Properties`,
+        pointer: `${childPointer('/Resources', name)}/Properties`,
         ...(typeof condition === 'string' && { condition }),
       })
     }

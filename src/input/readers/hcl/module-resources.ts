@@ -6,13 +6,8 @@ import { lookUp } from '../../../base/look-up.ts'
 import type { PlannedResource } from '../terraform/plan.ts'
 import { valueOfBlock } from './block-values.ts'
 import type { Located, Plain } from './located.ts'
-import type { Module, ModuleBlock } from './module.ts'
-
-export interface ModuleResources {
-  readonly resources: readonly PlannedResource[]
-  /** What stands at pointers of three tokens, such as `/resource/aws_iam_role/app`. */
-  readonly roots: ReadonlyMap<string, Located>
-}
+import type { Module } from './module.ts'
+import type { ModuleBlock } from './module-blocks.ts'
 
 /** Attributes by which others refer to a resource, and which it may not say itself. */
 const referred: Readonly<Record<string, readonly string[]>> = {
@@ -27,10 +22,13 @@ const referred: Readonly<Record<string, readonly string[]>> = {
   aws_db_proxy: ['name', 'arn', 'endpoint'],
 }
 
-/** Throws a `ValueBomb`. */
-export function resourcesOfModule(module: Module, plain: Plain): ModuleResources {
-  const roots = new Map<string, Located>()
-  const resources = module.blocks
+/** `roots` takes what stands where. Throws a `ValueBomb`. */
+export function resourcesOfModule(
+  module: Module,
+  plain: Plain,
+  roots: Map<string, Located>,
+): readonly PlannedResource[] {
+  return module.blocks
     .filter(({ type, isData }) => isRead(type, isData))
     .map((one): PlannedResource => {
       const pointer = pointerFor(one, roots)
@@ -40,14 +38,16 @@ export function resourcesOfModule(module: Module, plain: Plain): ModuleResources
       const values = plain.of(value) as JsonObject
       return { address, type, values, pointer, ...module.homeOf(one), ...(several && { several: true }) }
     })
-  return { resources, roots }
 }
 
 function pointerFor({ isData, type, name }: ModuleBlock, taken: ReadonlyMap<string, Located>): string {
-  const pointer = childPointer(`/${isData ? 'data' : 'resource'}/${type}`, name)
+  return untaken(childPointer(`/${isData ? 'data' : 'resource'}/${type}`, name), taken)
+}
+
+/** Several modules may have it, and one that is called more than once. Terraform refuses two in one; they are read all the same. */
+export function untaken(pointer: string, taken: ReadonlyMap<string, Located>): string {
   let number = 2
   let own = pointer
-  // Terraform refuses a second one of the name; it is read all the same.
   while (taken.has(own)) own = `${pointer}#${number++}`
   return own
 }

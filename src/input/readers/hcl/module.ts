@@ -1,36 +1,31 @@
 // The files of one folder as Terraform takes them together: what variables, locals, resources and providers are, by name.
+// Called by another module, they are read once more with what that one passes on.
 
 import { memberOf } from '../../../base/json-value.ts'
-import { holdsUnknown, unknownText } from '../../../base/unknown-text.ts'
-import { isAccountId, parseArn } from '../../../model/arn.ts'
+import { unknownText } from '../../../base/unknown-text.ts'
 import { valueOfBlock } from './block-values.ts'
-import { evaluate, type Names, nameOf, type Path, roundsOf, type Scope, type Step } from './evaluate.ts'
-import { type Located, Plain, textAt, textOf, unknownAt } from './located.ts'
+import { evaluate, type Names, nameOf, type Path, type Scope, type Step } from './evaluate.ts'
+import { type Located, Plain, referredFrom, textAt, textOf, unknownAt } from './located.ts'
+import {
+  accountIn,
+  callBlock,
+  type Home,
+  type ModuleBlock,
+  moduleBlock,
+  mostOfOne,
+  roundsBy,
+  tells,
+} from './module-blocks.ts'
+import { type Caller, Calls, type Folders } from './module-calls.ts'
 import type { Attribute, Block, Body, Span, SyntaxFault } from './syntax.ts'
-
-/** A resource, or a data source. */
-export interface ModuleBlock {
-  readonly block: Block
-  readonly isData: boolean
-  readonly type: string
-  readonly name: string
-  /** As `data.aws_iam_policy_document.a`. */
-  readonly address: string
-  /** Where `for_each` or `count` may make several of it, and nobody knows how many. */
-  readonly several?: 'for_each' | 'count'
-  /** Of one of several that are known: what `each`, or `count`, is in it. */
-  readonly own?: Located
-}
-
-interface Home {
-  readonly account: string
-  readonly region: string
-}
 
 export class Module implements Names {
   readonly faults: SyntaxFault[] = []
   readonly blocks: readonly ModuleBlock[]
+  readonly calls: Calls
   readonly #origin: string
+  readonly #caller: Caller | undefined
+  readonly #outputs = new Map<string, Block>()
   readonly #variables = new Map<string, Block>()
   readonly #given: ReadonlyMap<string, Attribute>
   readonly #locals = new Map<string, Attribute>()
@@ -42,13 +37,24 @@ export class Module implements Names {
   readonly #open: string[] = []
 
   /** `given` is what files of values say of the variables. `origin` tells this module's unknown values from others'. */
-  constructor(bodies: readonly Body[], given: ReadonlyMap<string, Attribute>, origin: string) {
+  constructor(
+    bodies: readonly Body[],
+    given: ReadonlyMap<string, Attribute>,
+    origin: string,
+    folders: Folders,
+    from: Caller | string,
+  ) {
     this.#origin = origin
     this.#given = given
+    this.#caller = typeof from === 'string' ? undefined : from
+    this.calls = new Calls(this, folders, typeof from === 'string' ? [from] : from.folders)
     const blocks = bodies.flatMap(body => body.blocks)
     for (const block of blocks) this.#take(block)
     const written = blocks.flatMap(block => moduleBlock(block) ?? [])
     for (const one of written) this.#place(one)
+    this.calls.take(
+      blocks.flatMap(block => callBlock(block) ?? []).flatMap(one => this.#eachOf(one) ?? [one]),
+    )
     this.blocks = written.flatMap(one => {
       const each = this.#eachOf(one)
       for (const single of each ?? []) this.#place(single)
@@ -65,7 +71,7 @@ export class Module implements Names {
     const { several, block, address } = of
     const written = several && block.body.attributes.get(several)
     if (!written) return undefined
-    const rounds = roundsBy(several, evaluate(written.value, this.#scope))
+    const rounds = roundsBy(several, evaluate(written.value, this.scope))
     // What is made of none by default is made by whoever asks for it, and its policies are what is read here.
     if (rounds === undefined || rounds.length === 0 || rounds.length > mostOfOne) return undefined
     const { several: _, ...single } = of
@@ -75,17 +81,23 @@ export class Module implements Names {
   #take(block: Block): void {
     const [label = ''] = block.labels
     if (block.type === 'variable') this.#variables.set(label, block)
+    else if (block.type === 'output') this.#outputs.set(label, block)
     else if (block.type === 'locals')
       for (const [name, attribute] of block.body.attributes) this.#locals.set(name, attribute)
     else if (block.type === 'provider') {
       const alias = block.body.attributes.get('alias')
-      const name = alias && textOf(evaluate(alias.value, this.#scope))
+      const name = alias && textOf(evaluate(alias.value, this.scope))
       this.#providers.set(name === undefined ? label : `${label}.${name}`, block)
     }
   }
 
-  get #scope(): Scope {
+  get scope(): Scope {
     return { names: new Map(), origin: this.#origin, module: this }
+  }
+
+  /** Of the unknown values of what a block of this module is or makes. */
+  originOf(address: string): string {
+    return `${this.#origin}#${address}`
   }
 
   fault(at: Span, fault: string): void {
@@ -112,15 +124,26 @@ export class Module implements Names {
       written?.kind === 'member' && written.of.kind === 'name'
         ? `${written.of.name}.${written.name}`
         : (type.split('_', 1)[0] ?? '')
-    const known = this.#homes.get(key) ?? this.#homeBy(key)
+    return this.#homeBy(key)
+  }
+
+  #homeBy(key: string): Home {
+    const known = this.#homes.get(key) ?? this.#homeOfCaller(key) ?? this.#homeFrom(key)
     this.#homes.set(key, known)
     return known
   }
 
-  #homeBy(key: string): Home {
+  /** A module that has no provider of its own has those of its caller, if that passes on no others. */
+  #homeOfCaller(key: string): Home | undefined {
+    if (!this.#caller || this.#providers.has(key) || key.includes('.')) return undefined
+    const { module, call } = this.#caller
+    return call.block.body.attributes.has('providers') ? undefined : module.#homeBy(key)
+  }
+
+  #homeFrom(key: string): Home {
     const provider = this.#providers.get(key)
     const origin = `${this.#origin}#${key}`
-    const values = provider ? new Plain().of(valueOfBlock(provider, this.#scope)) : {}
+    const values = provider ? new Plain().of(valueOfBlock(provider, this.scope)) : {}
     const region = memberOf(values as Record<string, never>, 'region') as unknown
     return {
       account: accountIn(JSON.stringify(values)) ?? unknownText('account', origin),
@@ -137,6 +160,8 @@ export class Module implements Names {
       return { value: this.#local(first, span), rest: steps.slice(1) }
     if (root === 'each' || root === 'count' || root === 'self')
       return { value: unknownAt(nameOf(path), scope.origin, span), rest: [] }
+    if (root === 'module')
+      return this.calls.output(steps, span) ?? { value: this.#unknownPath(path), rest: [] }
     const isData = root === 'data'
     const address = isData ? `data.${String(first)}.${String(second)}` : `${root}.${String(first)}`
     const rest = steps.slice(isData ? 2 : 1)
@@ -150,15 +175,31 @@ export class Module implements Names {
 
   #variable(name: string, at: Span): Located {
     return this.#once(`var.${name}`, at, () => {
+      const passed = this.#passed(name)
+      if (passed && !(passed.kind === 'scalar' && passed.value === null)) return passed
       const given = this.#given.get(name) ?? this.#variables.get(name)?.body.attributes.get('default')
-      return given ? evaluate(given.value, this.#scope) : unknownAt(`var.${name}`, this.#origin, at)
+      return given ? evaluate(given.value, this.scope) : unknownAt(`var.${name}`, this.#origin, at)
     })
+  }
+
+  /** What the caller passes on. */
+  #passed(name: string): Located | undefined {
+    if (!this.#caller) return undefined
+    const { module, call } = this.#caller
+    const written = call.block.body.attributes.get(name)
+    return written && referredFrom(evaluate(written.value, module.scopeOf(call)), written.name)
+  }
+
+  /** Undefined for one that the module does not have. */
+  output(name: string, at: Span): Located | undefined {
+    const written = this.#outputs.get(name)?.body.attributes.get('value')
+    return written && this.#once(`output.${name}`, at, () => evaluate(written.value, this.scope))
   }
 
   #local(name: string, at: Span): Located {
     return this.#once(`local.${name}`, at, () => {
       const written = this.#locals.get(name)
-      return written ? evaluate(written.value, this.#scope) : unknownAt(`local.${name}`, this.#origin, at)
+      return written ? evaluate(written.value, this.scope) : unknownAt(`local.${name}`, this.#origin, at)
     })
   }
 
@@ -218,70 +259,4 @@ export class Module implements Names {
     const folder = of.block.body.attributes.has('path') ? (path ?? '/') : '/'
     return `arn:aws:iam::${account}:${of.type.slice('aws_iam_'.length).replace('_', '-')}${folder}${name ?? ''}`
   }
-}
-
-/** What data sources about the caller say. */
-function tells({ isData, type }: ModuleBlock, attribute: string, home: Home): string | undefined {
-  if (!isData) return undefined
-  if (type === 'aws_caller_identity' && (attribute === 'account_id' || attribute === 'id'))
-    return home.account
-  if (type === 'aws_region' && ['name', 'id', 'region'].includes(attribute)) return home.region
-  if (type === 'aws_partition' && attribute === 'partition') return 'aws'
-  return type === 'aws_partition' && attribute === 'dns_suffix' ? 'amazonaws.com' : undefined
-}
-
-// Of more nobody reads the policies, and a few lines can ask for a million.
-const mostOfOne = 200
-
-/** With the key of each, and what the name of the loop means in it. */
-function roundsBy(
-  several: 'for_each' | 'count',
-  value: Located,
-): readonly (readonly [key: string | number, own: Located])[] | undefined {
-  const { at } = value
-  const member = (one: Located) => ({ key: at, value: one })
-  if (several === 'count') {
-    const count = value.kind === 'scalar' ? value.value : undefined
-    if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > mostOfOne)
-      return undefined
-    return Array.from({ length: count }, (_, index) => {
-      const members = new Map([['index', member({ kind: 'scalar', value: index, at })]])
-      return [index, { kind: 'object', members, at }] as const
-    })
-  }
-  const rounds = roundsOf(value)?.map(([key, item]) => {
-    const name = textOf(value.kind === 'list' ? item : key)
-    const members = new Map([
-      ['key', member(value.kind === 'list' ? item : key)],
-      ['value', member(item)],
-    ])
-    return [name, { kind: 'object', members, at }] as const
-  })
-  const isKnown = rounds?.every(([name]) => name !== undefined && !holdsUnknown(name))
-  return isKnown ? (rounds as readonly (readonly [string, Located])[]) : undefined
-}
-
-function moduleBlock(block: Block): ModuleBlock | undefined {
-  const [type, name] = block.labels
-  if ((block.type !== 'resource' && block.type !== 'data') || type === undefined || name === undefined)
-    return undefined
-  const isData = block.type === 'data'
-  const { attributes } = block.body
-  const several = attributes.has('for_each') ? 'for_each' : attributes.has('count') ? 'count' : undefined
-  return {
-    block,
-    isData,
-    type,
-    name,
-    address: `${isData ? 'data.' : ''}${type}.${name}`,
-    ...(several && { several }),
-  }
-}
-
-/** The account of the role that a provider assumes, or the only one that it allows. */
-function accountIn(provider: string): string | undefined {
-  const assumed = /"role_arn":"(arn:[\w-]+:iam::\d{12}:role\/)/.exec(provider)?.[1]
-  const account = assumed === undefined ? undefined : parseArn(assumed)?.account
-  if (account !== undefined && isAccountId(account)) return account
-  return /"allowed_account_ids":\["(\d{12})"\]/.exec(provider)?.[1]
 }

@@ -12,6 +12,8 @@ export interface RenderedPolicy {
   readonly places: readonly (readonly [at: string, source: string])[]
   /** Pointers of the data sources that it is made of. */
   readonly used: readonly string[]
+  /** Pointers of those that are made of themselves, which Terraform refuses. */
+  readonly circles: readonly string[]
 }
 
 /** A data source: its values, and their pointer. */
@@ -30,7 +32,7 @@ interface PlacedStatement {
 }
 
 export function renderPolicy(source: DocumentSource, find: FindSource): RenderedPolicy {
-  const used = new Set<string>()
+  const used: Met = { all: new Set(), open: new Set(), circles: new Set() }
   const statements = statementsOf(source, find, used)
   const version = memberOf(source.values, 'version')
   return {
@@ -41,19 +43,29 @@ export function renderPolicy(source: DocumentSource, find: FindSource): Rendered
     places: statements.flatMap(({ places }, index) =>
       places.map(([at, from]) => [`/Statement/${index}${at}`, from] as const),
     ),
-    used: [...used],
+    used: [...used.all],
+    circles: [...used.circles],
   }
+}
+
+/** Pointers of data sources. */
+interface Met {
+  readonly all: Set<string>
+  /** Those that are being rendered. */
+  readonly open: Set<string>
+  readonly circles: Set<string>
 }
 
 /** Those of the sources come first; its own replace what has their Sid, and overriding documents replace any. */
 function statementsOf(
   { values, pointer }: DocumentSource,
   find: FindSource,
-  used: Set<string>,
+  used: Met,
 ): readonly PlacedStatement[] {
-  // A document that is made of itself is refused by Terraform.
-  if (used.has(pointer)) return []
-  used.add(pointer)
+  if (used.open.has(pointer)) used.circles.add(pointer)
+  if (used.all.has(pointer)) return []
+  used.all.add(pointer)
+  used.open.add(pointer)
   const merged: PlacedStatement[] = []
   const add = (one: PlacedStatement) => {
     const sid = isObject(one.value) ? memberOf(one.value, 'Sid') : undefined
@@ -74,6 +86,7 @@ function statementsOf(
     add({ value, places: [['', at], ...places] })
   }
   from(['override_json', 'override_policy_documents'])
+  used.open.delete(pointer)
   return merged
 }
 
@@ -83,7 +96,7 @@ function othersIn(
   name: string,
   at: string,
   find: FindSource,
-  used: Set<string>,
+  used: Met,
 ): readonly PlacedStatement[] {
   const value = memberOf(values, name)
   const list = isArray(value) ? value : value === undefined || value === '' ? [] : [value]

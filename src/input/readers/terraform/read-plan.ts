@@ -72,6 +72,8 @@ export class ResourceReader {
   readonly databases: Sighting[] = []
   /** Pointers of the policy documents that something uses. */
   readonly used = new Set<string>()
+  /** Pointers of policy documents that are made of themselves. */
+  readonly circles = new Set<string>()
   /** By type and what others refer to a resource by. */
   readonly #byReference = new Map<string, PlannedResource>()
   /** Policy documents that were held, by type and pointer. */
@@ -280,10 +282,11 @@ export class ResourceReader {
     pointer: string,
     holding: Omit<Holding, 'root' | 'pointer'>,
   ): Holding | undefined {
-    const { root, places, used } = renderPolicy(data, text =>
+    const { root, places, used, circles } = renderPolicy(data, text =>
       this.#byReference.get(referenceTo('aws_iam_policy_document', text, '')),
     )
     for (const one of used) this.used.add(one)
+    for (const one of circles) this.circles.add(one)
     this.sources.set(pointer, data.pointer)
     for (const [at, source] of places) this.sources.set(pointer + at, source)
     return this.holdings.hold(root, { ...holding, pointer })
