@@ -55,6 +55,10 @@ function choose(
   return links
 }
 
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)}`
+}
+
 const noLinks = [
   'a link is declared in rdsaudit.config.json, or described by flags: --host HOST --user USER --engine ENGINE --role-arn ARN',
 ]
@@ -66,11 +70,31 @@ export function asLoaded(config: Config, path: string, folder: string): LoadedCo
   return { config, path, folder, document: documentOf(path, text, JSON.parse(text) as JsonValue) }
 }
 
-/** Undefined when no flag describes a link. */
+/**
+ * Undefined when no flag describes a link. Throws a `UsageError` for flags that would be passed over: whoever gives one wants
+ * to see what comes of it.
+ */
 function linkOfFlags(options: DoctorOptions): LinkConfig | undefined {
   const { host, port, engine, user, database, roleArn, externalId, region, app, webIdentityTokenFile } =
     options
-  if (host === undefined && user === undefined && roleArn.length === 0) return undefined
+  const given = { host, port, engine, user, database, region, app, webIdentityTokenFile, externalId }
+  const flags = [
+    ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [flagOf(name)])),
+    ...(roleArn.length > 0 ? ['--role-arn'] : []),
+  ]
+  const [flag] = flags
+  if (flag === undefined) return undefined
+  const other =
+    options.link !== undefined ? `"${options.link}" names` : options.all ? '--all means' : undefined
+  if (other !== undefined)
+    throw new UsageError(`${flag} describes a link by itself, and ${other} one of the configuration`, [
+      'change the link in rdsaudit.config.json, or describe all of it by flags',
+    ])
+  if (host === undefined && user === undefined && roleArn.length === 0)
+    throw new UsageError(
+      `${flags.join(' and ')} alone ${flags.length > 1 ? 'describe' : 'describes'} no link`,
+      noLinks,
+    )
   const target = roleArn.at(-1)
   return {
     name: 'flags',

@@ -6,7 +6,7 @@ import { keyLine } from './help.ts'
 import type { KeyState } from './keys.ts'
 import { type Box, heightOf, layoutOf, type Panes, panesOf, type Size } from './layout.ts'
 import { type Line, span, spread, toWidth, wrap } from './lines.ts'
-import { pageLines, policyPage } from './pages.ts'
+import { lineOfLink, pageLines, policyPage } from './pages.ts'
 import { policiesOf } from './policy-page.ts'
 import type { Moment, Scene } from './scene.ts'
 import { stepRows } from './steps-list.ts'
@@ -26,7 +26,12 @@ export function frameOf(scene: Scene, moment: Moment): readonly Line[] {
     titleLine(scene, moment),
     view.page === 'links' ? [] : chainLine(run, columns, glyphs, moment.beat),
     ...bodyOf(scene, moment, panes, page),
-    noteLine(view.note, story === undefined ? '' : marks(page.length, view.offset, story), columns, glyphs),
+    noteLine(
+      view.note,
+      story === undefined ? '' : marks(page.length, wantedOffset(scene, story), story),
+      columns,
+      glyphs,
+    ),
     keyLine(keyStateOf(scene), columns, glyphs),
   ]
   return lines.slice(0, heightOf(size)).map(line => toWidth(line, columns, glyphs.ellipsis))
@@ -77,7 +82,8 @@ function bodyOf(scene: Scene, moment: Moment, panes: Panes, page: readonly Line[
   const inList =
     list && stepRows(run, selectedStep(run, view), { ...list, rows: textRows(list) }, glyphs, moment)
   const left = list && inList ? boxed(inList, list, glyphs) : []
-  const right = story ? boxed(page.slice(offsetIn(page.length, view.offset, story)), story, glyphs) : []
+  const offset = story ? offsetIn(page.length, wantedOffset(scene, story), story) : 0
+  const right = story ? boxed(page.slice(offset), story, glyphs) : []
   return areBeside ? left.map((line, row) => [...line, ...(right[row] ?? [])]) : [...left, ...right]
 }
 
@@ -92,6 +98,11 @@ function textRows({ rows }: Box): number {
 
 function offsetIn(length: number, offset: number, box: Box): number {
   return Math.min(offset, Math.max(0, length - textRows(box)))
+}
+
+/** So far down as somebody went; of links, as far as the selected one. */
+function wantedOffset({ view }: Scene, box: Box): number {
+  return view.page === 'links' ? Math.max(0, lineOfLink(view.link) + 1 - textRows(box)) : view.offset
 }
 
 /** What is above and below the part that is shown. */

@@ -125,9 +125,9 @@ export const keys: readonly Key[] = [
     keys: ['pageDown', ' '],
     shown: 'PgUp PgDn space',
     does: 'scroll',
-    when: ({ page }) => page !== 'links',
+    when: () => true,
   },
-  { action: 'pageUp', keys: ['pageUp'], shown: '', does: '', when: ({ page }) => page !== 'links' },
+  { action: 'pageUp', keys: ['pageUp'], shown: '', does: '', when: () => true },
   {
     action: 'help',
     keys: ['?'],

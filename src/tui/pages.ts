@@ -33,6 +33,11 @@ function ownLines(scene: Scene, moment: Moment, width: number): readonly Line[] 
   }
 }
 
+/** Below the question. */
+export function lineOfLink(index: number): number {
+  return 2 + index
+}
+
 function linkLines({ links, view, glyphs }: Scene, width: number): readonly Line[] {
   const rows = links.map((name, index): Line => {
     const isSelected = index === view.link

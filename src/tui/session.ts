@@ -1,6 +1,7 @@
 // What happens at the screen: keys and events come in, the scene changes, walks are begun, taken up again and ended.
 // Nothing here knows React or a terminal.
 
+import { visibleText } from '../base/visible-text.ts'
 import type { Fix } from '../doctor/diagnosis.ts'
 import type { DoctorEvent } from '../doctor/events.ts'
 import { beforeStart, type RunState, reduce } from '../doctor/state.ts'
@@ -142,8 +143,13 @@ export class Session {
 
   /** By a pane less one line, so that the eye finds where it was. */
   #scroll(direction: 1 | -1): void {
+    const { view, links } = this.store.get()
     const { most, page } = scrollRange(this.store.get())
-    this.#view({ change: 'scroll', by: direction * Math.max(1, page - 1), most })
+    const by = direction * Math.max(1, page - 1)
+    // Of links the selected one is always in sight.
+    this.#view(
+      view.page === 'links' ? { change: 'selectLink', by, of: links.length } : { change: 'scroll', by, most },
+    )
   }
 
   #enter(): void {
@@ -209,7 +215,8 @@ export class Session {
     if (text === undefined) this.#note('This fix is nothing to paste; do what it says.')
     else if (text.length > mostCopied) this.#note('This fix is too long for the clipboard of a terminal.')
     else {
-      this.#options.copy(text)
+      // It is pasted where a control character would be obeyed, and quotes what others wrote.
+      this.#options.copy(text.split('\n').map(visibleText).join('\n'))
       this.#note('Fix sent to the terminal clipboard.')
     }
   }

@@ -31,7 +31,7 @@ export const firstView: ViewState = {
 
 export type ViewChange =
   | { readonly change: 'select'; readonly by: 1 | -1; readonly run: RunState }
-  | { readonly change: 'selectLink'; readonly by: 1 | -1; readonly of: number }
+  | { readonly change: 'selectLink'; readonly by: number; readonly of: number }
   /** `most`: the last offset that makes sense. */
   | { readonly change: 'scroll'; readonly by: number; readonly most: number }
   | { readonly change: 'page'; readonly page: ViewState['page'] }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openLab } from '../../helpers/open-lab.ts'
 import { runCli } from '../../helpers/run-cli.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -39,6 +40,17 @@ describe('the link', () => {
       'the link flags names no region',
     ],
     [['doctor', '--no-config'], folderWith, 'there is no link to walk'],
+    [
+      ['doctor', 'orders', '--external-id', 'new-id'],
+      folderWith,
+      '--external-id describes a link by itself, and "orders" names one of the configuration',
+    ],
+    [['doctor', '--all', '--host', 'db.example.com'], folderWith, 'and --all means one of the configuration'],
+    [
+      ['doctor', '--port', '5433', '--external-id', 'x'],
+      folderWith,
+      '--port and --external-id alone describe no link',
+    ],
     [['doctor', '--lab=nothing'], folderWith, 'there is no scenario "nothing"'],
     [['doctor', '--timeout', 'soon'], folderWith, 'a duration such as 500ms'],
   ])('%j is wrong usage', async (args, folder, message) => {
@@ -203,5 +215,42 @@ describe('formats', () => {
     ])
       expect(stdout).not.toContain(own)
     expect(stdout).toContain('acct-1')
+  })
+})
+
+it('walks a link that flags alone describe', async () => {
+  const { lab, world } = await openLab('healthy')
+  const { host, user, port, engine, hops, region, database } = world.link!
+  const [hop] = hops
+  const args = [
+    ...[
+      'doctor',
+      '--no-config',
+      '--host',
+      host,
+      '--port',
+      `${port}`,
+      '--engine',
+      engine,
+      '--user',
+      user,
+      '--region',
+      region,
+    ],
+    ...[
+      '--role-arn',
+      hop!.roleArn,
+      '--ca-file',
+      lab.caFile,
+      ...lab.connectTo.flatMap(line => ['--connect-to', line]),
+    ],
+  ]
+  const ofLab = { cwd: tempFolder(), env: lab.environment }
+  const right = await runCli([...args, '--external-id', hop!.externalId!, '--database', database], ofLab)
+  expect(right).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('result: connected') })
+  const wrong = await runCli(args, ofLab)
+  expect(wrong).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringContaining('2/6 Assume role       FAILED'),
   })
 })

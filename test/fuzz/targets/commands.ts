@@ -103,6 +103,29 @@ export const commands: Readonly<Record<string, Target>> = {
       await runIn({ ...configured, 'rdsaudit.config.json': written }, args)
     },
   ),
+  'any bytes where a command reads': defineTarget(
+    40,
+    fc.record({
+      bytes: fc.oneof(
+        fc.uint8Array({ maxLength: 400 }),
+        textMutations.map(changes => Buffer.from(mutateText('{}', changes))),
+      ),
+      read: fc.constantFrom<readonly [string, readonly string[]]>(
+        ['rdsaudit.config.json', ['check']],
+        ['rdsaudit.config.json', ['doctor', '--plain']],
+        ['rdsaudit.baseline.json', ['check', 'policies']],
+        ['request.json', ['evaluate', 'request.json']],
+        ['world.json', ['lab', 'world.json', '--responder']],
+        ['world.json', ['doctor', '--lab=world.json', '--plain']],
+        ['policies/new.json', ['diff', 'policies/trust.json', 'policies/new.json']],
+      ),
+    }),
+    async ({ bytes, read: [path, args] }) => {
+      const { exitCode } = await runIn({ ...configured, [path]: bytes }, args)
+      if (path === 'world.json' && exitCode !== 2)
+        throw new Error(`a world of nothing ended with ${exitCode}`)
+    },
+  ),
   'a baseline, nearly': defineTarget(
     20,
     fc.record({ json: jsonMutations, text: textMutations }),
