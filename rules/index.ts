@@ -13,6 +13,7 @@ import { rule as loginWithoutPort } from './app/login-without-port.ts'
 import { rule as loginWithoutRegion } from './app/login-without-region.ts'
 import { rule as longLivedKeyInProduct } from './app/long-lived-key-in-product.ts'
 import { rule as malformedAccountOfDatabase } from './app/malformed-account-of-database.ts'
+import { rule as malformedRoleOfProduct } from './app/malformed-role-of-product.ts'
 import { rule as metadataNotGranted } from './app/metadata-not-granted.ts'
 import { rule as outdatedCertificateBundle } from './app/outdated-certificate-bundle.ts'
 import { rule as passwordBesideIamLogin } from './app/password-beside-iam-login.ts'
@@ -353,6 +354,7 @@ export const families: Readonly<Record<string, readonly Rule[]>> = {
     loginWithoutRegion,
     longLivedKeyInProduct,
     malformedAccountOfDatabase,
+    malformedRoleOfProduct,
     metadataNotGranted,
     outdatedCertificateBundle,
     passwordBesideIamLogin,

@@ -1,9 +1,11 @@
 // The configurations of products → links, as if they had been declared. How a product gets to its databases is the
 // product's own way (`app-ways/`); who makes the first call is told by the policies, where no document says it.
 
+import { isUnknown } from '../base/unknown-text.ts'
 import type { AppDatabase, Written } from '../model/app-config.ts'
 import type { HeldApp, Identity } from '../model/inventory.ts'
 import type { Product } from '../model/link.ts'
+import { type PrincipalForm, principalForm } from '../model/principal.ts'
 import type { DeclaredDatabase, DeclaredHop, DeclaredLink } from '../model/setup.ts'
 import type { AppHop, AppLogin } from './app-ways/app-login.ts'
 import { bytebaseWays } from './app-ways/bytebase-ways.ts'
@@ -21,11 +23,17 @@ export function linksOfApps(
     const own = apps.filter(({ app }) => app.product === product)
     const logins = own.length === 0 ? [] : ways[product](own)
     return logins
+      .filter(({ hops }) => hops.every(({ role }) => mayBe(['role'], role.value)))
       .map(login => ({ login, link: linkOf(product, login) }))
       .filter(({ login, link }) => !configured.some(one => isSame(one, link, login)))
       .map(({ link }) => link)
   })
   return withOwnNames(links, configured)
+}
+
+/** What is no role cannot be assumed, which a rule tells; there is no link to speak of then. */
+function mayBe(forms: readonly PrincipalForm[], arn: string): boolean {
+  return isUnknown(arn) || forms.some(form => form === principalForm('AWS', arn))
 }
 
 /** Each name for one link, by numbers where it has to be. */
@@ -74,7 +82,8 @@ function linkOf(
     app,
     document,
     pointer,
-    ...(caller && { caller: { arn: caller.value, pointer: caller.pointer } }),
+    ...(caller &&
+      mayBe(['role', 'user'], caller.value) && { caller: { arn: caller.value, pointer: caller.pointer } }),
     hops: hops.map(hopOfLink),
     ...(database && { database: databaseOf(database, user) }),
     ...(discovers && { discovers }),

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/base/json-value.ts'
+import { holdsUnknown } from '../../src/base/unknown-text.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import { EvaluationInputError } from '../../src/policy/input-error.ts'
@@ -33,7 +34,11 @@ function isRead(input: JsonValue): boolean {
 
 describe('schemas/evaluation.v1.json', () => {
   it('accepts every case that the command reads', () => {
-    const read = readCases().filter(({ request, policies }) => isRead(asJson({ request, policies })))
+    // What templates leave open is not written in files that the command reads.
+    const read = readCases().filter(
+      ({ request, policies }) =>
+        !holdsUnknown(JSON.stringify({ request, policies })) && isRead(asJson({ request, policies })),
+    )
     expect(read.length).toBeGreaterThan(1900)
     for (const { id, request, policies } of read) {
       expect(evaluation(asJson({ request, policies })), `${id}: ${JSON.stringify(evaluation.errors)}`).toBe(

@@ -7,6 +7,7 @@ import { isUnknown, unknownText } from '../../base/unknown-text.ts'
 import type { AppDatabase, AppEntry, DatabaseService, Written } from '../../model/app-config.ts'
 import { isAccountId, parseArn } from '../../model/arn.ts'
 import type { HeldApp } from '../../model/inventory.ts'
+import { principalForm } from '../../model/principal.ts'
 import type { AppHop, AppLogin } from './app-login.ts'
 import { labelsOf, selects } from './teleport-labels.ts'
 
@@ -119,6 +120,8 @@ function hopsAs(user: Written, database: AppDatabase): Pick<AppLogin, 'hops' | '
   if (!isRole(user.value, service)) return { hops: first, user }
   const role = roleArnOf(user.value, database)
   if (role === undefined) return { hops: first, user: undefined }
+  // A user that no role can be; a rule tells so.
+  if (!isUnknown(role) && principalForm('AWS', role) !== 'role') return { hops: first, user }
   const sendsAgain = first.length === 0 || service === 'opensearch'
   const second = {
     role: { value: role, pointer: user.pointer },
