@@ -37,8 +37,9 @@ export const rule = defineRule({
   },
   find({ app }) {
     const found = rolesIn(app).flatMap(({ value, pointer }) => {
-      if (value === '' || isUnknown(value)) return []
-      const fault = principalFault('AWS', value)
+      // What is still to be filled in may become anything.
+      if (value === '' || isUnknown(value) || /\$\{|\{\{/.test(value)) return []
+      const fault = value.startsWith('arn:') ? principalFault('AWS', value) : noArn
       const form = principalForm('AWS', value)
       if (form === 'role' && fault === undefined) return []
       const { better } = fault ?? {}
@@ -55,6 +56,10 @@ export const rule = defineRule({
   },
   say: ({ value, says }) => `"${value}" is no role: it ${says}`,
 })
+
+const noArn: ReturnType<typeof principalFault> = {
+  says: 'is no ARN, and one of a role is arn:aws:iam::<account>:role/<name>',
+}
 
 /** Those of databases, and those of matchers and selectors. */
 function rolesIn({ databases, entries }: AppConfig): readonly Written[] {

@@ -11,6 +11,7 @@ import type { AppHop, AppLogin } from './app-ways/app-login.ts'
 import { bytebaseWays } from './app-ways/bytebase-ways.ts'
 import { teleportWays } from './app-ways/teleport-ways.ts'
 import { callerOf } from './caller-of-role.ts'
+import { withUnknownValues } from './rendered-later.ts'
 
 const ways = { bytebase: bytebaseWays, teleport: teleportWays } as const
 
@@ -23,7 +24,7 @@ export function linksOfApps(
     const own = apps.filter(({ app }) => app.product === product)
     const logins = own.length === 0 ? [] : ways[product](own)
     return logins
-      .filter(({ hops }) => hops.every(({ role }) => mayBe(['role'], role.value)))
+      .filter(({ hops }) => hops.every(({ role }) => mayBe(['role'], arnOf(role))))
       .map(login => ({ login, link: linkOf(product, login) }))
       .filter(({ login, link }) => !configured.some(one => isSame(one, link, login)))
       .map(({ link }) => link)
@@ -34,6 +35,11 @@ export function linksOfApps(
 /** What is no role cannot be assumed, which a rule tells; there is no link to speak of then. */
 function mayBe(forms: readonly PrincipalForm[], arn: string): boolean {
   return isUnknown(arn) || forms.some(form => form === principalForm('AWS', arn))
+}
+
+/** As far as it is known: what another tool fills in is not. */
+function arnOf({ value }: Written): string {
+  return String(withUnknownValues(value, ''))
 }
 
 /** Each name for one link, by numbers where it has to be. */
@@ -83,7 +89,7 @@ function linkOf(
     document,
     pointer,
     ...(caller &&
-      mayBe(['role', 'user'], caller.value) && { caller: { arn: caller.value, pointer: caller.pointer } }),
+      mayBe(['role', 'user'], arnOf(caller)) && { caller: { arn: arnOf(caller), pointer: caller.pointer } }),
     hops: hops.map(hopOfLink),
     ...(database && { database: databaseOf(database, user) }),
     ...(discovers && { discovers }),
@@ -92,7 +98,7 @@ function linkOf(
 
 function hopOfLink({ role, externalId, sessionTags, sessionSeconds, sessionName }: AppHop): DeclaredHop {
   return {
-    arn: role.value,
+    arn: arnOf(role),
     pointer: role.pointer,
     ...(externalId && {
       externalId: { value: externalId.value },

@@ -36,5 +36,6 @@ tryRule(rule, [
     says: ['has 4 digits'],
   },
   { name: 'a role with a path', ...assuming('arn:aws-cn:iam::444455556666:role/db/orders'), finds: [] },
+  { name: 'filled in by another tool', ...assuming('arn:aws:iam::{{ account }}:role/orders'), finds: [] },
   { name: 'none', ...assuming(''), finds: [] },
 ])
