@@ -1,5 +1,6 @@
 // What the user declared of links → links, with identities made of the files that were given and of what AWS says.
 
+import { unknownText } from '../base/unknown-text.ts'
 import { parseArn } from '../model/arn.ts'
 import type { ReadDocument } from '../model/document.ts'
 import type { Estate } from '../model/estate.ts'
@@ -109,7 +110,8 @@ export class DeclaredLinks {
     return {
       kind: parsed?.resource.startsWith('user/') ? 'user' : 'role',
       arn,
-      account: parsed?.account ?? '',
+      // Of a role that nobody knows the account is not known either, and not an empty one.
+      account: parsed?.account ?? unknownText('account', arn),
       name: arn.slice(arn.lastIndexOf('/') + 1),
       ...live,
       trust: trusting,

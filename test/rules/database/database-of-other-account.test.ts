@@ -1,5 +1,6 @@
 import { rule } from '../../../rules/database/database-of-other-account.ts'
 import { exampleInstance } from '../../../src/engine/example-databases.ts'
+import { exampleTeleportDatabase } from '../../../src/engine/example-teleport.ts'
 import { tryRule } from '../../helpers/try-rule.ts'
 
 const linkOf = (account: string) => ({
@@ -30,5 +31,17 @@ tryRule(rule, [
       files: { 'other.json': { DBInstances: [{ DBInstanceIdentifier: 'other' }] } },
     },
     finds: [],
+  },
+  {
+    name: 'a role that nobody knows yet, of a product',
+    ...exampleTeleportDatabase({ aws: { account_id: '444455556666', assume_role_arn: '${ROLE_ARN}' } }),
+    finds: [],
+  },
+  {
+    name: 'a role of another account, of a product',
+    ...exampleTeleportDatabase({
+      aws: { account_id: '444455556666', assume_role_arn: 'arn:aws:iam::111122223333:role/login' },
+    }),
+    finds: [''],
   },
 ])
