@@ -38,7 +38,9 @@ export const rule = defineRule({
     const account = link.database && ifKnown(link.database.account)
     const signer = signerOf(link)
     if (account === undefined || !signer || !isElsewhere(link)) return nothing
-    const at = { pointer: link.declared === undefined ? own.pointer : `${own.pointer}/database` }
+    const said =
+      link.origin === 'config' ? `${own.pointer}/database` : link.database?.declared?.pointers?.['account']
+    const at = { pointer: said ?? own.pointer }
     return [
       { in: document, at, facts: { name: link.name, account, signer: signer.name, own: signer.account } },
     ]

@@ -42,6 +42,6 @@ tryRule(rule, [
     ...exampleTeleportDatabase({
       aws: { account_id: '444455556666', assume_role_arn: 'arn:aws:iam::111122223333:role/login' },
     }),
-    finds: [''],
+    finds: ['/spec/aws/account_id'],
   },
 ])
