@@ -42,7 +42,13 @@ export const rule = defineRule({
     if (!database?.isMissing) return nothing
     const member = database.host === undefined ? 'resourceId' : 'host'
     const facts = { name: link.name, what: database.host ?? database.declared?.resourceId ?? '' }
-    return [{ in: document, at: { pointer: `${own.pointer}/database/${member}` }, facts }]
+    return [
+      {
+        in: document,
+        at: { pointer: link.database?.declared?.pointers?.[member] ?? `${own.pointer}/database/${member}` },
+        facts,
+      },
+    ]
   },
   say: ({ name, what }) => `AWS has no database of link ${name}: ${what}`,
 })
