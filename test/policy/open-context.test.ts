@@ -11,7 +11,10 @@ describe('the context of a request of which only a part is known', () => {
   const policies = asking(
     { ...allow, Condition: { StringEquals: { 'aws:SourceVpce': 'x', 'aws:PrincipalArn': 'x' } } },
     { ...allow, Condition: { StringEquals: { 'aws:RequestTag/a': '${aws:PrincipalTag/b}' } } },
-    { ...allow, Resource: 'arn:aws:s3:::${aws:SourceVpc}/${aws:username}/${folder}/${*}' },
+    {
+      ...allow,
+      Resource: ['arn:aws:s3:::x', 'arn:aws:s3:::${aws:SourceVpc}/${aws:username}/${folder}/${*}'],
+    },
   )
 
   it('leaves open what conditions and variables ask for, unless it follows from who asks', () => {
