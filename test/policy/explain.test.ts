@@ -252,6 +252,13 @@ describe('the allows that a request lacks', () => {
   it.each<[string, readonly string[], Policies, Partial<Request>]>([
     ['none where it is allowed', [], identity(allow), {}],
     ['none where it is allowed and denied', [], identity(allow, deny), {}],
+    ['none where the resource alone allows', [], { resource: policy(by({ AWS: role })) }, {}],
+    [
+      'none where AWS refuses the call',
+      [],
+      {},
+      { principal: 'arn:aws:iam::111122223333:root', action: 'sts:AssumeRole', resource: `${role}-2` },
+    ],
     ['one side in one account', ['identity no'], {}, {}],
     ['both across accounts', ['identity no', 'resource no'], {}, cross],
     ['an identity that may', ['identity unknown'], identity({ ...allow, ...ofTeam }), { context: open }],
@@ -266,6 +273,10 @@ describe('the allows that a request lacks', () => {
     ],
   ])('%s', (_, expected, policies, change) => {
     expect(lacks(policies, change)).toEqual(expected)
+  })
+
+  it('have a level only where there are levels', () => {
+    expect(decide({}).missing).toStrictEqual([{ slot: 'identity', state: 'no' }])
   })
 })
 

@@ -18,6 +18,11 @@ describe('a trust policy asked by itself', () => {
     expect(askTrust(trust(allow(vendor)), ownRole).search({ principal: session }).answer).toBe('yes')
   })
 
+  it('needs no session policy of a federated user', () => {
+    const { search } = askTrust(trust(allow(vendor)), ownRole)
+    expect(search({ principal: `arn:aws:sts::${vendor}:federated-user/ann` }).answer).toBe('yes')
+  })
+
   it('answers each question by itself', () => {
     const { search } = askTrust(trust(allow(vendorRole, id)), ownRole)
     const principal = vendorRole
@@ -58,6 +63,9 @@ describe('a trust policy asked by itself', () => {
     // What is denied nobody lets in.
     expect(by(`${vendorRole}-3`)).toEqual([])
     // Perhaps is not yes.
+    const guarded = askTrust(trust(allow(vendorRole, id)), ownRole)
+    const call = { principal: vendorRole, action: 'sts:AssumeRole', resource: ownRole }
+    expect(guarded.admittedBy({ ...call, context: { 'sts:ExternalId': { unknown: true } } })).toEqual([])
     expect(by(vendorRole, { 'sts:ExternalId': { unknown: true } })).toEqual([2])
   })
 })
