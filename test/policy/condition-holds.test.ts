@@ -81,6 +81,16 @@ describe('canHold', () => {
     [{ ArnLike: { [key]: 'arn:aws:iam::*:role/a' }, StringLike: { [key]: '*/b' } }, 'no'],
     [{ ArnLike: { [key]: 'arn:aws:iam::*:role/a*' }, StringLike: { [key]: 'x*b' } }, 'no'],
     [{ ArnLike: { [key]: 'arn:aws:iam::*:role/a*' }, StringLike: { [key]: ['x*b', '*/b-?'] } }, 'unknown'],
+    [{ StringLike: { [key]: ['x*b', '*/b-?'] }, ArnLike: { [key]: 'arn:aws:iam::*:role/a*' } }, 'unknown'],
+    [{ StringLike: { [key]: ['a*b?', 'q'] }, StringNotLike: { [key]: ['a*', '*bc', 'q'] } }, 'unknown'],
+    [
+      {
+        Null: { [key]: ['true', 'false'] },
+        StringLike: { [key]: 'a*b?' },
+        StringNotLike: { [key]: ['a*', '*bc'] },
+      },
+      'unknown',
+    ],
     [{ ArnLikeIfExists: { [key]: 'arn:aws:iam::*:role/a*' }, StringLikeIfExists: { [key]: 'x*' } }, 'yes'],
     [{ ArnLike: { [key]: 'arn:aws:iam::*:role/a*' }, StringNotLike: { [key]: '*a*' } }, 'unknown'],
     [{ ArnLike: { [key]: 'arn:aws:s3:::b' }, StringNotEquals: { [key]: 'arn:aws:s3:::b' } }, 'no'],
