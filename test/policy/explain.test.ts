@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/base/json-value.ts'
+import { unknownText } from '../../src/base/unknown-text.ts'
 import { compilePolicies } from '../../src/policy/compile.ts'
 import type { Decision } from '../../src/policy/decision.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
@@ -192,6 +193,13 @@ describe('a clause that is not met', () => {
       },
     ])
   })
+})
+
+it('names no key for a principal of which a part is not known', () => {
+  const resource = policy(by({ AWS: `arn:aws:iam::111122223333:role/${unknownText('Role')}` }))
+  expect(clausesOf(decide({ resource }))).toEqual([
+    { element: 'Principal', pointer: '/Statement/0/Principal', state: 'unknown' },
+  ])
 })
 
 describe('what a decision depends on', () => {
