@@ -131,6 +131,15 @@ describe('what cannot be told decides as far as it can change anything', () => {
     expect(marks(policies)).toEqual(expected)
   })
 
+  it('decides nothing where another statement is certain, or a rule of the call', () => {
+    expect(marks(identity(deny, never))).toEqual(['D yes!', 'X unknown'])
+    const whoAmI = { action: 'sts:GetCallerIdentity', resource: '*' }
+    expect(reasonsOf(decide(identity({ ...allow, Action: '*' }, { ...deny, Action: '*' }), whoAmI))).toEqual([
+      'A yes',
+      'D yes',
+    ])
+  })
+
   it('in a session policy', () => {
     const session = { principal: 'arn:aws:sts::111122223333:assumed-role/app/s', context: open }
     const policies = { ...identity(allow), session: [policy(perhaps)] }
