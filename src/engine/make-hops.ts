@@ -119,7 +119,9 @@ export function linkSubject(
     logins,
     get login() {
       if (neededArn === undefined || signer === undefined) return undefined
-      login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account))
+      login ??= judgeLogin(signer, neededArn, inventory.accounts.get(signer.account), {
+        sessionTags: link.hops.at(-1)?.sessionTags ?? {},
+      })
       return login
     },
     get serviceNeeds() {

@@ -39,7 +39,7 @@ export function refusedDiscovery(
 /** Whether any policy allows the action on anything. */
 function mayAsk(identity: Identity, action: string, accountOf: (id: string) => Account | undefined): boolean {
   const account = accountOf(identity.account)
-  return judgeLogin(identity, unknownText('resource'), account, action).outcomes.includes('allowed')
+  return judgeLogin(identity, unknownText('resource'), account, { action }).outcomes.includes('allowed')
 }
 
 /** Who asks AWS about a database that is named: Teleport does so before it assumes the role that is the user. */
@@ -88,6 +88,6 @@ export function serviceNeedsOf(
   const parts = { partition, region, account: signer.account, id, user }
   return neededFor(service, isRole, parts).map(need => ({
     ...need,
-    decision: judgeLogin(signer, need.arn, accountOf(signer.account), need.action),
+    decision: judgeLogin(signer, need.arn, accountOf(signer.account), { action: need.action }),
   }))
 }

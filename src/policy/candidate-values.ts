@@ -10,12 +10,12 @@ import type { OperatorFamily } from './operators/operator-name.ts'
 import { textOf } from './pattern.ts'
 import { hasWildcard, patternsOverlap } from './pattern-overlap.ts'
 import type { PreparedRequest } from './prepare-request.ts'
-import type { RequestValue } from './request.ts'
+import type { Scalar } from './request.ts'
 import { fillTemplate, type Template } from './variables.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 /** A value to give to a key; undefined leaves the key out. */
-export type Candidate = RequestValue | undefined
+export type Candidate = Scalar | readonly Scalar[] | undefined
 
 export interface Candidates {
   /** The plainest first, and the key's absence before all. */
@@ -34,6 +34,8 @@ interface Wanted {
   readonly text: string
   /** Stars and question marks in it are wildcards. */
   readonly wildcards: boolean
+  /** Its case does not matter. */
+  readonly anyCase: boolean
 }
 
 /** Something that no author would name, and the same as an ARN. */
@@ -55,14 +57,15 @@ export function candidatesFor(
   const byFamily = new Map<OperatorFamily, Wanted[]>()
   let complete = true
   for (const condition of conditions) {
-    const { family, wildcards } = condition.operator
+    const { family, wildcards, operator } = condition.operator
+    const anyCase = operator.endsWith('IgnoreCase')
     if (family === 'Null') continue
     const wanted = byFamily.get(family) ?? []
     byFamily.set(family, wanted)
     for (const [index, value] of condition.values.entries()) {
       if (value.template !== undefined) complete = false
       const text = value.template ? filledText(value.template, request) : condition.wanted[index]
-      if (text !== undefined) wanted.push({ text, wildcards })
+      if (text !== undefined) wanted.push({ text, wildcards, anyCase })
     }
   }
   const found = [...byFamily].map(([family, wanted]) => valuesOf(family, wanted))
@@ -131,7 +134,15 @@ function textsNear(wanted: readonly Wanted[], beside: string): Values {
   const patterns = wanted.filter(one => one.wildcards && hasWildcard(one.text)).map(({ text }) => text)
   const values = [...literals, ...patterns.flatMap(instancesOf), ...literals.map(swapCase), beside]
   const starLiteral = literals.some(hasWildcard)
-  return { values, complete: !starLiteral && areAllReached([...new Set([...literals, ...patterns])], values) }
+  const reached = areAllReached([...new Set([...literals, ...patterns])], values)
+  return { values, complete: reached && !starLiteral && !hasCasesToChoose(wanted) }
+}
+
+/** Whether a text in whatever case meets another one, or a pattern, that takes it in some cases only: two are tried. */
+function hasCasesToChoose(wanted: readonly Wanted[]): boolean {
+  const free = wanted.filter(({ anyCase }) => anyCase).map(({ text }) => text.toLowerCase())
+  const bound = wanted.filter(({ anyCase, text }) => !anyCase && text !== '*')
+  return bound.some(({ text }) => free.some(one => matchesWildcard(text.toLowerCase(), one)))
 }
 
 /** Texts that the pattern matches, its wildcards filled in. */

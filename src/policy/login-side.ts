@@ -12,15 +12,24 @@ import { capsOf, listOf } from './hop-sides.ts'
 import { openContext, unknownPerson } from './open-context.ts'
 import { policyEntry } from './policy-entry.ts'
 
-/** Judges `rds-db:connect`, or the action of another service, by the identity on one database user's ARN. */
+export interface LoginOptions {
+  readonly action?: string
+  readonly sessionTags?: Readonly<Record<string, string>>
+}
+
+/**
+ * Judges `rds-db:connect`, or the action of another service, by the identity on one database user's ARN. `sessionTags` are
+ * those that its session was made with; what other tags it has is not known.
+ */
 export function judgeLogin(
   signer: Identity,
   dbUserArn: string,
   account: Account | undefined,
-  action = 'rds-db:connect',
+  { action = 'rds-db:connect', sessionTags = {} }: LoginOptions = {},
 ): Decision {
   const policies = compilePolicies({ identity: listOf(signer.permissions), ...capsOf(signer, account) })
-  const context = openContext(policies, {})
+  const tags = Object.entries(sessionTags).map(([tag, value]) => [`aws:PrincipalTag/${tag}`, value] as const)
+  const context = openContext(policies, Object.fromEntries(tags))
   return evaluate({ principal: signer.arn, action, resource: dbUserArn, context }, policies)
 }
 

@@ -4,6 +4,7 @@
 import type { CompiledPolicies } from './compile.ts'
 import { derivedKeys } from './derived-keys.ts'
 import type { RequestValue } from './request.ts'
+import { isVariable, type Template } from './variables.ts'
 
 /**
  * `facts` are what is known; `undefined` means known to be absent. All other keys that the policies ask about and that
@@ -39,8 +40,18 @@ function keysAskedAbout(policies: CompiledPolicies): ReadonlySet<string> {
   if (before) return before
   const keys = new Set<string>()
   known.set(policies, keys)
+  const addVariables = (template: Template = []) => {
+    // A word without a colon is no key: whatever stands for it, AWS puts nothing there.
+    for (const part of template) if (isVariable(part) && part.key.includes(':')) keys.add(part.key)
+  }
   for (const slot of policies.all) {
-    for (const { conditions } of slot.asking) for (const { key } of conditions) keys.add(key)
+    for (const { conditions, resource } of slot.asking) {
+      for (const template of resource?.templates ?? []) addVariables(template)
+      for (const { key, values } of conditions) {
+        keys.add(key)
+        for (const { template } of values) addVariables(template)
+      }
+    }
   }
   return keys
 }

@@ -44,7 +44,7 @@ export function askPermissions(
     decide,
     allowedBy(action, resource) {
       const reason = decide(action, resource).reasons.find(
-        ({ effect, matched, decides }) => effect === 'Allow' && matched !== 'no' && decides,
+        ({ effect, decides }) => effect === 'Allow' && decides,
       )
       const held = reason && policies[reason.policy]
       const statement = held && statementsOf(held.policy).find(({ index }) => index === reason.statement)

@@ -29,6 +29,7 @@ describe('values at which conditions change their minds', () => {
     [{ NumericEquals: { k: ['20', '10', '20'] } }, ['10', '20', '15', '-1000', '1040'], true],
     [{ NumericEquals: { k: '-10' } }, ['-10', '-1020', '1000'], true],
     [{ NumericEquals: { k: 'ten' } }, ['0'], true],
+    [{ NumericEquals: { k: ['ten', '10'] } }, ['10', '-1000', '1020'], true],
     [
       { DateLessThan: { k: '2026-01-01' } },
       ['2026-01-01T00:00:00.000Z', '1969-12-31T23:59:59.000Z', '2082-01-01T00:00:01.000Z'],
@@ -57,6 +58,14 @@ describe('values at which conditions change their minds', () => {
     [{ StringLike: { k: '*' } }, ['x', 'zz/z', other], true],
     [{ StringLike: { k: ['a*', 'ab*'] } }, ['ax', 'a', 'azz/z', 'abx', 'ab', 'abzz/z', other], true],
     [{ StringLike: { k: ['ab*', 'a*'] } }, ['abx', 'ab', 'abzz/z', 'ax', 'a', 'azz/z', other], true],
+    [{ StringLike: { k: ['s*', 'so*'] } }, ['sx', 's', 'szz/z', 'sox', 'so', 'sozz/z', other], false],
+    [
+      { StringLike: { k: 'a:b:c:d:e:*:f' } },
+      ['a:b:c:d:e:x:f', 'a:b:c:d:e::f', 'a:b:c:d:e:zz/z:f', other],
+      true,
+    ],
+    [{ StringEqualsIgnoreCase: { k: 'Ab' } }, ['Ab', 'ab', other], true],
+    [{ StringEqualsIgnoreCase: { k: 'Ab' }, StringLike: { k: '*' } }, ['Ab', 'x', 'zz/z', 'ab', other], true],
     [{ StringLike: { k: ['a*', 'b'] } }, ['b', 'ax', 'a', 'azz/z', 'B', other], true],
     [{ StringLike: { k: ['a*', '*b'] } }, ['ax', 'a', 'azz/z', 'xb', 'b', 'zz/zb', other], false],
     [{ StringLike: { k: 'something*' } }, ['somethingx', 'something', 'somethingzz/z', other], false],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../src/base/json-value.ts'
 import { unknownText } from '../../src/base/unknown-text.ts'
-import { type CompiledDocument, compilePolicies } from '../../src/policy/compile.ts'
+import { type CompiledDocument, compilePolicies, withResource } from '../../src/policy/compile.ts'
 import type { Policies } from '../../src/policy/policies.ts'
 
 const good = { Effect: 'Allow', Action: '*', Resource: '*' }
@@ -56,6 +56,23 @@ describe('compilePolicies', () => {
       ['session', undefined],
     ])
     expect('level' in (all[0] ?? {})).toBe(false)
+  })
+
+  it('can be given another policy of the resource', () => {
+    const before = compilePolicies({
+      identity: [document(good)],
+      resource: document(),
+      session: [document()],
+    })
+    const after = withResource(before, { name: 't', document: document({ ...good, Principal: '*' }) })
+    const [policy] = after.resource.policies
+    expect(policy).toMatchObject({
+      place: { slot: 'resource', policy: 0, name: 't' },
+      pointer: '/resource/document',
+      statements: [{ index: 0 }],
+    })
+    expect(after.identity).toBe(before.identity)
+    expect(after.all.map(({ slot }) => slot)).toEqual(['identity', 'resource', 'session'])
   })
 
   it('takes no name that is none', () => {

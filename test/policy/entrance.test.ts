@@ -55,7 +55,10 @@ describe('a plain call', () => {
     ['every address', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }],
     ['what the caller sends', { StringLike: { 'sts:RoleSessionName': 'a*', 'aws:UserAgent': 'b*' } }],
     ['a key that is not demanded', { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }],
+    ['every address of a VPC', { IpAddress: { 'aws:VpcSourceIp': '0.0.0.0/0' } }],
     ['any value', { StringLike: { 'sts:ExternalId': '*' } }],
+    ['any value with a hyphen', { StringLike: { 'sts:ExternalId': '?*-*' } }],
+    ['no MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'false' } }],
     [
       'absent here, any value there',
       { StringLike: { 'aws:userid': '*' }, Null: { 'aws:SourceVpce': 'true' } },
@@ -70,9 +73,22 @@ describe('a plain call', () => {
     ['MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
     ['a tag', { StringEquals: { 'aws:PrincipalTag/team': 'db' } }],
     ['an external id', { StringEquals: { 'sts:ExternalId': 'a-b' } }],
+    ['another account', { StringNotEquals: { 'aws:PrincipalAccount': vendor } }],
     ['another principal', { ArnEquals: { 'aws:PrincipalArn': vendorRole } }],
   ])('does not: %s', (_, condition) => {
     expect(ofVendor(condition)).toBeUndefined()
+  })
+
+  it('has no key that nothing demands', () => {
+    expect(ofVendor({ StringLikeIfExists: { 'sts:ExternalId': '*' } })?.context).toEqual({})
+  })
+
+  it('is looked for among so many combinations, and no more', () => {
+    const tags = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`aws:RequestTag/t${index}`, '*']))
+    const nothing = () => false
+    expect(Object.keys(ofVendor({ StringLike: tags(7) }, nothing)?.context ?? {})).toHaveLength(7)
+    expect(ofVendor({ StringLike: tags(8) }, nothing)).toBeUndefined()
   })
 
   it('brings what it is let', () => {

@@ -12,7 +12,9 @@ describe('variablesIn', () => {
     ["${aws:PrincipalTag/team, 'a}b'}", { kind: 'variable', fallback: 'a}b' }],
     ['${aws:PrincipalTag/cost center}', { kind: 'variable', key: 'aws:PrincipalTag/cost center' }],
     ['${oidc.eks.eu-west-1.amazonaws.com/id/ABC:sub}', { kind: 'variable' }],
+    ["${aws:PrincipalTag/o'brien}", { kind: 'variable', key: "aws:PrincipalTag/o'brien" }],
     ['${*}', { kind: 'escape', character: '*' }],
+    ['${?}', { kind: 'escape', character: '?' }],
     ['${$}', { kind: 'escape', character: '$' }],
   ])('%s', (text, expected) => {
     expect(variablesIn(text)).toHaveLength(1)
@@ -34,13 +36,23 @@ describe('variablesIn', () => {
     ['${aws:userid, nobody}', 'unquoted-default'],
     ["${aws:userid,'nobody'}", 'unquoted-default'],
     ['${aws:userid, "nobody"}', 'unquoted-default'],
+    ["${aws:userid,'no}body'}", 'unquoted-default'],
+    ["${aws:userid, x, 'nobody'}", 'unquoted-default'],
+    ["${aws:userid, 'no' body}", 'unquoted-default'],
     ['${@aws:username}', 'symbol'],
+    ['${aws$user:name}', 'symbol'],
+    ['${,a:b}', 'placeholder'],
   ])('%s is %s', (text, fault) => {
-    expect(only(text)).toMatchObject({ kind: 'faulty', fault })
+    expect(only(text)).toMatchObject({ from: 0, to: text.length, kind: 'faulty', fault })
+  })
+
+  it('says what stands inside', () => {
+    expect(only('x${aws:username')).toMatchObject({ inside: 'aws:username' })
+    expect(only('${ }')).toMatchObject({ inside: ' ' })
   })
 
   it('tells several apart, with their places', () => {
-    const text = 'a${aws:userid}b${*}c${x}'
+    const text = 'a${aws:userid}b{${*}c${x}'
     expect(variablesIn(text).map(({ from, to }) => text.slice(from, to))).toEqual([
       '${aws:userid}',
       '${*}',
@@ -82,6 +94,10 @@ describe('variableLookalikes', () => {
     ['#{aws:username}', '#{aws:username}', '${aws:username}'],
     ['$(aws:username)', '$(aws:username)', '${aws:username}'],
     ['$ {aws:username}', '$ {aws:username}', '${aws:username}'],
+    ['$[aws:username]', '$[aws:username]', '${aws:username}'],
+    ['{&{aws:username}', '&{aws:username}', '${aws:username}'],
+    ['$aws:username.log', '$aws:username', '${aws:username}'],
+    ['$aws:username-x', '$aws:username', '${aws:username}'],
   ])('%s', (text, written, meant) => {
     const [found] = variableLookalikes(text, isKey)
     expect(found && { written: text.slice(found.from, found.to), meant: found.meant }).toEqual({
@@ -100,6 +116,8 @@ describe('variableLookalikes', () => {
     '{aws:nothing}',
     '{aws:username)',
     '$username',
+    '$aws:usernames',
+    '$aws:nothing/x',
   ])('not in %s', text => {
     expect(variableLookalikes(text, isKey)).toEqual([])
   })

@@ -30,6 +30,7 @@ describe('colons', () => {
     ])
     expect(splitAtColons('')).toEqual([''])
     expect(splitAtColons('${a:b')).toEqual(['${a', 'b'])
+    expect(splitAtColons(':a')).toEqual(['', 'a'])
   })
 
   it('cut it no more often than asked', () => {
@@ -46,5 +47,7 @@ describe('colons', () => {
 it('finds a character outside of variables', () => {
   expect(indexOutsideVariables('${a/b}/c', '/')).toBe(6)
   expect(indexOutsideVariables('${a/b}', '/')).toBe(-1)
+  expect(indexOutsideVariables('${/b}/c', '/')).toBe(5)
+  expect(indexOutsideVariables('${a/}/c', '/')).toBe(5)
   expect(indexOutsideVariables('a/b/c', '/', 2)).toBe(3)
 })

@@ -22,6 +22,11 @@ describe('matchesWildcard', () => {
     ['a*b*c', 'a-b-b-c', true],
     ['a*b*c', 'a-c-b', false],
     ['*aab', 'aaaab', true],
+    ['*ab*b', 'ab', false],
+    ['a?**', 'a', false],
+    ['*?b*', 'ab', true],
+    ['*?b*', 'aab', true],
+    ['*?b*', 'acc', false],
     [
       'arn:aws:rds-db:*:123456789012:dbuser:*/app',
       'arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-1/app',

@@ -51,6 +51,8 @@ describe('parseOperatorName', () => {
 })
 
 it('writes back every name it reads', () => {
+  expect(operatorTexts).toHaveLength(3 * (2 * operatorNames.length - 1))
+  expect(new Set(operatorTexts).size).toBe(operatorTexts.length)
   expect(operatorTexts).toContain('ForAllValues:DateGreaterThanEqualsIfExists')
   expect(operatorTexts).not.toContain('NullIfExists')
   for (const text of operatorTexts) {
@@ -78,6 +80,28 @@ describe('meantOperator', () => {
     ['IpNotAddress', 'NotIpAddress'],
     ['StringStartsWith', 'StringLike'],
     ['NotNull', 'Null'],
+    ['BoolEquals', 'Bool'],
+    ['BooleanEquals', 'Bool'],
+    ['BooleanIfExists', 'BoolIfExists'],
+    ['Exists', 'Null'],
+    ['IsNull', 'Null'],
+    ['IpAddressEquals', 'IpAddress'],
+    ['IpEquals', 'IpAddress'],
+    ['IpAddressNotEquals', 'NotIpAddress'],
+    ['IpNotEquals', 'NotIpAddress'],
+    ['NotStringLike', 'StringNotLike'],
+    ['NotArnEquals', 'ArnNotEquals'],
+    ['NotArnLike', 'ArnNotLike'],
+    ['StringContains', 'StringLike'],
+    ['StringMatch', 'StringLike'],
+    ['StringMatches', 'StringLike'],
+    ['StringEqualsExists', 'StringEqualsIfExists'],
+    ['StringEqualsIf_Exists', 'StringEqualsIfExists'],
+    ['StringEqualsIf-Exist', 'StringEqualsIfExists'],
+    ['NullIfExists', 'Null'],
+    ['ForAnyValue:::StringLike', 'ForAnyValue:StringLike'],
+    ['NumericLessThanOrEqual', 'NumericLessThanEquals'],
+    ['NumLessThan', 'NumericLessThan'],
   ])('%s is %s', (name, meant) => {
     expect(meantOperator(name)).toBe(meant)
   })

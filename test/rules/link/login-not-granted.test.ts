@@ -50,6 +50,28 @@ tryRule(rule, [
     finds: [],
   },
   {
+    name: 'the user of the session tag that the link sends',
+    ...linkFiles({
+      connect: [mayConnect(userArn.replace('/app', '/${aws:PrincipalTag/DbUser}'))],
+      sessionTags: { DbUser: 'app' },
+    }),
+    finds: [],
+    undecided: false,
+  },
+  {
+    name: 'the user of a session tag that the link sends with another value',
+    ...linkFiles({
+      connect: [mayConnect(userArn.replace('/app', '/${aws:PrincipalTag/DbUser}'))],
+      sessionTags: { dbuser: 'report' },
+    }),
+    finds: ['connect.json /Statement/0/Resource'],
+  },
+  {
+    name: 'the user of a tag that the role may have',
+    ...linkFiles({ connect: [mayConnect(userArn.replace('/app', '/${aws:PrincipalTag/DbUser}'))] }),
+    finds: [],
+  },
+  {
     name: 'all but some actions',
     ...linkFiles({ connect: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }] }),
     finds: [],

@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/base/json-value.ts'
-import { conditionTruth, isAlwaysTrue, isNeverTrue } from '../../src/policy/condition-truth.ts'
+import { compilePolicies } from '../../src/policy/compile.ts'
+import { findOutcome } from '../../src/policy/find-request.ts'
+import type { Request } from '../../src/policy/request.ts'
 
-describe('conditionTruth', () => {
+// Somebody of whom nothing follows, so that every key can have every value.
+const anyone: Request = { principal: '0'.repeat(64), action: 'example:Ask', resource: '*' }
+
+/** Whether there is a request for which the condition holds, and one for which it does not. */
+function askBoth(condition: JsonObject, variables = true): readonly [holds: string, fails: string] {
+  const policies = compilePolicies({
+    resource: {
+      ...(variables && { Version: '2012-10-17' }),
+      Statement: { Effect: 'Allow', Principal: '*', Action: '*', Condition: condition },
+    },
+  })
+  const ask = (isWanted: (outcome: string) => boolean) =>
+    findOutcome(anyone, policies, { anyPrincipal: true, isWanted }).answer
+  return [ask(outcome => outcome === 'allowed'), ask(outcome => outcome !== 'allowed')]
+}
+
+describe('a condition holds for some request, and fails for some', () => {
   it.each<[string, JsonObject, string]>([
     ['one value', { StringEquals: { 'sts:ExternalId': 'x' } }, 'sometimes'],
     ['two values at once', { StringEquals: { k: 'a' }, StringLike: { k: 'b*' } }, 'never'],
@@ -39,29 +57,32 @@ describe('conditionTruth', () => {
       'sometimes',
     ],
     ['a key of the caller', { StringEquals: { 'aws:PrincipalType': 'User' } }, 'sometimes'],
+    ['not a key of the caller', { StringNotEquals: { 'aws:PrincipalType': 'User' } }, 'sometimes'],
     [
       'two keys, of which one excludes itself',
       { StringEquals: { a: 'x', b: 'y' }, StringNotEquals: { b: 'y' } },
       'never',
     ],
   ])('%s', (_, condition, expected) => {
-    const { holds, fails } = conditionTruth(condition, true)
-    const word =
-      holds.answer === 'no' ? 'never' : fails.answer === 'no' ? 'always' : holds.answer + fails.answer
+    const [holds, fails] = askBoth(condition)
+    const word = holds === 'no' ? 'never' : fails === 'no' ? 'always' : holds + fails
     expect(word).toBe(expected === 'sometimes' ? 'yesyes' : expected)
   })
 
-  it('cannot tell of what AWS refuses, and of patterns that cross each other', () => {
-    expect(isNeverTrue({ StringIs: { k: 'a' } })).toBe('unknown')
-    expect(isNeverTrue({ StringEquals: { k: '${aws:username}', j: 'a' }, StringNotEquals: { j: 'a' } })).toBe(
-      'unknown',
-    )
-    expect(isNeverTrue({ StringLike: { k: 'a*b?' }, StringNotLike: { k: ['a*', '*bc'] } })).toBe('unknown')
+  it('cannot tell of variables, and of patterns that cross each other', () => {
+    const variable = { StringEquals: { k: '${aws:username}', j: 'a' }, StringNotEquals: { j: 'a' } }
+    expect(askBoth(variable)[0]).toBe('unknown')
+    const crossing = { StringLike: { k: 'a*b?' }, StringNotLike: { k: ['a*', '*bc'] } }
+    expect(askBoth(crossing)[0]).toBe('unknown')
+  })
+
+  it('cannot tell of texts that are wanted in some cases only', () => {
+    const mixed = { StringEqualsIgnoreCase: { k: 'ab' }, StringNotEquals: { k: ['ab', 'AB'] } }
+    expect(askBoth(mixed)[0]).toBe('unknown')
   })
 
   it('has no variables in older documents', () => {
     const condition = { StringEquals: { k: '${aws:username}' }, StringNotEquals: { k: '${aws:username}' } }
-    expect(isNeverTrue(condition, false)).toBe('yes')
-    expect(isAlwaysTrue(condition, false)).toBe('no')
+    expect(askBoth(condition, false)).toEqual(['no', 'yes'])
   })
 })
