@@ -94,6 +94,6 @@ async function settleFor(much: 'many' | 'large'): Promise<void> {
   if (!process.version.startsWith('v20.')) return
   const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString(`--semi-space-growth-factor=${much === 'many' ? 1 : 2}`)
-  setFlagsFromString('--heap-growing-percent=100')
+  setFlagsFromString('--heap-growing-percent=50')
   setFlagsFromString('--interrupt-budget=400000')
 }
