@@ -106,11 +106,11 @@ interface Reply {
   readonly text: string
 }
 
-function refusal(message: string, code = 'AccessDenied', id = '1'): Reply {
+function refusal(message: string, code = 'AccessDenied'): Reply {
   const error = `<Type>Sender</Type><Code>${code}</Code><Message>${message}</Message>`
   return {
     status: 403,
-    text: `<ErrorResponse><Error>${error}</Error><RequestId>${id}</RequestId></ErrorResponse>`,
+    text: `<ErrorResponse><Error>${error}</Error><RequestId>1</RequestId></ErrorResponse>`,
   }
 }
 
@@ -118,8 +118,6 @@ function refusal(message: string, code = 'AccessDenied', id = '1'): Reply {
 const bare: readonly (readonly [string, Reply])[] = [
   ['a message', refusal(`not ${canary}, nor x${canary}y`)],
   ['a code', refusal('no', canary)],
-  ['the id of a request', refusal('no', 'AccessDenied', canary)],
-  ['a page', { status: 502, text: `${canary} is not welcome` }],
   [
     'an answer',
     {
@@ -147,10 +145,10 @@ it.each(asking)('%s shows no secret that the endpoint repeats', async (_, args) 
 })
 
 // The formats of the doctor all show the same events.
-describe.each([...asking.slice(0, 2), ...asking.slice(-1)])(
-  '%s, where the endpoint repeats a key or a session token alone',
-  (_, args) => {
-    it.each(bare)('shows none of %s', async (_where, reply) => {
+const once = asking.filter(([name]) => !name.startsWith('doctor') || name.endsWith('jsonl'))
+
+describe.each(once)('%s, where the endpoint repeats a key or a session token alone', (_, args) => {
+  it.each(bare)('shows none of %s', async (_where, reply) => {
       const { folder } = await openLiveLab('healthy')
       const { url } = await startEcho(() => reply)
       const result = await runCli(args, { cwd: folder, env: { ...env, AWS_ENDPOINT_URL: url } })
