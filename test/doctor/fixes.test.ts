@@ -1,3 +1,5 @@
+// What fixes that several causes share say to change.
+
 import { expect, it } from 'vitest'
 import { changeLink } from '../../src/doctor/fixes.ts'
 import type { WalkedLink } from '../../src/doctor/walked-link.ts'
