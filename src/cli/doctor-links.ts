@@ -25,8 +25,9 @@ export function chooseLinks(
 ): ChosenLinks {
   const flags = linkOfFlags(options)
   const config = flags ? asLoaded({ links: [flags] }, '<flags>', loaded.folder) : loaded
-  const setup = setupFromConfig(config, { cwd: world.cwd, env: world.env, links: 'all' })
-  return { setup, links: choose(options, setup.links, choice) }
+  const stated = setupFromConfig(config, { cwd: world.cwd, env: world.env, links: 'all' })
+  const links = flags ? stated.links.map(link => ({ ...link, byFlags: true as const })) : stated.links
+  return { setup: { ...stated, links }, links: choose(options, links, choice) }
 }
 
 function choose(

@@ -2,7 +2,7 @@
 
 import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
-import type { Interruption, OutputStream, Terminal, World } from './world.ts'
+import type { Interruption, Much, OutputStream, Terminal, World } from './world.ts'
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
@@ -86,14 +86,15 @@ function interrupted(): Promise<Interruption> {
 /**
  * Many documents live shortly, and hardly anything outlasts their judging. V8 lets the space for new objects grow to
  * 16 MiB twice over, which saves no time there and costs 25 MiB; of a large document what is asked about is kept, and it
- * saves a fifth. What has become garbage it lets pile up to several times what is used. And a run calls many functions a
+ * saves a fifth. What has become garbage it lets pile up to several times what is used, which only tens of megabytes cannot
+ * afford. And a run calls many functions a
  * few thousand times each: optimising them as early as V8 does costs a fifth more than it saves, on a thousand policies
  * and on ten thousand. Only where it was measured: other versions have other flags.
  */
-async function settleFor(much: 'many' | 'large'): Promise<void> {
+async function settleFor(much: Much): Promise<void> {
   if (!process.version.startsWith('v20.')) return
   const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString(`--semi-space-growth-factor=${much === 'many' ? 1 : 2}`)
-  setFlagsFromString('--heap-growing-percent=100')
+  setFlagsFromString(`--heap-growing-percent=${much === 'huge' ? 50 : 100}`)
   setFlagsFromString('--interrupt-budget=400000')
 }

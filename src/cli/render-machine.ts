@@ -8,7 +8,7 @@ export async function renderMachine(
   format: MachineFormat,
   report: RunReport,
   before: number,
-): Promise<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'jsonl':
       return (await import('../report/jsonl.ts')).renderJsonl(report)
@@ -29,7 +29,7 @@ export async function renderMachine(
       return (await import('../report/rdjson.ts')).renderRdjson(report)
     case 'markdown': {
       const { largestJobSummary, renderMarkdown } = await import('../report/markdown.ts')
-      return renderMarkdown(report, largestJobSummary - before)
+      return [renderMarkdown(report, largestJobSummary - before)]
     }
   }
 }

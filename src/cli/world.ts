@@ -20,6 +20,9 @@ export interface Terminal {
   atEnd(restore: () => void): void
 }
 
+/** Many documents; a large one; one of tens of megabytes. */
+export type Much = 'many' | 'large' | 'huge'
+
 export interface World {
   /** Without the program and the script. */
   readonly argv: readonly string[]
@@ -31,8 +34,8 @@ export interface World {
   now(): Date
   /** Undefined unless both standard input and standard output are one. */
   readonly terminal?: Terminal | undefined
-  /** Told when a run turns out to have many documents, or a large one: its engine may be set for that. */
-  settleFor?(much: 'many' | 'large'): Promise<void>
+  /** Told when a run turns out to have much to do: its engine may be set for that. */
+  settleFor?(much: Much): Promise<void>
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   /** Settles when somebody asks the program to stop; from then on a second such wish ends it at once. */

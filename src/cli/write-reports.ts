@@ -5,8 +5,11 @@ import { resolve } from 'node:path'
 import { families } from '../../rules/index.ts'
 import type { RunCount } from '../api/summarize.ts'
 import { UsageError } from '../base/errors.ts'
+import { inPortions } from '../base/in-portions.ts'
+import { mapped } from '../base/mapped.ts'
 import { version } from '../base/version.ts'
 import { visibleText } from '../base/visible-text.ts'
+import type { LocatedLink } from '../engine/located-link.ts'
 import type { RuleSetting } from '../engine/plan-rules.ts'
 import { codeOf } from '../input/find-files.ts'
 import { renderConcise } from '../report/concise.ts'
@@ -102,7 +105,7 @@ async function fileReport(
     const { addToFile, writeFile } = await import('./write-file.ts')
     const before = isSummary ? (statSync(absolute, { throwIfNoEntry: false })?.size ?? 0) : 0
     const pieces = await render(choice, run, options, context, world, before)
-    if (isSummary) addToFile(absolute, pieces.join(''), world)
+    if (isSummary) addToFile(absolute, [...pieces].join(''), world)
     else writeFile(absolute, pieces, world)
     return true
   } catch (error) {
@@ -119,7 +122,7 @@ async function render(
   context: RunContext,
   world: World,
   before = 0,
-): Promise<readonly string[]> {
+): Promise<Iterable<string>> {
   const plain: Look = { colour: false, links: false, unicode: options.ascii !== true, columns: undefined }
   const terminal = file === undefined ? decideLook(options, world) : plain
   const look: ReportLook = {
@@ -132,24 +135,31 @@ async function render(
   }
   switch (format) {
     case 'json':
-      return [renderJson(run.findings, run.summary(), { version, config: context.config })]
+      return inPortions(renderJson(run.findings, run.summary(), { version, config: context.config }))
     case 'concise':
-      return [
-        ...run.findings.map(renderConcise),
-        ...linksToShow(run.summary().links, look).map(renderLinkLines),
-        renderEnd(run.summary(), look),
-      ]
+      return inPortions(withEnd(mapped(run.findings, renderConcise), renderLinkLines, run, look))
     case 'pretty':
-      return [
-        ...(await renderAll(run.findings, look)),
-        ...linksToShow(run.summary().links, look).map(link => renderLink(link, look)),
-        renderEnd(run.summary(), look),
-      ]
+      return inPortions(
+        withEnd(await renderAll(run.findings, look), link => renderLink(link, look), run, look),
+      )
     default: {
       const { renderMachine } = await import('./render-machine.ts')
-      return [await renderMachine(format, await reportOf(run, context, world), before)]
+      return inPortions(await renderMachine(format, await reportOf(run, context, world), before))
     }
   }
+}
+
+/** A report for people: its findings, the links, and what was looked at. */
+function* withEnd(
+  findings: Iterable<string>,
+  linkText: (link: LocatedLink) => string,
+  run: RunCount,
+  look: ReportLook,
+): Generator<string> {
+  yield* findings
+  const summary = run.summary()
+  for (const link of linksToShow(summary.links, look)) yield linkText(link)
+  yield renderEnd(summary, look)
 }
 
 async function reportOf(run: RunCount, { config, settings }: RunContext, world: World): Promise<RunReport> {
@@ -175,7 +185,7 @@ function rulesInForce(settings: ReadonlyMap<string, RuleSetting>): readonly Rule
 }
 
 /** Drawing excerpts needs more code than all the rest of a clean run. */
-async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<readonly string[]> {
+async function renderAll(findings: RunCount['findings'], look: ReportLook): Promise<Iterable<string>> {
   if (findings.length === 0) return []
   const [{ renderFindings }, { widthFor }] = await Promise.all([
     import('../report/pretty.ts'),

@@ -6,15 +6,39 @@ import { policyText } from './judgement.ts'
 import { accountOf, type WalkedLink } from './walked-link.ts'
 import { type Setting, whereIs } from './where.ts'
 
+/** The flags of the settings of a link, by their keys in the configuration. */
+const flags: Readonly<Record<string, string>> = {
+  host: '--host',
+  port: '--port',
+  region: '--region',
+  engine: '--engine',
+  user: '--user',
+  name: '--database',
+  role: '--role-arn',
+  externalId: '--external-id',
+}
+
 /** A setting of the link itself; `key` and `value` as the configuration has them. */
 export function changeLink(link: WalkedLink, setting: Setting, key: string, value: string | number): Fix {
   const where = whereIs(setting, link.app)
+  const flag = link.declared.byFlags && flags[key]
+  if (flag !== undefined)
+    return {
+      side: 'link',
+      title: `Change ${flag}, and the setting of the tool that uses the link`,
+      copy: `${flag} ${shellWord(String(value))}`,
+      ...(where !== undefined && { where }),
+    }
   return {
     side: 'link',
     title: `Change the link ${link.name} in rdsaudit.config.json, and in the tool that uses it`,
     copy: `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
     ...(where !== undefined && { where }),
   }
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 export function fix(side: Side, title: string, more: Omit<Fix, 'side' | 'title'> = {}): Fix {

@@ -1,7 +1,7 @@
 // What makes a finding the same finding tomorrow: rule, file, statement, element and value. No line numbers, no
 // positions in lists, no sentences.
 
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, hash } from 'node:crypto'
 import { pointerTokens } from '../base/json-pointer.ts'
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
 import { nameUnknowns } from '../base/unknown-text.ts'
@@ -19,42 +19,65 @@ export function fingerprintsOf(
   const identify = identifier(document, name)
   return findings.map(finding => {
     const identity = identify(finding)
-    const key = identity.copy().digest('base64')
+    const key = hashed(identity, '', 'base64')
     const count = seen.get(key) ?? 0
     seen.set(key, count + 1)
-    return identity.update(`#${count}`).digest('hex').slice(0, 32)
+    return hashed(identity, `#${count}`, 'hex').slice(0, 32)
   })
+}
+
+/** What a finding is known by: a text, or the hash of its beginning and the rest. */
+interface Identity {
+  readonly start: string | Hash
+  readonly rest: string
+}
+
+/**
+ * A hash that is begun is a thing of its own outside of the engine's memory, and goes only when garbage is collected: of
+ * short texts all is hashed at once, each time.
+ */
+function hashed({ start, rest }: Identity, more: string, encoding: 'base64' | 'hex'): string {
+  if (typeof start === 'string') return hash('sha256', start + rest + more, encoding)
+  return start
+    .copy()
+    .update(rest + more)
+    .digest(encoding)
 }
 
 // Findings come statement by statement, and a hash that is begun takes memory outside of the engine's own.
 const mostKept = 1000
+/** Characters. */
+const longText = 2000
 
 /**
- * Hashes what a finding is known by, as a list in JSON. A document may have a finding in each of its ten thousand
- * statements, or as many in one large statement: statements are looked through once, and each is hashed once for a rule.
+ * Writes what a finding is known by, as a list in JSON. A document may have a finding in each of its ten thousand
+ * statements, or as many in one large statement: statements are looked through once, and a large one is hashed once for
+ * a rule.
  */
-function identifier(document: Document, name: string): (finding: Finding) => Hash {
-  const begin = ({ rule }: Finding) => createHash('sha256').update(`[${listed([rule.id, name])}`)
+function identifier(document: Document, name: string): (finding: Finding) => Identity {
+  const begin = ({ rule }: Finding) => `[${listed([rule.id, name])}`
   let find: FindStatement | undefined
   const texts = new Map<Statement, string>()
   const begun = new Map<string, Hash>()
   return finding => {
     const { at, rule } = finding
-    if (!('pointer' in at) || document.state !== 'read') return begin(finding).update(']')
+    if (!('pointer' in at) || document.state !== 'read') return { start: begin(finding), rest: ']' }
     find ??= statementFinder(document)
     const statement = find(at.pointer)
-    if (!statement) return begin(finding).update(`,${listed([at.pointer])}]`)
+    if (!statement) return { start: begin(finding), rest: `,${listed([at.pointer])}]` }
     const { policy, pointer, raw } = statement
-    const key = `${rule.id} ${pointer}`
     const text = texts.get(statement) ?? listed([policy.pointer, nameOf(statement)])
     if (texts.size >= mostKept) texts.clear()
     texts.set(statement, text)
-    const whole = begun.get(key) ?? begin(finding).update(`,${text}`)
-    if (begun.size >= mostKept) begun.clear()
-    begun.set(key, whole)
     const inside = pointerTokens(at.pointer.slice(pointer.length))
     const element = inside.filter(token => !/^\d+$/.test(token)).join('/')
-    return whole.copy().update(`,${listed([element, valueAt(raw, inside)])}]`)
+    const rest = `,${listed([element, valueAt(raw, inside)])}]`
+    if (text.length < longText) return { start: `${begin(finding)},${text}`, rest }
+    const key = `${rule.id} ${pointer}`
+    const whole = begun.get(key) ?? createHash('sha256').update(`${begin(finding)},${text}`)
+    if (begun.size >= mostKept) begun.clear()
+    begun.set(key, whole)
+    return { start: whole, rest }
   }
 }
 

@@ -53,6 +53,8 @@ export interface DeclaredLink {
   readonly pointer: string
   /** The configuration of a product that says it; left out, the configuration of rdsaudit does. */
   readonly document?: ReadDocument
+  /** Flags of the command line say it, and no file. */
+  readonly byFlags?: true
   readonly caller?: DeclaredIdentity
   readonly hops: readonly DeclaredHop[]
   /** Of AWS's shared files: the credentials of the caller. */

@@ -14,22 +14,21 @@ const order = ['error', 'warning', 'info'] as const satisfies readonly Severity[
 const mostShown = 10
 
 /** The gravest first, since GitHub drops what is too much; then one notice that says so. */
-export function renderGithub(report: RunReport): string {
+export function* renderGithub(report: RunReport): Generator<string> {
   const { findings, summary } = report
-  const lines = order.flatMap(severity =>
-    findings.filter(finding => finding.severity === severity).map(finding => annotation(finding, report)),
-  )
+  for (const severity of order)
+    for (const finding of findings)
+      if (finding.severity === severity) yield `${annotation(finding, report)}\n`
   for (const { rule, path } of summary.crashes) {
     const text = `rule ${rule} failed on ${visibleText(path)}; what it would have found is not known`
-    lines.push(`::error title=rdsaudit::${escapeMessage(text)}`)
+    yield `::error title=rdsaudit::${escapeMessage(text)}\n`
   }
   if (order.some(severity => summary.counts[severity] > mostShown)) {
     const { error, warning, info } = summary.counts
     const counts = `${error} errors, ${warning} warnings, ${info} info`
     const text = `${counts}: GitHub shows ${mostShown} annotations of each kind; the log and the job summary have all`
-    lines.push(`::notice title=rdsaudit::${escapeMessage(text)}`)
+    yield `::notice title=rdsaudit::${escapeMessage(text)}\n`
   }
-  return lines.map(line => `${line}\n`).join('')
 }
 
 function annotation(finding: LocatedFinding, report: RunReport): string {

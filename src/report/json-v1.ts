@@ -1,6 +1,8 @@
 // The JSON format, version 1: a contract of its own, converted field by field. `schemas/findings.v1.json` describes it.
 
 import { rulePage } from '../base/homepage.ts'
+import { jsonPieces } from '../base/json-pieces.ts'
+import { mapped } from '../base/mapped.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { Severity } from '../engine/define-rule.ts'
 import type { Undecided } from '../engine/finding.ts'
@@ -198,19 +200,19 @@ export function summaryV1(summary: RunSummary): SummaryV1 {
   }
 }
 
-/** The whole report as text, indented, ending with a line break. */
-export function renderJson(
+/** The whole report as text in pieces, indented, ending with a line break. Findings may be more than memory takes twice. */
+export function* renderJson(
   findings: readonly LocatedFinding[],
   summary: RunSummary,
   run: { readonly version: string; readonly config: string | undefined },
-): string {
+): Generator<string> {
   const report: ReportV1 = {
     formatVersion: 1,
     tool: { name: 'rdsaudit', version: run.version },
     config: run.config === undefined ? null : visibleText(run.config),
     summary: summaryV1(summary),
-    findings: findings.map(findingV1),
-    suppressed: summary.suppressed.map(suppressedV1),
+    findings: [],
+    suppressed: [],
     stale: summary.stale.map(({ rule, path, statement, fingerprint }) => ({
       rule: visibleText(rule),
       path: visibleText(path),
@@ -226,7 +228,14 @@ export function renderJson(
       error: visibleText(firstLine(crash.error)),
     })),
   }
-  return `${JSON.stringify(report, null, 2)}\n`
+  yield* jsonPieces(
+    report,
+    new Map<string, Iterable<unknown>>([
+      ['/findings', mapped(findings, findingV1)],
+      ['/suppressed', mapped(summary.suppressed, suppressedV1)],
+    ]),
+  )
+  yield '\n'
 }
 
 function firstLine(text: string): string {

@@ -6,7 +6,7 @@ import { foreignId, type RunReport } from './run-report.ts'
 import { where } from './words.ts'
 
 /** The report as XML. Rules that crashed are cases with an error: what they would have found is not known. */
-export function renderJunit({ findings, summary }: RunReport): string {
+export function* renderJunit({ findings, summary }: RunReport): Generator<string> {
   const byPath = new Map<string, LocatedFinding[]>(summary.documents.map(path => [path, []]))
   for (const finding of findings) {
     const known = byPath.get(finding.span.path)
@@ -25,45 +25,40 @@ export function renderJunit({ findings, summary }: RunReport): string {
     failures: sum(suites, 'failures'),
     errors: sum(suites, 'errors'),
   }
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    openTag('testsuites', { name: 'rdsaudit', ...total }),
-    ...suites.flatMap(({ lines }) => lines),
-    '</testsuites>',
-    '',
-  ].join('\n')
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `${openTag('testsuites', { name: 'rdsaudit', ...total })}\n`
+  for (const one of suites) yield* linesOf(one)
+  yield '</testsuites>\n'
 }
 
 interface Suite {
+  readonly path: string
+  readonly findings: readonly LocatedFinding[]
+  readonly crashes: RunReport['summary']['crashes']
   readonly tests: number
   readonly failures: number
   readonly errors: number
-  readonly lines: readonly string[]
 }
 
-function suite(
-  path: string,
-  findings: readonly LocatedFinding[],
-  crashes: RunReport['summary']['crashes'],
-): Suite {
-  const classname = path.replace(/\.[^./]+$/, '')
-  const clean = findings.length + crashes.length === 0
-  const counts = {
-    tests: clean ? 1 : findings.length + crashes.length,
+function suite(path: string, findings: Suite['findings'], crashes: Suite['crashes']): Suite {
+  return {
+    path,
+    findings,
+    crashes,
+    tests: Math.max(1, findings.length + crashes.length),
     failures: findings.length,
     errors: crashes.length,
   }
-  const cases = [
-    ...findings.map(finding => failed(finding, classname)),
-    ...crashes.map(({ rule, error }) =>
-      testcase(rule, classname, 'error', 'crashed', error.split('\n', 1)[0] ?? ''),
-    ),
-    ...(clean ? [`    ${openTag('testcase', { name: 'no findings', classname }, '/')}`] : []),
-  ]
-  return {
-    ...counts,
-    lines: [`  ${openTag('testsuite', { name: path, ...counts })}`, ...cases, '  </testsuite>'],
-  }
+}
+
+function* linesOf({ path, findings, crashes, tests, failures, errors }: Suite): Generator<string> {
+  const classname = path.replace(/\.[^./]+$/, '')
+  yield `  ${openTag('testsuite', { name: path, tests, failures, errors })}\n`
+  for (const finding of findings) yield `${failed(finding, classname)}\n`
+  for (const { rule, error } of crashes)
+    yield `${testcase(rule, classname, 'error', 'crashed', error.split('\n', 1)[0] ?? '')}\n`
+  if (failures + errors === 0) yield `    ${openTag('testcase', { name: 'no findings', classname }, '/')}\n`
+  yield '  </testsuite>\n'
 }
 
 function failed(finding: LocatedFinding, classname: string): string {

@@ -35,15 +35,18 @@ export function renderMarkdown({ findings, summary }: RunReport, room: number = 
   const end = '\n</details>\n'
   const rest = new Room(room - bytes([head, ...crashes, foot, end].join('')) - 400)
   const rows = rest.take(
-    [...findings].sort((a, b) => order[a.severity] - order[b.severity]).map(row),
+    [...findings].sort((a, b) => order[a.severity] - order[b.severity]),
+    row,
     left => `\n${count(left, 'more finding')} left out: the table would be too large\n`,
   )
   const links = rest.take(
-    linksToShow(summary.links, { quiet: false, verbose: false }).map(renderLinkMarkdown),
+    linksToShow(summary.links, { quiet: false, verbose: false }),
+    renderLinkMarkdown,
     left => `${count(left, 'more link')} left out: the report would be too large\n\n`,
   )
   const names = rest.take(
-    summary.documents.map(path => `- ${codeSpan(path)}\n`),
+    summary.documents,
+    path => `- ${codeSpan(path)}\n`,
     left => `- and ${count(left, 'more document')}\n`,
   )
   const table = found === 0 ? '' : `| | Rule | Where | What |\n|---|---|---|---|\n${rows}\n`
@@ -68,15 +71,16 @@ class Room {
     this.#left = left
   }
 
-  take(lines: readonly string[], more: (left: number) => string): string {
-    let taken = 0
-    for (const line of lines) {
+  take<T>(items: readonly T[], lineOf: (item: T) => string, more: (left: number) => string): string {
+    const taken: string[] = []
+    for (const item of items) {
+      const line = lineOf(item)
       const size = bytes(line)
       if (size > this.#left) break
       this.#left -= size
-      taken++
+      taken.push(line)
     }
-    const shown = lines.slice(0, taken).join('')
-    return taken === lines.length ? shown : shown + more(lines.length - taken)
+    const shown = taken.join('')
+    return taken.length === items.length ? shown : shown + more(items.length - taken.length)
   }
 }

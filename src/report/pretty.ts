@@ -1,6 +1,7 @@
 // Findings as a compiler prints them: what, where with carets, why, the fix, where to read more.
 
 import { rulePage } from '../base/homepage.ts'
+import { mapped } from '../base/mapped.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding } from '../engine/located-finding.ts'
 import { type Marked, renderExcerpt } from './excerpt.ts'
@@ -8,13 +9,13 @@ import { type ReportLook, where } from './words.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** Each finding ends with an empty line. What all findings of a rule have in common is said with the first. */
-export function renderFindings(findings: readonly LocatedFinding[], look: ReportLook): readonly string[] {
+export function renderFindings(findings: readonly LocatedFinding[], look: ReportLook): Iterable<string> {
   const said = new Set<string>()
   const isNew = (text: string) => {
     const before = said.size
     return said.add(text).size > before
   }
-  return findings.map(finding => renderFinding(finding, look, isNew))
+  return mapped(findings, finding => renderFinding(finding, look, isNew))
 }
 
 type IsNew = (text: string) => boolean

@@ -2,6 +2,8 @@
 // Its columns count bytes of UTF-8 from 1, and ends are exclusive.
 
 import { homepage, rulePage } from '../base/homepage.ts'
+import { jsonPieces } from '../base/json-pieces.ts'
+import { mapped } from '../base/mapped.ts'
 import { visibleJson } from '../base/visible-json.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
@@ -10,16 +12,18 @@ import { foreignId, type RunReport } from './run-report.ts'
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const
 
 /** One `DiagnosticResult`. Exact fixes are suggestions, which reviewdog offers as a button. */
-export function renderRdjson({ findings }: RunReport): string {
+export function* renderRdjson({ findings }: RunReport): Generator<string> {
   const gravest = (['error', 'warning', 'info'] as const).find(severity =>
     findings.some(finding => finding.severity === severity),
   )
   const result = {
     source: { name: 'rdsaudit', ...(homepage !== '' && { url: homepage }) },
     ...(gravest && { severity: severities[gravest] }),
-    diagnostics: findings.map(diagnostic),
+    diagnostics: [],
   }
-  return `${visibleJson(JSON.stringify(result, null, 2))}\n`
+  const diagnostics = mapped(findings, diagnostic)
+  yield* mapped(jsonPieces(result, new Map([['/diagnostics', diagnostics]])), visibleJson)
+  yield '\n'
 }
 
 function diagnostic(finding: LocatedFinding) {

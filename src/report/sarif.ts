@@ -1,6 +1,8 @@
 // SARIF 2.1.0, as GitHub's code scanning reads it: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 
 import { rulePage } from '../base/homepage.ts'
+import { jsonPieces } from '../base/json-pieces.ts'
+import { mapped } from '../base/mapped.ts'
 import { visibleText } from '../base/visible-text.ts'
 import type { RulePage, Severity } from '../engine/define-rule.ts'
 import type { LocatedFinding, Span } from '../engine/located-finding.ts'
@@ -21,7 +23,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>
 
 /** The report as SARIF. Every rule that is on is described, so that descriptions do not change with what was found. */
-export function renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePage>): string {
+export function* renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePage>): Generator<string> {
   const index = new Map(report.rules.map(({ rule }, at) => [rule.id, at]))
   const kept = gravest(report.findings)
   const dropped = report.findings.length - kept.length
@@ -50,10 +52,12 @@ export function renderSarif(report: RunReport, pages: ReadonlyMap<string, RulePa
         ],
       },
     ],
-    results: kept.map(finding => result(finding, index.get(finding.rule), report)),
+    results: [],
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, null, 2)}\n`
+  const results = mapped(kept, finding => result(finding, index.get(finding.rule), report))
+  yield* jsonPieces(log, new Map([['/runs/0/results', results]]))
+  yield '\n'
 }
 
 /** All, or where that is more than GitHub takes the gravest, in the order of the report. */

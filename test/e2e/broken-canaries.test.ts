@@ -80,17 +80,18 @@ describe('a check of the doctor that breaks', () => {
   })
 })
 
-/** Refuses every call, and says what it was sent, as some proxies do and AWS itself where a signature is wrong. */
-async function startEcho(): Promise<{ readonly url: string; readonly heard: string[] }> {
+/**
+ * Refuses every call, and says what it was sent, as some proxies do and AWS itself where a signature is wrong; or answers
+ * with what it is given.
+ */
+async function startEcho(answer = refusal): Promise<{ readonly url: string; readonly heard: string[] }> {
   const heard: string[] = []
   const server = createServer((request, response) => {
     const sent = Object.entries(request.headers).map(([name, value]) => `${name}: ${String(value)}`)
     heard.push(sent.join('\n'))
-    const message = sent.join('; ').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-    response.writeHead(403, { 'content-type': 'text/xml' })
-    response.end(
-      `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
-    )
+    const { status, text } = answer(sent.join('; ').replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    response.writeHead(status, { 'content-type': 'text/xml' })
+    response.end(text)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -99,6 +100,32 @@ async function startEcho(): Promise<{ readonly url: string; readonly heard: stri
   })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard }
 }
+
+interface Reply {
+  readonly status: number
+  readonly text: string
+}
+
+function refusal(message: string, code = 'AccessDenied'): Reply {
+  const error = `<Type>Sender</Type><Code>${code}</Code><Message>${message}</Message>`
+  return {
+    status: 403,
+    text: `<ErrorResponse><Error>${error}</Error><RequestId>1</RequestId></ErrorResponse>`,
+  }
+}
+
+/** The secrets alone: no name, and no word that could be told from others. */
+const bare: readonly (readonly [string, Reply])[] = [
+  ['a message', refusal(`not ${canary}, nor x${canary}y`)],
+  ['a code', refusal('no', canary)],
+  [
+    'an answer',
+    {
+      status: 200,
+      text: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/${canary}</Arn><UserId>${canary}</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+    },
+  ],
+]
 
 const asking: readonly (readonly [string, readonly string[]])[] = [
   ['collect', ['collect', '-o', 's.json']],
@@ -115,4 +142,17 @@ it.each(asking)('%s shows no secret that the endpoint repeats', async (_, args) 
   const all = clean(result, folder, ['credentials'])
   if (args[0] === 'doctor') expect(all).toMatch(/x-amz-security-token: \*+/)
   expect(result.exitCode).toBeGreaterThan(0)
+})
+
+// The formats of the doctor all show the same events.
+const once = asking.filter(([name]) => !name.startsWith('doctor') || name.endsWith('jsonl'))
+
+describe.each(once)('%s, where the endpoint repeats a key or a session token alone', (_, args) => {
+  it.each(bare)('shows none of %s', async (_where, reply) => {
+    const { folder } = await openLiveLab('healthy')
+    const { url } = await startEcho(() => reply)
+    const result = await runCli(args, { cwd: folder, env: { ...env, AWS_ENDPOINT_URL: url } })
+    clean(result, folder, ['credentials'])
+    expect(result.exitCode).toBeGreaterThan(0)
+  })
 })

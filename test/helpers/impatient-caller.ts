@@ -6,6 +6,7 @@ import type { Failed } from '../../src/live/answer.ts'
 import { AwsSession } from '../../src/live/aws/aws-session.ts'
 import { credentialSource } from '../../src/live/aws/credentials.ts'
 import { makeLimiter } from '../../src/live/aws/limiter.ts'
+import { OwnSecrets } from '../../src/live/aws/own-secrets.ts'
 import type { AwsCaller } from '../../src/live/aws/ports.ts'
 import { type Ask, makeAsk } from '../../src/live/aws/question.ts'
 
@@ -16,8 +17,9 @@ export function impatientCaller(
   timeoutMs: number,
 ): AwsCaller {
   const { name, provide } = credentialSource({ env })
-  const ask = impatientAsk(makeAsk(makeLimiter(8)), impatientWith, timeoutMs)
-  return new AwsSession({ source: name, provide, env, ask, attempts: 1 })
+  const secrets = new OwnSecrets()
+  const ask = impatientAsk(makeAsk(makeLimiter(8), secrets), impatientWith, timeoutMs)
+  return new AwsSession({ source: name, provide: secrets.watched(provide), env, ask, secrets, attempts: 1 })
 }
 
 class Stopped extends Error {

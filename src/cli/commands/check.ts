@@ -68,7 +68,8 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
     for (const file of files) {
       const text = instead.get(file.path)
       const content = text === undefined ? reader.read(file) : { bytes: Buffer.from(text) }
-      if ('bytes' in content && content.bytes.length > small) await world.settleFor?.('large')
+      if ('bytes' in content && content.bytes.length > small)
+        await world.settleFor?.(content.bytes.length > large ? 'huge' : 'large')
       if ('document' in content) await checker.checkDocument(content.document)
       else await checker.check(file.path, content.bytes, { policyType: typeOf(file), named: file.named })
     }
@@ -94,6 +95,7 @@ export async function check(options: CheckOptions, world: World): Promise<ExitCo
 /** Up to so many files, of so many bytes each, setting the engine takes longer than it saves. */
 const few = 16
 const small = 512 * 1024
+const large = 32 * 1024 * 1024
 
 /** Undefined unless AWS is to be asked; what asks it is loaded only then. */
 async function readAws(options: CheckOptions, { links }: Setup, loaded: LoadedConfig, world: World) {

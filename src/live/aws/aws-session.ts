@@ -4,6 +4,7 @@ import type { Answer, Patience } from '../answer.ts'
 import { Clients } from './clients.ts'
 import type { CredentialProvider } from './credentials.ts'
 import { signToken } from './login-token.ts'
+import type { OwnSecrets } from './own-secrets.ts'
 import { peerErrorOf } from './peer-error.ts'
 import type {
   AssumedSession,
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly provide: CredentialProvider
   readonly env: Readonly<Record<string, string | undefined>>
   readonly ask: Ask
+  /** Of all sessions of a run. */
+  readonly secrets: OwnSecrets
   readonly profile?: string
   /** Of services that are the same everywhere. */
   readonly region?: string
@@ -57,11 +60,12 @@ export class AwsSession implements AwsCaller {
     const answer = await assumeRole(this.#clients, hop, this.#options.ask, patience)
     if (answer.state === 'failed') return answer
     const { arn, expires, provide } = answer.value
-    const { ask, env, attempts } = this.#options
+    const { ask, env, attempts, secrets } = this.#options
     const caller = new AwsSession({
       source: `the session ${arn}`,
-      provide,
+      provide: secrets.watched(provide),
       env,
+      secrets,
       ask,
       region: this.#options.region ?? hop.region,
       arn,
@@ -77,7 +81,11 @@ export class AwsSession implements AwsCaller {
       const value = await signToken(login, this.#options.provide, this.#arn ?? this.source)
       return { state: 'answered', value, tookMs: tookMs() }
     } catch (error) {
-      return { state: 'failed', error: peerErrorOf(error), tookMs: tookMs() }
+      return {
+        state: 'failed',
+        error: peerErrorOf(error, { secrets: this.#options.secrets }),
+        tookMs: tookMs(),
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import type { CallName } from '../allowed-calls.ts'
 import { AwsSession } from './aws-session.ts'
 import { credentialSource } from './credentials.ts'
 import { makeLimiter } from './limiter.ts'
+import { OwnSecrets } from './own-secrets.ts'
 import type { AwsCaller } from './ports.ts'
 import { makeAsk } from './question.ts'
 
@@ -25,12 +26,14 @@ const mostAtOnce = 8
 /** Asks nobody yet. */
 export function openAws({ profile, region, env, attempts, onCall }: OpenAwsOptions): AwsCaller {
   const { name, provide } = credentialSource({ env, ...(profile !== undefined && { profile }) })
+  const secrets = new OwnSecrets()
   const asked = profile ?? (env['AWS_PROFILE'] || undefined)
   return new AwsSession({
     source: name,
-    provide,
+    provide: secrets.watched(provide),
     env,
-    ask: makeAsk(makeLimiter(mostAtOnce), onCall),
+    secrets,
+    ask: makeAsk(makeLimiter(mostAtOnce), secrets, onCall),
     ...(asked !== undefined && { profile: asked }),
     ...(region !== undefined && { region }),
     ...(attempts !== undefined && { attempts }),

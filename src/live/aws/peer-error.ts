@@ -4,6 +4,7 @@ import { hideSecrets } from '../../base/hide-secrets.ts'
 import type { CallName } from '../allowed-calls.ts'
 import type { FailureKind, PeerError } from '../answer.ts'
 import { CredentialsFailed } from './credentials.ts'
+import type { OwnSecrets } from './own-secrets.ts'
 
 /** What an exception of the SDK may hold; none of it is certain. */
 interface SdkError {
@@ -22,22 +23,27 @@ export interface FailedAsking {
   readonly timeoutMs?: number
   /** Who ended it, if anybody did. */
   readonly ended?: 'cancelled' | 'timeout'
+  /** What the call was signed with. */
+  readonly secrets?: OwnSecrets
 }
 
 /** Never throws, whatever was thrown. */
-export function peerErrorOf(thrown: unknown, { call, timeoutMs = 0, ended }: FailedAsking = {}): PeerError {
+export function peerErrorOf(thrown: unknown, asking: FailedAsking = {}): PeerError {
+  const { call, timeoutMs = 0, ended, secrets } = asking
   const error = (thrown ?? {}) as SdkError
-  const { requestId } = error.$metadata ?? {}
+  const hide = (text: string) => hideSecrets(secrets?.hide(text) ?? text)
+  const { requestId: givenId } = error.$metadata ?? {}
+  const requestId = givenId === undefined ? undefined : hide(givenId)
   const about = { ...(call !== undefined && { call }), ...(requestId !== undefined && { requestId }) }
   if (ended === 'cancelled') return { ...about, kind: 'cancelled', code: 'Cancelled', message: 'cancelled' }
   if (ended === 'timeout') {
     return { ...about, kind: 'timeout', code: 'Timeout', message: `no answer within ${timeoutMs / 1000} s` }
   }
   if (thrown instanceof CredentialsFailed) {
-    return { ...about, kind: 'credentials', code: thrown.code, message: thrown.message }
+    return { ...about, kind: 'credentials', code: hide(thrown.code), message: hide(thrown.message) }
   }
   const code = codeOf(error)
-  return { ...about, kind: kindOf(code, error), code, message: messageOf(error) }
+  return { ...about, kind: kindOf(code, error), code: hide(code), message: messageOf(error, hide) }
 }
 
 function codeOf(error: SdkError): string {
@@ -81,12 +87,12 @@ function kindOf(code: string, error: SdkError): FailureKind {
  * Whatever answers may repeat what it was sent. AWS shows what should have been signed when a signature is wrong, session token and all; and EC2 encodes what it
  * decided, which only somebody with another permission can read.
  */
-function messageOf(error: SdkError): string {
+function messageOf(error: SdkError, hide: (text: string) => string): string {
   const { message = '' } = error
-  if (isUnreadable(error)) return `the reply is not one of AWS: ${message.split('\n')[0]}`
+  if (isUnreadable(error)) return `the reply is not one of AWS: ${hide(message).split('\n')[0]}`
   if (error.name === 'Unknown')
     return `the reply is not one of AWS (HTTP status ${error.$metadata?.httpStatusCode})`
-  return hideSecrets(message)
+  return hide(message)
     .replace(/\s*The (Canonical String|String-to-Sign)[\s\S]*/, '')
     .replace(/\s*Encoded authorization failure message: \S+/, '')
     .slice(0, longestMessage)

@@ -3,6 +3,7 @@
 import type { CallName } from '../allowed-calls.ts'
 import type { Answer, Patience, PeerError } from '../answer.ts'
 import type { Limiter } from './limiter.ts'
+import type { OwnSecrets } from './own-secrets.ts'
 import { peerErrorOf } from './peer-error.ts'
 
 /** What every reply of the SDK has. */
@@ -21,15 +22,19 @@ export type Call = <R extends Reply>(name: CallName, send: (end: End) => Promise
 /** Asks, and gives an answer whatever happens; only mistakes of ours are thrown on. */
 export type Ask = <T>(run: (call: Call) => Promise<T>, patience: Patience) => Promise<Answer<T>>
 
-/** `onCall` is told of every call that is made. */
-export function makeAsk(limit: Limiter, onCall: (name: CallName) => void = () => {}): Ask {
+/** `onCall` is told of every call that is made; of `secrets` nothing is in any answer. */
+export function makeAsk(
+  limit: Limiter,
+  secrets: OwnSecrets,
+  onCall: (name: CallName) => void = () => {},
+): Ask {
   return async (run, patience) => {
     const start = Date.now()
     const tookMs = () => Date.now() - start
     try {
       const value = await run((name, send) => {
         onCall(name)
-        return limit(() => callOnce(name, send, patience))
+        return limit(() => callOnce(name, send, patience, secrets))
       })
       return { state: 'answered', value, tookMs: tookMs() }
     } catch (error) {
@@ -52,15 +57,16 @@ async function callOnce<R extends Reply>(
   call: CallName,
   send: (end: End) => Promise<R>,
   { timeoutMs, signal }: Patience,
+  secrets: OwnSecrets,
 ): Promise<R> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const end = signal ? AbortSignal.any([signal, timeout]) : timeout
   try {
     end.throwIfAborted()
-    return await send({ abortSignal: end })
+    return secrets.hideIn(await send({ abortSignal: end }))
   } catch (error) {
     const ended = signal?.aborted ? 'cancelled' : timeout.aborted ? 'timeout' : undefined
-    throw new CallFailed(peerErrorOf(error, { call, timeoutMs, ...(ended && { ended }) }))
+    throw new CallFailed(peerErrorOf(error, { call, timeoutMs, secrets, ...(ended && { ended }) }))
   }
 }
 
