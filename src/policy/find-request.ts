@@ -242,6 +242,7 @@ function openKeys(
 
 function askingStatements(judges: readonly Judge[]): readonly CompiledStatement[] {
   const statements: CompiledStatement[] = []
-  for (const { policies } of judges) for (const { asking } of policies.all) statements.push(...asking)
+  for (const { policies } of judges)
+    for (const { asking } of policies.all) for (const one of asking) statements.push(one)
   return statements
 }

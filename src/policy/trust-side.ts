@@ -52,8 +52,8 @@ export function askTrust(trust: JsonValue, roleArn: string): TrustSide {
     search(approach) {
       const { principal, action = 'sts:AssumeRole', without = [], context = {} } = approach
       // Where nothing is asked of a request but who makes it, it does not matter what else it lacks.
-      const lacks = policies().resource.asking.length === 0 ? '' : without.join(' ')
-      const question = `${principal} ${action} ${lacks} ${JSON.stringify(context)}`
+      const lacks = policies().resource.asking.length === 0 ? [] : without
+      const question = JSON.stringify([principal, action, lacks, context])
       const before = known.get(question)
       if (before) return before
       const found = findAllowed({ principal, action, resource: roleArn, context }, policies(), without)
