@@ -8,6 +8,7 @@ import {
   nothing,
   principalFault,
   principalForm,
+  unknownWhereFilledIn,
   type Written,
 } from '../../src/engine/rule-kit.ts'
 
@@ -36,9 +37,9 @@ export const rule = defineRule({
     good: [example('arn:aws:iam::444455556666:role/orders')],
   },
   find({ app }) {
-    const found = rolesIn(app).flatMap(({ value, pointer }) => {
-      // What is still to be filled in may become anything.
-      if (value === '' || isUnknown(value) || /\$\{|\{\{/.test(value)) return []
+    const found = rolesIn(app).flatMap(({ value: written, pointer }) => {
+      const value = unknownWhereFilledIn(written)
+      if (value === '' || isUnknown(value)) return []
       const fault = value.startsWith('arn:') ? principalFault('AWS', value) : noArn
       const form = principalForm('AWS', value)
       if (form === 'role' && fault === undefined) return []

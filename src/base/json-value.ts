@@ -26,6 +26,16 @@ export function memberOf(object: JsonObject, name: string): JsonValue | undefine
     : (value as JsonValue | undefined)
 }
 
+/** Whether a text is JSON as a whole. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** As one text: what has members or items as JSON. Not by `String`, which asks an object's member `toString`. */
 export function valueText(value: JsonValue): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

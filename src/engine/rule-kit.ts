@@ -2,6 +2,7 @@
 
 export { rangeContains, readAddressRange } from '../base/address-range.ts'
 export { closest } from '../base/closest.ts'
+export { unknownWhereFilledIn } from '../base/filled-in-later.ts'
 export { groupedNumber } from '../base/grouped-number.ts'
 export { childPointer } from '../base/json-pointer.ts'
 export {

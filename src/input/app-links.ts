@@ -1,6 +1,7 @@
 // The configurations of products → links, as if they had been declared. How a product gets to its databases is the
 // product's own way (`app-ways/`); who makes the first call is told by the policies, where no document says it.
 
+import { unknownWhereFilledIn } from '../base/filled-in-later.ts'
 import { isUnknown } from '../base/unknown-text.ts'
 import type { AppDatabase, Written } from '../model/app-config.ts'
 import type { HeldApp, Identity } from '../model/inventory.ts'
@@ -11,7 +12,6 @@ import type { AppHop, AppLogin } from './app-ways/app-login.ts'
 import { bytebaseWays } from './app-ways/bytebase-ways.ts'
 import { teleportWays } from './app-ways/teleport-ways.ts'
 import { callerOf } from './caller-of-role.ts'
-import { withUnknownValues } from './rendered-later.ts'
 
 const ways = { bytebase: bytebaseWays, teleport: teleportWays } as const
 
@@ -39,7 +39,7 @@ function mayBe(forms: readonly PrincipalForm[], arn: string): boolean {
 
 /** As far as it is known: what another tool fills in is not. */
 function arnOf({ value }: Written): string {
-  return String(withUnknownValues(value, ''))
+  return unknownWhereFilledIn(value)
 }
 
 /** Each name for one link, by numbers where it has to be. */

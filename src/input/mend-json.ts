@@ -2,6 +2,7 @@
 // last member, one comma that is missing. Everything stays where it stood. Loaded only when a text does not parse.
 
 import { createScanner, stripComments } from 'jsonc-parser'
+import { isJson } from '../base/json-value.ts'
 
 /** `offset` is where the text stops being JSON. Undefined for what more is wrong with. */
 export function mendedJson(text: string, offset: number): string | undefined {
@@ -38,13 +39,4 @@ function withoutLastCommas(text: string): string {
 function withComma(text: string, offset: number): string | undefined {
   const at = text.slice(0, offset).trimEnd().length
   return at < offset ? `${text.slice(0, at)},${text.slice(at + 1)}` : undefined
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

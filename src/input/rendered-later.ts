@@ -1,14 +1,12 @@
 // Files that something else renders into a policy: `templatefile` of Terraform, a template engine. What they leave open is a
 // value that is not known, and no mistake. Loaded only for files that are called so.
 
+import { unknownWhereFilledIn } from '../base/filled-in-later.ts'
 import { isArray, isObject, type JsonValue } from '../base/json-value.ts'
 import { unknownText } from '../base/unknown-text.ts'
 
 /** Stands where a value is filled in that is no part of a text; no document has it. */
 const wholeValue = '\uf8ff'
-
-/** `${name}`, and `{{ name }}`. What has a colon is a variable of IAM. */
-const opened = /\$\$\{|\$\{[^{}:]*\}|\{\{[^{}]*\}\}/g
 
 /** As JSON, as far as it is meant to be: a value that is filled in without quotation marks becomes a text of the same length. */
 export function withQuotedValues(text: string): string {
@@ -21,9 +19,7 @@ export function withQuotedValues(text: string): string {
 export function withUnknownValues(value: JsonValue, origin: string): JsonValue {
   if (typeof value === 'string') {
     if (value.startsWith(wholeValue)) return unknownText(value.slice(1), origin)
-    return value.replace(opened, one =>
-      one === '$${' ? '${' : unknownText(one.replace(/^(\$\{|\{\{)|\}+$/g, '').trim(), origin),
-    )
+    return unknownWhereFilledIn(value, origin)
   }
   if (isArray(value)) return value.map(item => withUnknownValues(item, origin))
   if (!isObject(value)) return value

@@ -2,6 +2,7 @@
 // Loaded only when a document does not parse.
 
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { isJson } from '../base/json-value.ts'
 import type { SyntaxProblem } from '../model/document.ts'
 
 const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false }
@@ -166,15 +167,6 @@ function textAround(text: string, error: ParseError): SyntaxProblem | undefined 
     at: span(error.offset, Math.max(1, firstLineLength(text.slice(error.offset)))),
     fault: 'text after the end of the document',
     cause: 'a file holds one JSON value',
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
 

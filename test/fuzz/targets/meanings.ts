@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { fixDocuments } from '../../../src/api/fix-documents.ts'
 import { diffDocuments } from '../../../src/api/index.ts'
 import type { JsonValue } from '../../../src/base/json-value.ts'
+import { isJson } from '../../../src/base/json-value.ts'
 import { defineTarget, type Target } from '../define-target.ts'
 import { findingsOf, identitiesOf, judged } from '../judged.ts'
 import { jsonMutations, mutateJson, turned } from '../mutate.ts'
@@ -81,13 +82,4 @@ export const meanings: Readonly<Record<string, Target>> = {
         `gained on the way there: ${JSON.stringify(there)}; lost on the way back: ${JSON.stringify(back)}`,
       )
   }),
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
